@@ -113,6 +113,8 @@ def read_rules(content: Path) -> Rules:
         later=tuple(told["menyusul"]),
         asking=tuple(told["bertanya"]),
         rhetoric=words_of(more["menyangkal"], "menyangkal"),
+        hanging=words_of(more["menggantung"], "menggantung"),
+        joining=words_of(more["menyambung"], "menyambung"),
         leaving=words_of(more["melewati"], "melewati"),
         long=frozenset(told["panjang"]),
         carrying=frozenset(told["berisi"]),

@@ -1,5 +1,6 @@
 """Cries of people that nobody had read before, and what only sounds like one: how many are heard."""
 
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -43,7 +44,9 @@ def _only(counts: Counter[tuple[str, str]], labels: tuple[str, ...]) -> Counter[
 def test_cries_are_heard_in_words_that_stand_in_no_list(catalog: Catalog, name: str) -> None:
     found, rings, asked = shares_of(catalog, name)
     least, most_rings, most_asked = _FLOORS[name]
-    print(f"cries {name}: {found:.0f} % heard; of what is none {rings:.0f} % ring, {asked:.0f} % are asked")
+    sys.stdout.write(
+        f"cries {name}: {found:.0f} % heard; of what is none {rings:.0f} % ring, {asked:.0f} % are asked\n"
+    )
     assert found >= least
     assert rings <= most_rings
     assert asked <= most_asked

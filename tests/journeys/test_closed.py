@@ -183,3 +183,26 @@ async def test_what_was_told_before_the_yes_is_closed_as_well(any_place: Town) -
     card = await sitti.say(WISH, mentions("form.usulan.tinjau"))
     assert words("usulan_tertutup") in card
     await sitti.press(words("tombol.kirim"), says("tanda_terima", tertutup=True, pembaca="Aisyah"))
+
+
+@pytest.mark.parametrize("typed", ["urusan suami tidak usah ditulis", "yang soal suamiku jangan dicatat"])
+async def test_what_waits_beside_it_is_taken_back_and_comes_with_no_later_draft(any_place: Town, typed: str) -> None:
+    await facilitator(any_place, "Aisyah", "fasilitator_kecamatan", KECAMATAN)
+    sitti = Proposer(any_place)
+    await sitti.until_story()
+    await sitti.say("jalan kebun licin kalau hujan", "harapkan")
+    await _bring_apart(sitti)
+    await sitti.say(typed, mentions("usulan_tertutup_tidak_ikut"))
+    await sitti.say("dirabat", "foto")
+    await sitti.press(words("tombol.cukup"), "Kami catat begini")
+    await sitti.press(words("tombol.kirim"), mentions("tanda_terima"))
+    assert await any_place.rows("SELECT state FROM conversations") == []
+    assert "suami" not in str(await any_place.rows("SELECT answers FROM usulan"))
+
+
+async def test_a_draft_without_its_story_of_violence_is_like_any_other(any_place: Town) -> None:
+    sitti = await _told(any_place)
+    await sitti.say("urusan suami tidak usah ditulis", bool)
+    await sitti.press(words("tombol.hapus_semua_itu"), bool)
+    await sitti.say("jalan tani rusak parah petani susah", "harapkan")
+    await sitti.say("dirabat", "foto")

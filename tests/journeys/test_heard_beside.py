@@ -37,6 +37,34 @@ async def test_a_question_behind_the_wish_is_answered_and_the_wish_stands(
 
 
 @pytest.mark.parametrize(
+    ("typed", "asked", "kept"),
+    [
+        ("mohon dirabat, apakah ada biayanya?", ["tanya_biaya"], {"harapan": {"text": "mohon dirabat"}}),
+        ("dirabat, bayarkah?", ["tanya_biaya"], {"harapan": {"text": "dirabat"}}),
+        ("minta dikeruk pak, brp lama baru dikerja?", ["tanya_dikerjakan"], {"harapan": {"text": "minta dikeruk pak"}}),
+        (
+            "mohon dirabat, kapan dikerjakan? siapa yang putuskan?",
+            ["tanya_dikerjakan", "tanya_memutuskan"],
+            {"harapan": {"text": "mohon dirabat"}},
+        ),
+        ("sekitar 80 orang, kapan dikerjakan?", ["tanya_dikerjakan"], {"jumlah": {"total": 80, "bound": "kira"}}),
+        ("kapan dikerjakan dan siapa yang baca?", ["tanya_dikerjakan", "tanya_pembaca"], {}),
+        ("kalau sudah dikirim, kapan dikerjakan?", ["tanya_dikerjakan"], {}),
+        ("poskesdes itu, kapan dikerjakan?", ["tanya_dikerjakan"], {}),
+    ],
+)
+async def test_an_answer_with_a_question_behind_a_comma_is_kept_and_the_question_answered(
+    any_place: Town, typed: str, asked: list[str], kept: dict[str, Any]
+) -> None:
+    sitti = await _at_the_hope(any_place)
+    before = await _answers(any_place)
+    for one in asked:
+        await (sitti.say(typed, says(one)) if one == asked[0] else sitti.hears(says(one)))
+    await sitti.hears("foto" if "harapan" in kept else "harapkan")
+    assert {key: one for key, one in (await _answers(any_place)).items() if before.get(key) != one} == kept
+
+
+@pytest.mark.parametrize(
     ("typed", "key", "told"),
     [
         ("ibu hamil 39 bukan 37", "cerita", "poskesdes bocor, ibu hamil 39, KEK 11, talud 1 km roboh"),

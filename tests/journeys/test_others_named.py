@@ -47,6 +47,28 @@ async def test_they_stand_there_without_how_they_are_addressed(place: Town) -> N
     assert "kades" not in json.dumps(await _answers(place))
 
 
+@pytest.mark.parametrize("typed", ["nama pak dusun tadi jangan dicantumkan", "jgn sebut nama pak dusun"])
+async def test_they_stand_there_with_another_word_for_their_office(any_place: Town, typed: str) -> None:
+    sitti = Proposer(any_place)
+    await sitti.until_story()
+    await sitti.say("Air mati karena kepala dusun Sudirman janji terus", "harapkan")
+    await sitti.say(typed, mentions("nama_dikeluarkan", siapa="kepala dusun"))
+    told = json.dumps(await _answers(any_place))
+    assert ("Sudirman" in told, "kepala" in told) == (False, False)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["urusan suami tidak usah ditulis", "masalah suamiku jangan dicatat", "perkara suami saya tdk usah ditulis"],
+)
+async def test_what_is_told_of_somebody_near_is_no_name(any_place: Town, typed: str) -> None:
+    sitti = Proposer(any_place)
+    await sitti.until_story()
+    await sitti.say("Air mati. suamiku malas bantu angkut. ibu-ibu ambil di sungai", "harapkan")
+    await sitti.say(typed, mentions("mesin.hapus_bagian"))
+    assert (await _answers(any_place))["cerita"]["text"] == "Air mati, ibu-ibu ambil di sungai"
+
+
 async def test_who_stands_nowhere_is_asked_for(place: Town) -> None:
     sitti = await _told(place)
     await sitti.say("jgn sebut nama pak camat", says("nama_siapa", siapa="pak camat"))

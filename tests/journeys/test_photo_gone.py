@@ -23,7 +23,14 @@ async def _with_photo(place: Town) -> Proposer:
     return sitti
 
 
-@pytest.mark.parametrize("typed", ["foto hapus, itu bukan rumah saya", "fotonya hapus saja pak", "hapus gambarnya"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("foto hapus, itu bukan rumah saya", "fotonya hapus saja pak", "hapus gambarnya"),
+        *("fotonya tolong dibuang, ada muka anak saya", "hapus foto yg ada muka anakku"),
+        "ada muka anakku di foto, tolong hapus",
+    ],
+)
 async def test_a_photo_that_is_to_go_goes_and_nothing_else(any_place: Town, typed: str) -> None:
     sitti = await _with_photo(any_place)
     said = await sitti.say(typed, mentions("mesin.hapus_sudah"))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.core.flow import rest
 from bot.core.flow.answering import take
 from bot.core.flow.controls import after_wishes, explain, refuse_given, typed_control
-from bot.core.flow.correcting import part_named
+from bot.core.flow.correcting import number_in_story, part_named
 from bot.core.flow.correcting.corrections import named, told_anew
 from bot.core.flow.correcting.said_wrong import ask_again, no_such_figure
 from bot.core.flow.correcting.several_corrections import several
@@ -18,6 +18,7 @@ from bot.core.flow.correcting.taking_out import out_of_first, take_out
 from bot.core.flow.correcting.wrong_words import in_stories_too, put_right
 from bot.core.flow.ending import decline
 from bot.core.flow.heard import (
+    before_a_question,
     beside_first,
     no_landmark,
     not_the_story,
@@ -73,7 +74,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     readers = (written_to.answer, no_wish.set_aside, proposed_before.keep, no_landmark.set_aside)
     if (aside := next((step for each in readers if (step := each(scene, heard)) is not None), None)) is not None:
         return aside
-    acts = scene.world.ear.hear(heard.text, situation)
+    acts = before_a_question.told(scene, heard, scene.world.ear.hear(heard.text, situation))
     at_the_place = _at_the_place(scene, heard, acts) if scene.target == STILL else None
     if at_the_place is not None:
         return at_the_place
@@ -99,7 +100,7 @@ def _put_right(scene: Scene, heard: Typed) -> Step | None:
     figures = scene.asked is not None and any(map(str.isdecimal, heard.text))  # "bukan 2 km, 150 meter" is no no
     if situation in YES_NO and situation != "review" and not figures:
         return part_named.told(scene, heard) or part_named.another_name(scene, heard)
-    if (gone := take_out(scene, heard)) is not None:
+    if (gone := take_out(scene, heard) or number_in_story.put_right(scene, heard)) is not None:
         return gone
     told = ask_again(scene, heard) or several(scene, heard) or named(scene, heard)
     told = told or told_anew(scene, heard) or part_named.told(scene, heard)
@@ -133,7 +134,8 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
         return False
     asks = is_question(heard.text, scene.world, free=False)
     sure = [act for act in acts.done if (asks or not _is_weak(act)) and act.name not in _YES_OR_NO | {_ANGER}]
-    if "?" in heard.text and any(act.name.startswith("tanya") for act in acts.done):
+    apart = "?" in heard.text or (acts.left and acts.left != heard.text.strip())
+    if apart and any(act.name.startswith("tanya") for act in acts.done):
         return False  # "120 orang. Kapan dikerjakan?" does both
     ask = ask_about(scene, asked)
     reading = kind_of(asked).read(ask, heard)

@@ -153,8 +153,9 @@ class Ear:
             return self._acts(whole, (*off, *self._asker.beside(inner, done)), ())
         if leaves := self._first_clause.act(inner) or self._long_ones.act(inner):
             return self._acts(whole, (*off, leaves), ())
-        if asked := self._asker.first(inner, verdict):
-            return self._acts(whole, (*off, asked), ())
+        asked = self._asker.behind(inner) or self._asker.first(inner, verdict)
+        if asked:
+            return self._acts(whole, (*off, *asked), ())
         if greeting := self._is_all_greeting(whole, off):
             return self._acts(whole, (greeting,), ())
         return self._acts(whole, off, self._told_again(inner) or _asked(verdict, whole.situation))
@@ -241,7 +242,7 @@ class Ear:
 
     @cached_property
     def _asker(self) -> Asker:
-        return Asker(self._judge)
+        return Asker(self._judge, self.rules.hanging, self.rules.joining)
 
     @cached_property
     def _first_clause(self) -> FirstClause:

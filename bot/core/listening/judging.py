@@ -69,7 +69,7 @@ class Judge:
             return Verdict()
         likely = self._model.likely(self._shares(folded), self._priors(said.situation))
         ranked = self._ranked(said, likely)
-        is_later, words = self._comes_later(said.tokens) or self._only_denies(folded), _words(said.tokens)
+        is_later, words = self._comes_later(said.tokens) or self.only_denies(folded), _words(said.tokens)
         ranked = tuple(act for act in ranked if not (is_later and act.name.startswith(QUESTION)))
         ranked = tuple(act for act in ranked if act.name not in self._needing or words & self._needing[act.name])
         if not ranked:
@@ -123,7 +123,7 @@ class Judge:
         words = _words(tokens)
         return bool(words & self._later) and not words & self.asking
 
-    def _only_denies(self, folded: str) -> bool:
+    def only_denies(self, folded: str) -> bool:
         """ "Petani semua, mana ada pegawai"."""
         found = self._rhetoric.search(folded) if "?" not in folded else None
         return found is not None and found.start() > 0

@@ -99,6 +99,7 @@ class Rules:
     `holding`: words with which an act is asked about.
     `later`: words that tell that something is still to come, which asks nothing unless one of `asking` stands there.
     `rhetoric` behind other words denies, and asks nothing without its mark.
+    `hanging` begins a clause that belongs to the one behind it; `joining` stands between two questions.
     `leaving`: all the words that may leave a question where any words are an answer, before why.
     `long`: acts that may come out of a long text. `carrying`: acts whose words hold a new value. `priors`: how much
     likelier an act is in a situation. `replying`: what answers the question that stands open; `opening`: words that
@@ -116,6 +117,8 @@ class Rules:
     later: Patterns
     asking: Patterns
     rhetoric: Patterns
+    hanging: Patterns
+    joining: Patterns
     leaving: Patterns
     long: frozenset[str]
     carrying: frozenset[str]

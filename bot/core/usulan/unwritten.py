@@ -125,11 +125,15 @@ def _said_of(world: World, clause: str) -> _Asked | None:
 
 
 def _of_office(world: World, clause: str, told: Told) -> _Asked | None:
-    """As they stand there: "pak kades", or "kades"."""
+    """As they stand there: "pak kades", or "kades"; "pak dusun" as "kepala dusun"."""
     found = title_in(world, clause)
-    who = found["who"].split() if found else []
-    bare = who[1:] if len(who) > 1 and who[0].lower() in titles(world.spellings) else who
-    name = next((" ".join(one) for one in (who, bare) if one and all(map(told, one))), "")
+    who = found["who"].lower().split() if found else []
+    bare = " ".join(who[1:]) if len(who) > 1 and who[0] in titles(world.spellings) else " ".join(who)
+    levels, others = world.spellings.places, world.others_names["di_depan"]
+    longer = sorted(one for one in others if bare and one.endswith(f" {bare}"))
+    is_place = bare in {*levels.dusun, *levels.desa, *levels.kecamatan}
+    forms = (" ".join(who), *longer, *(() if is_place else (bare,)))
+    name = next((one for one in forms if one and told(one)), "")
     return _Asked((name,), found.start(), found.end()) if found and name else None
 
 

@@ -22,8 +22,10 @@ def plainly(world: World, text: str) -> str:
 
 def meant(world: World, text: str) -> str:
     """What they are to the speaker; empty where nobody is so called, where the speaker's own name is meant, or another
-    is to be written instead."""
+    is to be written instead, and where a photo goes that shows them."""
     words, others = world.unwriting, world.others_names
+    if others and _names_photos(world, text):
+        return ""
     own = re.search(rf"\b(?:{either(words['sendiri'])})\b", text, re.IGNORECASE)
     found = _kin(others["siapa"]).search(text) if others and own is None and may_ask(world, text) else None
     if found is None or _is_a_thing(world, text, found):
@@ -31,6 +33,11 @@ def meant(world: World, text: str) -> str:
         return title["who"] if title else ""
     instead = rf"\b(?:{either(words['gantinya'])})\s+(?!{re.escape(found[0])})[^\W\d_]"
     return "" if re.search(instead, text[found.end() :], re.IGNORECASE) else found[0]
+
+
+def _names_photos(world: World, text: str) -> bool:
+    photos = rf"\b(?:{either(world.taking_out['foto'])})(?:nya|ku|na|ta)?\b"
+    return re.search(photos, text, re.IGNORECASE) is not None and not one_of(world.unwriting["nama"]).search(text)
 
 
 def nobody_named(world: World, text: str) -> bool:
@@ -46,10 +53,12 @@ def nobody_named(world: World, text: str) -> bool:
 
 
 def _is_a_thing(world: World, text: str, found: re.Match[str]) -> bool:
-    """ "Soal les anak saya jangan dimasukkan", "anak sekolah hapus": what goes is a thing or a group, and no name."""
+    """ "Soal les anak saya jangan dimasukkan", "urusan suami jangan ditulis", "anak sekolah hapus": what goes is a
+    thing or a group, and no name."""
     words, behind = world.unwriting, text[found.end() :]
     points = rf"(?:{either(world.taking_out['tunjuk_jangan'])})\s+"  # "yg suamiku itu jangan ditulis"
-    about = rf"\b(?:(?:{either(world.taking_out['soal'])})\s+[^\W\d_]+\s+|{points})$"
+    matter = either(world.taking_out["soal"] | world.taking_out["masalah"])
+    about = rf"\b(?:(?:{matter})\s+(?:[^\W\d_]+\s+)?|{points})$"
     asks = either(words["jangan"] | words["tulis"] | words["ada"] | words["hapus"] | words["sebab"] | words["dan"])
     beside = either(words["iringan"] | world.others_names["kata"])
     said = re.match(r"\s+([^\W\d_]+)", behind)

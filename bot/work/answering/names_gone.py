@@ -91,9 +91,9 @@ def _told_now(visit: Visit) -> State | None:
 def _read(visit: Visit, heard: Typed, told: Iterable[str]) -> Unwritten | None:
     """Who is called by what they are to the speaker has the name by which they stand in what was told."""
     world, told = visit.office.catalog.world, list(told)
-    words = set(re.findall(r"\w+", "\n".join(told).lower()))
+    stands = " ".join(re.findall(r"\w+", " ".join(told).lower()))
     text = whose_name.by_name(world, heard.text, told)
-    return read(world, text, lambda word: word.lower() in words)
+    return read(world, text, lambda said: f" {said.lower()} " in f" {stands} ")
 
 
 def _ask_whose(visit: Visit, heard: Typed) -> bool:

@@ -28,6 +28,7 @@ from bot.work.saying.whatsapp import forward_button
 from bot.work.usulan import parting, promised, reader_choice, several, sources
 from bot.work.usulan.dangers import apart, closed, danger
 from bot.work.usulan.voices import name_question, other_people, other_story, speakers, stories_beside, unnamed
+from bot.work.usulan.voices.apart_gone import open_again
 from bot.work.usulan.waiting import looked_at, plan_begins_at
 from bot.work.visit import Journey, Visit
 
@@ -283,6 +284,7 @@ async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     voice = speakers.speaker_of(before)
     if voice is not None and await other_people.heed(visit, before, heard, step, voice["name"]):
         return True
+    open_again(visit, before, step)
     return await danger.heed(visit, before, heard, step)
 
 

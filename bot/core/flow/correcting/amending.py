@@ -151,3 +151,9 @@ def _place(old: Sequence[Any], side: str) -> int | None:
 def options_of(value: Any) -> Any:
     """Without how it was called: "balita" of a story is *Balita* of the buttons."""
     return [one.get("value") for one in value] if isinstance(value, list) else value
+
+
+def counting_the_same(right: str, wrong: str) -> str:
+    """ "Bukan 20 KK tapi 30": 30 KK, and no people; empty where the new value has its own unit, or there is none."""
+    unit = wrong.lstrip("0123456789., ")
+    return f"{right} {unit}" if unit and unit != wrong and not right.lstrip("0123456789., ") else ""

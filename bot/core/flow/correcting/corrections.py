@@ -11,7 +11,8 @@ from typing import Any
 from bot.core.flow import rest
 from bot.core.flow.answering import give_all, take, title
 from bot.core.flow.asking import ask
-from bot.core.flow.correcting.amending import RT_RW, amended, counted_as, holds, is_amount, options_of, unit_of
+from bot.core.flow.correcting.amending import RT_RW, amended, counted_as, counting_the_same, options_of, unit_of
+from bot.core.flow.correcting.what_stands import counts_others, stands
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, show
 from bot.core.flow.told import besides, in_a_story
 from bot.core.forms.digits import is_digits
@@ -50,6 +51,7 @@ def named(scene: Scene, heard: Typed, surely: bool = False) -> Step | None:
     free = scene.asked is not None and kind_of(scene.asked).free
     for question, part in _named(scene, ear.named(heard.text)):
         is_said = mark == "sure" or not free or _tells_again(scene, question, heard, part)
+        is_said = is_said and not counts_others(scene, question, heard.text)
         new = _first(scene, question, heard, part) if is_said else None
         if new is not None:
             same = not part and bool(ear.denied(heard.text))  # "jumlahnya bukan 80 tapi 90", of families
@@ -147,7 +149,7 @@ def correct(scene: Scene, heard: Typed, words: str) -> Step:
         return step
     ear = scene.world.ear
     wrong = ear.denied(heard.text) if ear else ""
-    new = replace(heard, text=_counting_the_same(words, wrong) or words)
+    new = replace(heard, text=counting_the_same(words, wrong) or words)
     before, fitting = _answered(scene), fitting_now(scene, new)
     if fitting and (fitting[0] is before[0] or len(fitting) == 1) and not _is_a_count(wrong):
         return exchange(scene, fitting[0], new)
@@ -175,7 +177,7 @@ def _by_old_value(scene: Scene, heard: Typed, words: str) -> Step | None:
     same = [question for question in _answered(scene) if wrong and stands(scene, question, wrong)]
     if len(same) != 1 or ear is None:
         return None
-    told = (_counting_the_same(words, wrong), words)
+    told = (counting_the_same(words, wrong), words)
     readings = (_fitting(scene, same[0], replace(heard, text=each)) for each in told if each)
     new = next(filter(None, readings), None) or _first(scene, same[0], heard)
     return put_in_place(scene, same[0], heard, _in_its_unit(scene, same[0], new)) if new else None
@@ -191,30 +193,6 @@ def _is_a_count(wrong: str) -> bool:
     """ "Bukan 30 rumah …", of which nothing was told: what is right is not put in the place of something else."""
     number, _, unit = wrong.partition(" ")
     return number.isdecimal() and bool(unit)
-
-
-def _counting_the_same(right: str, wrong: str) -> str:
-    """ "Bukan 20 KK tapi 30": 30 KK, and no people; empty where the new value has its own unit, or there is none."""
-    unit = wrong.lstrip("0123456789., ")
-    return f"{right} {unit}" if unit and unit != wrong and not right.lstrip("0123456789., ") else ""
-
-
-def stands(scene: Scene, question: Question, wrong: str) -> bool:
-    """Whether these words are the answer that stands there."""
-    kind, value, ear = kind_of(question), scene.values[question.key], scene.world.ear
-    if ear is None or kind.free or kind.gathers:
-        return False
-    if isinstance(value, dict) and "name" in value:
-        before, found, behind = f" {key_of(wrong)} ".partition(f" {key_of(str(value['name']))} ")
-        is_bare = not behind.strip() and len(before.split()) <= 1
-        return bool(found) and (is_bare or question.key in ear.named(before + behind))
-    if is_amount(value, wrong.split(maxsplit=1)[0]):
-        return True
-    reading = kind.read(replace(ask_about(scene, question), mine=None), Typed(wrong, 0))
-    if not isinstance(reading, Took):
-        return False
-    plain = {name: told for name, told in value.items() if name != "bound"} if isinstance(value, dict) else value
-    return reading.value == plain or value in (reading.value, counted_as(value, reading.value)) or holds(value, reading)
 
 
 def _answered(scene: Scene) -> list[Question]:

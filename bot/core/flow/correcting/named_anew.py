@@ -5,7 +5,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.core.flow.correcting.corrections import New, ask_which, exchange, fitting_now, named, put_in_place, stands
+from bot.core.flow.correcting.corrections import New, ask_which, exchange, fitting_now, named, put_in_place
+from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow, Question, Took

@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 
 from bot.core.flow.answering import resume, title
-from bot.core.flow.correcting.corrections import stands
+from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.scene import Scene
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question

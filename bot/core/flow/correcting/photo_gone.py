@@ -2,6 +2,7 @@
 asked for others."""
 
 import re
+from functools import lru_cache
 
 from bot.core.flow.answering import resume, title
 from bot.core.flow.correcting.found_to_go import CLAUSE, words_named
@@ -27,14 +28,23 @@ def meant(scene: Scene, text: str) -> Question | None:
     """The photos that stand there; None where something else is said, too."""
     photos = next((one for one in scene.shown if kind_of(one).gathers and one.key in scene.values), None)
     clauses = [clause for one in CLAUSE.findall(text) if (clause := one.strip(EDGES))] if photos else []
-    about = [clause for clause in clauses if _is_about(scene, clause)]
+    about = [clause for clause in clauses if _is_about(scene, clause)] or _shown(scene, clauses)
     beside = (clause for clause in clauses if clause not in about)
     return photos if about and "?" not in text and all(_is_why(scene.world, one) for one in beside) else None
 
 
-def _is_about(scene: Scene, clause: str) -> bool:
-    """ "Fotonya hapus saja", "itu salah foto pak", "fotonya bukan rumah saya"."""
+def _shown(scene: Scene, clauses: list[str]) -> list[str]:
+    """ "Ada muka anakku di foto itu, tolong hapus"."""
     words = scene.world.taking_out
+    shows = any(all(one_of(words[sort]).search(one) for sort in ("foto", "di_foto")) for one in clauses)
+    deeds = [one for one in clauses if not words["kata"].isdisjoint(said_in(one)) and not words_named(scene, one)]
+    return deeds if shows else []
+
+
+def _is_about(scene: Scene, clause: str) -> bool:
+    """ "Fotonya hapus saja", "itu salah foto pak", "fotonya bukan rumah saya", "hapus foto yg ada muka anakku"."""
+    words = scene.world.taking_out
+    clause = _why_shown(*(words[sort] for sort in ("di_foto", "sebab", "menunjuk"))).sub("", clause)
     wrong = one_of(words["foto_salah"])
     goes = wrong.search(clause) is not None or not words["kata"].isdisjoint(said_in(clause))
     named = words_named(scene, wrong.sub(" ", clause)) if goes else set()
@@ -48,8 +58,15 @@ def _denied(world: World) -> re.Pattern[str]:
     return re.compile(rf"{begins}(?:{pictures})(?:nya|ku)?\s+(?:(?:{points})\s+)?(?:{no})\s+\w", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2)
+def _why_shown(shown: frozenset[str], why: frozenset[str], points: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{either(why | points)})\s+(?:[\w-]+\s+){{0,2}}?(?:{either(shown)})\b.*", re.IGNORECASE)
+
+
 def _is_why(world: World, clause: str) -> bool:
-    """ "Itu bukan rumah saya", "takut"."""
+    """ "Itu bukan rumah saya", "takut", "ada muka anak saya"."""
+    if one_of(world.taking_out["di_foto"]).search(clause):
+        return True
     points = world.taking_out["yang_itu"] | world.taking_out["iringan"]
     says_not = rf"(?:(?:{either(points)})\s+)*?(?:{either(world.denying['bukan'])})\b"
     return only_says_why(world, clause) or tells_why(world, clause) or bool(re.match(says_not, clause, re.IGNORECASE))

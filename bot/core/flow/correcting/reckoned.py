@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from bot.core.flow.correcting.corrections import stands
+from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.scene import Scene, ask_about, kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took

@@ -28,9 +28,12 @@ def surely_takes_out(world: World, text: str) -> bool:
 
 
 def is_not_to_stand(world: World, text: str) -> bool:
-    """ "Jangan tulis umurku", "itu yg sy takut jangan ikut": nothing else is said by such words."""
+    """ "Jangan tulis umurku", "itu yg sy takut jangan ikut", "urusan suami tidak usah ditulis": nothing else is said by
+    such words."""
     words, found = world.taking_out, one_of(world.taking_out["jangan"]).search(text)
     if not words["kata"].isdisjoint(said_in(text)) and one_of(words["orang_lain"]).search(text):
+        return True
+    if not words["soal"].isdisjoint(said_in(text)) and one_of(words["tidak_usah"]).search(text):
         return True
     pointing = words["menunjuk"] | words["soal"]
     return found is not None and (not WORD.search(text[: found.start()]) or not pointing.isdisjoint(said_in(text)))

@@ -6,6 +6,7 @@ from bot.core.flow.answering import resume, title
 from bot.core.flow.asking import ask
 from bot.core.flow.scene import FIRST, REVIEW, Scene, kind_of, look, show, ticked
 from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Question
 from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
@@ -22,6 +23,11 @@ def ask_again(scene: Scene, heard: Typed) -> Step | None:
         return None
     if kind_of(question).free and scene.target != REVIEW:
         return None  # of a story more may still be told
+    return once_more(scene, question)
+
+
+def once_more(scene: Scene, question: Question) -> Step:
+    """With what stood there."""
     old, gone = show(scene, question.key), (question.key, *scene.flow.dependents(question.key))
     state = scene.state.forget(gone).release().hold(edit=question.key, **ticked(scene, question.key))
     step = resume(scene, state, changed=gone)

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.correcting import each_clause, found_to_go, named_anew, photo_gone, quoted, words_exchanged
-from bot.core.flow.correcting.corrections import exchanged, only_fitting, stands
+from bot.core.flow.correcting.corrections import exchanged, only_fitting
 from bot.core.flow.correcting.gone_from_sent import rest_gone, telephone_gone
 from bot.core.flow.correcting.number_gone import withdrawn
+from bot.core.flow.correcting.number_in_story import changed as changed_in_story
 from bot.core.flow.correcting.said_wrong import named_alone
 from bot.core.flow.correcting.several_corrections import parts_of
+from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.correcting.wrong_words import at, in_own_words, mended
 from bot.core.flow.scene import PICKED, Scene, ask_about, kind_of, look
 from bot.core.flow.told.besides import of_others
@@ -38,7 +40,7 @@ def changes_told(
 ) -> dict[str, Any]:
     """By question: the new answer. `is_named`: it was said that they are about this usulan."""
     scene = as_sent(flow, answers, world)
-    if exactly := quoted.put_right(scene, heard.text):
+    if exactly := quoted.put_right(scene, heard.text) or changed_in_story(scene, heard.text):
         return exactly
     heard = replace(heard, text=words_exchanged.in_our_words(scene, heard.text))
     ear, words = world.ear, len(heard.text.split())

@@ -10,8 +10,9 @@ from bot.core.flow import rest
 from bot.core.flow.answering import give, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again
-from bot.core.flow.correcting.corrections import ask_which, exchange, fitting_now, stands
+from bot.core.flow.correcting.corrections import ask_which, exchange, fitting_now
 from bot.core.flow.correcting.counted_alike import amount_told, counted_alike
+from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.scene import FIRST, Scene, kind_of, look, names_option
 from bot.core.flow.told import in_a_story
 from bot.core.forms.heard import Typed
@@ -64,7 +65,7 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
         return None
     amount = _amount(wrong, right, world)
     if amount:  # "ukurannya 300 meter, bukan 60 kios" says two things
-        is_same = _measures(wrong, world) == _measures(amount, world)
+        is_same = measures(wrong, world) == measures(amount, world)
         return _put(told, _at_amount(wrong), wrong, amount, _most(told, wrong, world)) if is_same else None
     right = _with_unit(_bare(right, world), wrong)
     tells_on = right.startswith(f"{wrong} ")  # "jembatan kayu lapuk putus" says more than "jembatan", where it is told
@@ -129,10 +130,10 @@ def _amount(wrong: str, right: str, world: World) -> str:
 def _most(told: Told, wrong: str, world: World) -> int:
     """ "5 kilo" is the same length wherever it stands, and "5 ruangan" the same in what was told twice."""
     once = all(len(_at_amount(wrong).findall(each["text"])) <= 1 for each in told.values())
-    return _MOST if _measures(wrong, world) or (once and " " in wrong) else 1
+    return _MOST if measures(wrong, world) or (once and " " in wrong) else 1
 
 
-def _measures(amount: str, world: World) -> bool:
+def measures(amount: str, world: World) -> bool:
     """Whether it is a length: kilometres make way for metres, and no stalls do."""
     _, _, unit = key_of(amount).partition(" ")
     spelt = world.spellings

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.core.flow.correcting import named_anew, photo_gone, words_exchanged, wrong_words
-from bot.core.flow.correcting.corrections import exchanged, stands
+from bot.core.flow.correcting.corrections import exchanged
 from bot.core.flow.correcting.found_to_go import what_is_asked, words_in
 from bot.core.flow.correcting.said_to_go import asks_deed, only_says_why, tells_why
 from bot.core.flow.correcting.taking_out import at_once, goes, goes_jointly, is_unfound
+from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.heard.added import by_its_name
 from bot.core.flow.heard.another import telling
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look

@@ -21,7 +21,7 @@ async def ask(visit: Visit, heard: Heard) -> bool:
         return False
     words, text = visit.office.catalog.danger, heard.text
     found = words.doubted(text) or (words.alone(text) if conversation.open_conversation(visit) is None else ())
-    if not found or danger.called(visit.office, text):
+    if not found or any(one.case.life and not one.mild for one in words.find(text)):
         return False
     if told := await alarms.lasting(visit):
         return await pass_on(visit, text, told)

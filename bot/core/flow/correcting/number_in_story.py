@@ -1,0 +1,165 @@
+"""A number that stands in what was told, and is no answer of its own, is put right there and nowhere else: "yang jatuh
+cuma dua orang, bukan tiga"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from bot.core.flow.answering import resume, title
+from bot.core.flow.controls import again
+from bot.core.flow.correcting.said_wrong import once_more
+from bot.core.flow.correcting.what_stands import names_answer, stands
+from bot.core.flow.correcting.wrong_words import in_own_words, measures
+from bot.core.flow.scene import Scene
+from bot.core.forms.heard import Typed
+from bot.core.forms.say import Step, Words
+from bot.core.forms.world import World
+from bot.core.spelt import one_of
+from bot.core.stories.covering import readers
+from bot.core.stories.scan import scan
+from bot.core.understanding.amounts.tokens import tokenize
+from bot.core.understanding.tongue import tongue_of
+
+_LONGEST, _BOTH = 14, 2  # words; numbers
+_CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[,.](?=\d))+")
+_WORD = re.compile(r"[^\W\d_]+")
+_GROWN = re.compile(r"(?<=\w{3})(?:nya|ku|na|mi|ji)$")
+_SPLIT = frozenset({"male", "female"})
+
+
+class _Number(NamedTuple):
+    value: int
+    start: int
+    end: int
+
+
+class _Put(NamedTuple):
+    key: str
+    value: dict[str, Any]
+    wrong: str
+    right: str
+
+
+def put_right(scene: Scene, heard: Typed) -> Step | None:
+    """None where it is no such correction, where the wrong number is an answer, and where it is not clear which of
+    several is meant. What the story told besides stays told."""
+    put = _found(scene, heard.text)
+    if put is None:
+        return _of_all(scene, heard.text) or (again(scene) if _stands_already(scene, heard.text) else None)
+    question = next(one for one in scene.flow.questions if one.key == put.key)
+    answer, beside = scene.state.answers[put.key], scene.state.told_in((put.key,))
+    state = scene.state.give(put.key, replace(answer, value=put.value, messages=(*answer.messages, heard.message)))
+    for key in beside:
+        state = state.give(key, scene.state.answers[key])
+    lead = Words("mesin.ralat_kata", {"judul": title(scene, question), "lama": put.wrong, "baru": put.right})
+    return resume(scene, state, lead, changed=(put.key,))
+
+
+def changed(scene: Scene, text: str) -> dict[str, Any]:
+    """The same of what was sent, by question."""
+    put = _found(scene, text)
+    return {} if put is None else {put.key: put.value}
+
+
+def _found(scene: Scene, text: str) -> _Put | None:
+    pair = _pair(scene, text)
+    if pair is None or names_answer(scene, text) or any(_is_answer(scene, key, pair[0]) for key in scene.values):
+        return None
+    wrong, right = pair
+    said = _words(text, scene.world)
+    hits = list(_hits(scene, wrong.value, said))
+    most = max((shared for shared, *_ in hits), default=0)
+    meant = [hit for hit in hits if hit[0] == most and (most or not said)]
+    if len(meant) != 1:
+        return None
+    _, key, at = meant[0]
+    told, new = str(scene.values[key]["text"]), text[right.start : right.end]
+    new = new if _WORD.search(told[at.start : at.end]) or not _WORD.search(new) else str(right.value)
+    value = {**scene.values[key], "text": f"{told[: at.start]}{new}{told[at.end :]}"}
+    return _Put(key, value, told[at.start : at.end], new)
+
+
+def _of_all(scene: Scene, text: str) -> Step | None:
+    """ "Bukan 30 tapi 35", of 12 men and 18 women: who of them they are is asked."""
+    pair = _pair(scene, text)
+    split = [one for one in scene.shown if pair and _is_split(scene, one.key, pair[0].value)]
+    people = tongue_of(scene.world.spellings).people_grammar.words
+    names_one = any(token.kind in _SPLIT for token in tokenize(text, people)) if split else False
+    return once_more(scene, split[0]) if split and not names_one else None
+
+
+def _stands_already(scene: Scene, text: str) -> bool:
+    """Whether it was put right before, by the same words."""
+    pair, said = _pair(scene, text), _words(text, scene.world)
+    if pair is None or not said or any(_hits(scene, pair[0].value, said)):
+        return False
+    return any(shared for shared, *_ in _hits(scene, pair[1].value, said))
+
+
+def _hits(scene: Scene, wrong: int, said: set[str]) -> Iterator[tuple[int, str, _Number]]:
+    """Where the number stands, with how many of the words around it are said again."""
+    for key in in_own_words(scene):
+        told = str(scene.values[key]["text"])
+        for clause in _CLAUSE.finditer(told):
+            shared = len(said & _words(clause[0], scene.world))
+            for at in _numbers(told, scene.world):
+                if at.value == wrong and clause.start() <= at.start < clause.end():
+                    yield shared, key, at
+
+
+def _is_answer(scene: Scene, key: str, wrong: _Number) -> bool:
+    """All of those of whom men and women were told apart is no answer of its own."""
+    question = scene.flow.question(key)
+    if question is None or _is_split(scene, key, wrong.value):
+        return False
+    return stands(scene, question, str(wrong.value))
+
+
+def _is_split(scene: Scene, key: str, total: int) -> bool:
+    """Whether so many are men and women of whom both were told, and neither only reckoned."""
+    value = scene.values.get(key)
+    if not isinstance(value, dict) or not value.keys() >= _SPLIT or value.get("total") != total:
+        return False
+    story = str(scene.values.get(scene.state.answers[key].told_in, {}).get("text", ""))
+    return not story or {value[sex] for sex in _SPLIT} <= {each.value for each in _numbers(story, scene.world)}
+
+
+def _pair(scene: Scene, text: str) -> tuple[_Number, _Number] | None:
+    """What is wrong and what is right: "dua, bukan tiga", "bukan tiga tapi dua"."""
+    world = scene.world
+    if len(text.split()) > _LONGEST or "?" in text:
+        return None
+    found = one_of(world.denying["bukan"]).search(text) if world.denying else None
+    numbers = _numbers(text, world) if found else []
+    if found is None or len(numbers) != _BOTH or numbers[0].value == numbers[1].value:
+        return None
+    units = {unit for at in numbers if (unit := _unit(text[at.end :], world))}
+    if len(units) == _BOTH or any(measures(f"{numbers[0].value} {unit}", world) for unit in units):
+        return None  # a size, or two things
+    first, last = numbers
+    if found.start() < first.start:
+        return first, last
+    return (last, first) if first.end <= found.start() < last.start else None
+
+
+def _unit(behind: str, world: World) -> str:
+    """What is counted, where it stands right behind the number."""
+    found = re.match(r"\s*([^\W\d_]+)", behind)
+    said = found[1].lower() if found else ""
+    return "" if said in world.denying["bukan"] | {*world.spellings.common.noise} else said
+
+
+def _numbers(text: str, world: World) -> list[_Number]:
+    """The whole numbers in it."""
+    told = scan(text)
+    found = ((one.readings, told.span(span)) for one, span in readers(tongue_of(world.spellings))[0].numbers(told))
+    return [_Number(int(one[0]), *at) for one, at in found if len(one) == 1 and one[0].denominator == 1]
+
+
+def _words(text: str, world: World) -> set[str]:
+    """What it is said of, without what only says that it is put right."""
+    common = world.denying["bukan"] | world.wrong | world.oneself | world.nodding | {*world.spellings.common.noise}
+    numbers = {word for at in _numbers(text, world) for word in text[at.start : at.end].lower().split()}
+    told = (_GROWN.sub("", word) for word in _WORD.findall(text.lower()) if word not in common | numbers)
+    return {word for word in told if len(word) > _BOTH and word not in common}

@@ -1,0 +1,44 @@
+"""What stands before a question in one sentence, where any words are an answer: "mohon dirabat, apakah ada biayanya?"
+answers and asks, "jalan kami itu, kapan diperbaiki?" only asks. Pure."""
+
+from dataclasses import replace
+
+from bot.core.flow.scene import Scene, situation_of
+from bot.core.forms.heard import Typed
+from bot.core.forms.writing import key_of
+from bot.core.listening.rules import QUESTION
+from bot.core.listening.shapes import Acts
+from bot.core.stories.readings import told_in
+from bot.core.stories.several import names_thing
+from bot.core.understanding.tongue import tongue_of
+from bot.core.understanding.where.hamlets import tells_something
+from bot.core.understanding.wished import is_wished, wish_in
+
+_TELLS = 4  # words that surely tell something
+
+
+def told(scene: Scene, heard: Typed, acts: Acts) -> Acts:
+    """The acts, without words left that only say what is asked about; where that is not clear they are to be asked
+    about."""
+    asked, left, text = scene.asked, acts.left, heard.text.strip()
+    asks = bool(acts.done) and all(act.name.startswith(QUESTION) for act in acts.done)
+    if not asks or not left or situation_of(scene) != "free" or not text[len(left) :].startswith(","):
+        return acts
+    assert asked is not None
+    if _only_names(scene, left):
+        return replace(acts, left="")
+    is_wish, sort = getattr(asked.params, "wish", False), scene.world.spellings.stories
+    tells = is_wished(left, scene.world) or names_thing(left, sort) if is_wish else tells_something(left, scene.world)
+    tells = tells or bool(wish_in(left, scene.world) or told_in(left, tongue_of(scene.world.spellings)))
+    if tells or (not is_wish and len(left.split()) >= _TELLS):
+        return acts
+    return Acts(maybe=acts.done, left=acts.left)
+
+
+def _only_names(scene: Scene, left: str) -> bool:
+    """Whether nothing of it was not said before."""
+    values = [one for one in scene.values.values() if isinstance(one, dict)]
+    said = {word for one in values for text in one.values() if isinstance(text, str) for word in key_of(text).split()}
+    places, world = scene.world.spellings.places, scene.world
+    known = said | world.oneself | world.nodding | world.wishing["bukan_barang"] | {*places.dusun, *places.desa}
+    return {*key_of(left).split()} <= known
