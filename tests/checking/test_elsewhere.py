@@ -188,7 +188,9 @@ async def test_what_is_told_of_another_usulan_is_not_written_into_the_open_one(
     assert await quick.findings() == {}
 
 
-@pytest.mark.parametrize("typed", ["saksi nomor 2 pak Made", "titik nomor 2 panjangnya 20 m", "nomor 1 panjangnya 20 m"])
+@pytest.mark.parametrize(
+    "typed", ["saksi nomor 2 pak Made", "titik nomor 2 panjangnya 20 m", "nomor 1 panjangnya 20 m"]
+)
 async def test_another_number_is_not_that_of_an_usulan(quick: Looking, typed: str) -> None:
     await quick.bring("Nur", "Maiwa 2")
     await quick.give()
