@@ -4,7 +4,7 @@ boiya, tuncung", "di aula kecamatan". It changes what it names, and the whole is
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.core.calendar.places_named import place_named
@@ -157,6 +157,16 @@ def time_told(visit: Visit, old: Mapping[str, str], text: str, *, with_hour: boo
         has_hour = any(one.value.at for one in found.options)
         return None, text if has_hour or not with_hour else f"{text} jam {old.get('at', '')}"
     return None, ""
+
+
+def by_stretch(visit: Visit, text: str, old: datetime) -> datetime | None:
+    """ "Maju sehari", of a meeting that is then; None where no day ahead comes of it."""
+    tongue = tongue_of(visit.office.catalog.world.spellings)
+    found = tongue.read_when(reasons.stretch(visit, text), visit.today, old=old.date())
+    when = found.value if isinstance(found, Understood) else None
+    if when is None or when.day is None or when.day < visit.today:
+        return None
+    return datetime.combine(when.day, when.at or old.time(), visit.office.zone)
 
 
 def read_near(visit: Visit, text: str, before: date | None) -> Understanding[When]:
