@@ -61,11 +61,29 @@ def said(world: World, text: str) -> tuple[str, str]:
 def typed_for(world: World, text: str) -> str:
     """For whom somebody says that they type: "nenek cahaya buta jadi sy yg ketikkan". Empty where nobody is named."""
     words = world.naming_voice
+    if words and (name := _brought_for(world, text)):
+        return name
     if not words or one_of(words["ketikkan"]).search(text) is None:
         return ""
     called = re.finditer(rf"\b({either(words['tua'] | words['sapaan'])})\s+([^\W\d]+)", text, re.IGNORECASE)
     told = [(one[1], one[2]) for one in called if name_of(world, one[2]) and not is_plain(world, one[2])]
     return " ".join(told[0]).title() if told else ""
+
+
+def _brought_for(world: World, text: str) -> str:
+    """ "Saya bawakan usulan bu Murni: …", "untuk bapak Made, …", "buat anak saya Fikri, …": at the beginning of a
+    sentence, with a mark behind the name."""
+    words = world.naming_voice
+    own, kin = either(words["anaknya_sendiri"]), either(words["tua"] | words["sapaan"])
+    beside = (
+        rf"(?:(?:{either(words['bawakan'] | words['untuk'] | words['pinjam'] | words['sekitar'] | world.oneself)})\W+)*"
+    )
+    led = rf"(?:^|[.;\n])\s*(?:\w+\s+)?(?:{either(words['bawakan'] | words['untuk'])})\b\W+"
+    found = re.search(
+        rf"{led}{beside}(?:(?P<child>{own})|(?P<title>{kin}))\s+(?P<name>[^\W\d]+)\s*[,:;.]", text, re.IGNORECASE
+    )
+    name = name_of(world, found["name"]) if found is not None and not is_plain(world, found["name"]) else ""
+    return " ".join(filter(None, (found["title"], name))).title() if found is not None and name else ""
 
 
 @lru_cache(maxsize=8)

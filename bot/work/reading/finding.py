@@ -53,7 +53,7 @@ async def heed(visit: Visit, text: str) -> bool:
 
 
 async def _pointed_at(visit: Visit, text: str) -> bool:
-    """ "Yang longsor itu", "yang dusun paraja mana", "ada yg longsor?": by whoever looks for it, and only where there
+    """ "Yang longsor itu", "usulan air di maiwa", "ada yg longsor?": by whoever looks for it, and only where there
     is one; a word that is a danger elsewhere is looked for, too, and rings nobody."""
     world, asks = visit.office.catalog.world, text.rstrip().endswith("?")
     begun = begun_with(text, world.pointing["ada_yang"]) if asks else ""
@@ -61,7 +61,8 @@ async def _pointed_at(visit: Visit, text: str) -> bool:
     if not begun and spoken[:1] and spoken[0] in world.topics["yang"]:
         begun, spoken = spoken[0], spoken[1:]
     wanted = _without_ends(visit, " ".join(spoken)).split()
-    if not begun or not (asks or len(wanted) < len(spoken)) or not 0 < len(wanted) < _POINTED:
+    points = asks or len(wanted) < len(spoken) or begun in world.sifting["usulan"]  # "usulan air di Maiwa"
+    if not begun or not points or not 0 < len(wanted) < _POINTED:
         return False
     beside = {*world.spellings.places.dusun, *world.pointing["di_depan"]}
     wanted = [word for word in wanted if word not in beside]
