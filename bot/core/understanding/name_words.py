@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from bot.core.forms.world import WORDS, World
+from bot.core.forms.writing import key_of
 from bot.core.spelt import either
 from bot.core.vocabulary import Vocabulary
 
@@ -77,3 +78,26 @@ def _words(told: Any) -> Iterator[str]:
     elif isinstance(told, Iterable):
         parts = (*told.values(), *told) if isinstance(told, dict) else told
         yield from (word for part in parts for word in _words(part))
+
+
+def name_of(world: World, word: str) -> str:
+    """Empty for what is no name: "ini saya lagi", "jangan sebut namaku"."""
+    word, voice = key_of(word), world.naming_voice
+    known = world.spellings.places.no_hamlet, voice["bukan_nama"], voice["nama"], world.oneself, world.words
+    return "" if len(word) < SHORTEST or any(word in words for words in known) else word.title()
+
+
+def brought_for(world: World, text: str) -> str:
+    """ "Saya bawakan usulan bu Murni: …", "untuk bapak Made, …", "buat anak saya Fikri, …": at the beginning of a
+    sentence, with a mark behind the name."""
+    words = world.naming_voice
+    own, kin = either(words["anaknya_sendiri"]), either(words["tua"] | words["sapaan"])
+    beside = (
+        rf"(?:(?:{either(words['bawakan'] | words['untuk'] | words['pinjam'] | words['sekitar'] | world.oneself)})\W+)*"
+    )
+    led = rf"(?:^|[.;\n])\s*(?:\w+\s+)?(?:{either(words['bawakan'] | words['untuk'])})\b\W+"
+    found = re.search(
+        rf"{led}{beside}(?:(?P<child>{own})|(?P<title>{kin}))\s+(?P<name>[^\W\d]+)\s*[,:;.]", text, re.IGNORECASE
+    )
+    name = name_of(world, found["name"]) if found is not None and not is_plain(world, found["name"]) else ""
+    return " ".join(filter(None, (found["title"], name))).title() if found is not None and name else ""

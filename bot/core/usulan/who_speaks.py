@@ -9,12 +9,11 @@ from bot.core.flow.heard.another import telling
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either, one_of
-from bot.core.understanding.name_words import called, is_plain
+from bot.core.understanding.name_words import brought_for, called, is_plain, name_of
 
 #: It is their own name; they borrow this telephone; it has changed hands; it is to stay as it is.
 Whose = Literal["nama", "pinjam", "ganti", "biar"]
 _WORD = re.compile(r"\w+")
-_SHORTEST = 3  # letters
 _OPENING = ("ini_saya", "nama_saya", "sapaan", "kerabat", "giliran", "lalu")
 _VERB = r"(?:di|ber|ter|me)[^\W\d]{4,}"  # "saya dipukul suami" says no name; somebody called Diandra is not asked
 
@@ -61,29 +60,13 @@ def said(world: World, text: str) -> tuple[str, str]:
 def typed_for(world: World, text: str) -> str:
     """For whom somebody says that they type: "nenek cahaya buta jadi sy yg ketikkan". Empty where nobody is named."""
     words = world.naming_voice
-    if words and (name := _brought_for(world, text)):
+    if words and (name := brought_for(world, text)):
         return name
     if not words or one_of(words["ketikkan"]).search(text) is None:
         return ""
     called = re.finditer(rf"\b({either(words['tua'] | words['sapaan'])})\s+([^\W\d]+)", text, re.IGNORECASE)
     told = [(one[1], one[2]) for one in called if name_of(world, one[2]) and not is_plain(world, one[2])]
     return " ".join(told[0]).title() if told else ""
-
-
-def _brought_for(world: World, text: str) -> str:
-    """ "Saya bawakan usulan bu Murni: …", "untuk bapak Made, …", "buat anak saya Fikri, …": at the beginning of a
-    sentence, with a mark behind the name."""
-    words = world.naming_voice
-    own, kin = either(words["anaknya_sendiri"]), either(words["tua"] | words["sapaan"])
-    beside = (
-        rf"(?:(?:{either(words['bawakan'] | words['untuk'] | words['pinjam'] | words['sekitar'] | world.oneself)})\W+)*"
-    )
-    led = rf"(?:^|[.;\n])\s*(?:\w+\s+)?(?:{either(words['bawakan'] | words['untuk'])})\b\W+"
-    found = re.search(
-        rf"{led}{beside}(?:(?P<child>{own})|(?P<title>{kin}))\s+(?P<name>[^\W\d]+)\s*[,:;.]", text, re.IGNORECASE
-    )
-    name = name_of(world, found["name"]) if found is not None and not is_plain(world, found["name"]) else ""
-    return " ".join(filter(None, (found["title"], name))).title() if found is not None and name else ""
 
 
 @lru_cache(maxsize=8)
@@ -112,13 +95,6 @@ def _opened(
 def tells_more(world: World, besides: str) -> list[str]:
     """The words that tell something beside a name, and who it is that speaks."""
     return [word for word in telling(besides, world) if word not in world.naming_voice["sekitar"]]
-
-
-def name_of(world: World, word: str) -> str:
-    """Empty for what is no name: "ini saya lagi", "jangan sebut namaku"."""
-    word, voice = key_of(word), world.naming_voice
-    known = world.spellings.places.no_hamlet, voice["bukan_nama"], voice["nama"], world.oneself, world.words
-    return "" if len(word) < _SHORTEST or any(word in words for words in known) else word.title()
 
 
 def settled(world: World, text: str, names: str, labels: Mapping[str, Whose]) -> Whose | None:

@@ -132,7 +132,7 @@ async def take_several(visit: Visit, heard: Heard) -> bool:
     that are theirs to read are."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("periksa"), visit.grants):
         return False
-    spoken = _said_read(visit, key_of(without_address(visit, heard.text))).strip()
+    spoken = _named_once(_said_read(visit, key_of(without_address(visit, heard.text))).strip())
     first, *others = _serials(visit, spoken) if _SEVERAL.fullmatch(spoken) else [0]
     kecamatan = kabar.number_in(visit.office, f"{_LEAD.sub('', spoken)} {first}") if others else None
     if kecamatan is None:
@@ -143,6 +143,12 @@ async def take_several(visit: Visit, heard: Heard) -> bool:
     if theirs:
         await screen.mark_several(visit, theirs, [str(serial) for serial, one in found.items() if one is None])
     return bool(theirs)
+
+
+def _named_once(spoken: str) -> str:
+    """ "Maiwa 1 dan maiwa 2" as "maiwa 1 dan 2"."""
+    lead = re.match(r"[^\W\d]+(?=\s*\d)", spoken)
+    return lead[0] + re.sub(rf"\b{lead[0]}\s*(?=\d)", "", spoken[lead.end() :]) if lead is not None else spoken
 
 
 def _serials(visit: Visit, spoken: str) -> list[int]:
