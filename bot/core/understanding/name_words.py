@@ -91,13 +91,24 @@ def brought_for(world: World, text: str) -> str:
     """ "Saya bawakan usulan bu Murni: …", "untuk bapak Made, …", "buat anak saya Fikri, …": at the beginning of a
     sentence, with a mark behind the name."""
     words = world.naming_voice
-    own, kin = either(words["anaknya_sendiri"]), either(words["tua"] | words["sapaan"])
-    beside = (
-        rf"(?:(?:{either(words['bawakan'] | words['untuk'] | words['pinjam'] | words['sekitar'] | world.oneself)})\W+)*"
-    )
-    led = rf"(?:^|[.;\n])\s*(?:\w+\s+)?(?:{either(words['bawakan'] | words['untuk'])})\b\W+"
-    found = re.search(
-        rf"{led}{beside}(?:(?P<child>{own})|(?P<title>{kin}))\s+(?P<name>[^\W\d]+)\s*[,:;.]", text, re.IGNORECASE
-    )
+    leads = (words["bawakan"], words["untuk"], words["pinjam"], words["sekitar"], world.oneself)
+    found = _brought(*leads, words["anaknya_sendiri"], words["tua"], words["sapaan"]).search(text)
     name = name_of(world, found["name"]) if found is not None and not is_plain(world, found["name"]) else ""
     return " ".join(filter(None, (found["title"], name))).title() if found is not None and name else ""
+
+
+@lru_cache(maxsize=8)
+def _brought(
+    bringing: frozenset[str],
+    whose: frozenset[str],
+    borrowed: frozenset[str],
+    around: frozenset[str],
+    polite: frozenset[str],
+    own: frozenset[str],
+    old: frozenset[str],
+    titles: frozenset[str],
+) -> re.Pattern[str]:
+    led = rf"(?:^|[.;\n])\s*(?:\w+\s+)?(?:{either(bringing | whose)})\b\W+"
+    beside = rf"(?:(?:{either(bringing | whose | borrowed | around | polite)})\W+)*"
+    whom = rf"(?:(?P<child>{either(own)})|(?P<title>{either(old | titles)}))\s+(?P<name>[^\W\d]+)"
+    return re.compile(rf"{led}{beside}{whom}\s*[,:;.]", re.IGNORECASE)

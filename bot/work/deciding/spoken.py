@@ -111,8 +111,9 @@ def without_denied(visit: Visit, text: str) -> str:
     words = world.told_states
     for slip in (one for one in words[_WRONG] if " " in one):
         line = line.replace(f" {slip} ", " ")
+    nos = [no for no in world.which_of_two[_NOT] if f" {no} " in line]
     states = [phrase for key in words if key not in (_NOT, _OFFICE, _WRONG) for phrase in words[key]]
-    denied = sorted((f" {no} {one} " for no in world.which_of_two[_NOT] for one in states), key=len, reverse=True)
+    denied = sorted((f" {no} {one} " for no in nos for one in states), key=len, reverse=True)
     left = line
     for one in (one for one in denied if one in line):
         left = left.replace(one, " ")
