@@ -74,6 +74,7 @@ async def _hear_told(update: Update, context: Context, message: Message, heard: 
     asked = traces.asked(visit, heard)
     if not asked or not traces.is_alone(visit, heard):
         told = heard if people.awaits_guardian(visit) else await names_gone.heed(visit, heard)
+        told = await left_open.by_mistake(visit, told) if told is not None else None
         if told is not None:
             await _hear_words(update, context, message, told)
     if asked:

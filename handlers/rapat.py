@@ -9,7 +9,14 @@ from bot.work.hall import by_words, came, hub, recounted, which
 from bot.work.hall.acts import ALONE, CHANGES, ENTERING, LOOKS
 from bot.work.hall.args import number
 from bot.work.hall.decided import results_said, untold
-from bot.work.hall.invited import guest_lists, guests_answered, guests_described, guests_renamed, guests_struck
+from bot.work.hall.invited import (
+    guest_lists,
+    guests_answered,
+    guests_described,
+    guests_exchanged,
+    guests_renamed,
+    guests_struck,
+)
 from bot.work.hall.meeting import FAMILY, enter
 from bot.work.saying.keyboard import press
 from bot.work.visit import Visit
@@ -41,7 +48,9 @@ async def _act(visit: Visit, told: list[str], message: int | None) -> None:
 async def say_in_hall(visit: Visit, heard: Heard) -> bool:
     """Whether one of the buttons of the meeting that is shown was said in words, or what a meeting decided; said anew,
     not in its place."""
-    if await guests_renamed.take(visit, heard) or await guests_struck.take(visit, heard):
+    if await guests_renamed.take(visit, heard) or await guests_exchanged.take(visit, heard):
+        return True
+    if await guests_struck.take(visit, heard):
         return True
     if await guests_described.take(visit, heard) or await guests_answered.take(visit, heard):
         return True

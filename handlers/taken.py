@@ -17,7 +17,7 @@ from bot.work.calendar import cancelling, changes, moved_by_words, moving, venue
 from bot.work.checking import sent_in_words
 from bot.work.deciding import aloud, asking_by_words, clarifying, told_by_words, told_for_another, word_to_proposer
 from bot.work.hall import sent_papers
-from bot.work.hall.invited import guests_asked, guests_described, guests_renamed, guests_struck
+from bot.work.hall.invited import guests_asked, guests_described, guests_exchanged, guests_renamed, guests_struck
 from bot.work.people import first_words
 from bot.work.readiness import urged_in_words
 from bot.work.reading import finding, pointing
@@ -34,6 +34,7 @@ from bot.work.unprompted import (
     inviting_guests,
     leave,
     meaning,
+    not_coming,
     nothing_open,
     of_a_task,
     offering,
@@ -167,6 +168,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     _is_button,
     after_check.take_report,
     guests_asked.take,
+    guests_exchanged.take,
     guests_struck.take,
     guests_renamed.take,
     guests_described.take,
@@ -215,6 +217,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     asked_of_work.take,
     not_yet.take,
     leave.take,
+    not_coming.take,
     clarifying.take,
     asked_back.offer_likely,
     offering.offer,

@@ -112,3 +112,58 @@ async def test_whoever_asks_when_it_is_hears_that_it_was_cancelled(at_home: Home
     await at_home.press(ratna, words("tombol_jadwal_batalkan"), says("jadwal_dibatalkan"))
     told = await at_home.ask(ratna, "kapan musrenbang desa", says("tanya_rapat", wilayah=True, batal=[True]))
     assert "14 Januari 2027, 09.00 WITA: dibatalkan" in told["text"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("mundur seminggu krn banjir", "Kamis, 21 Januari 2027, 09.00"),
+        ("undur dua hari ya pak, kades ke makassar", "Sabtu, 16 Januari 2027, 09.00"),
+        ("maju sehari karena pasar", "Rabu, 13 Januari 2027, 09.00"),
+    ],
+)
+async def test_by_how_much_and_why_needs_no_name(at_home: Home, typed: str, day: str) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    assert day in (await at_home.ask(ratna, typed, says("jadwal_pindahkah")))["text"]
+
+
+@pytest.mark.parametrize("typed", ["eh maju sehari saja", "maju sehari"])
+async def test_by_how_much_is_no_reason(at_home: Home, typed: str) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.ask(ratna, "mundur dua hari", _WHY)
+    assert "Rabu, 13 Januari 2027, 09.00" in (await at_home.ask(ratna, typed, _WHY))["text"]
+    await at_home.ask(ratna, "seminggu lagi ada pesta", says("jadwal_pindahkah", alasan="seminggu lagi ada pesta"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "banjir di Maiwa, semua pertemuan ditunda seminggu",
+        "seluruh pertemuan di Maiwa mundur satu minggu karena banjir",
+        "Maiwa banjir pak, tunda semua pertemuan seminggu",
+    ],
+)
+async def test_all_of_a_kecamatan_are_later(at_home: Home, typed: str) -> None:
+    lina = await at_home.join("Lina", "fasilitator_kecamatan", DESA.rpartition(".")[0])
+    await at_home.hold()
+    await at_home.hold("musdes", DESA, datetime(2027, 1, 20, 9, 0, tzinfo=HELD.tzinfo))
+    shown = await at_home.ask(lina, typed, mentions("jadwal_pindah_semua", jumlah=2))
+    assert all(day in shown["text"] for day in ("Kamis, 21 Januari", "Rabu, 27 Januari"))
+
+
+async def test_the_hour_and_the_place_leave_the_day(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.ask(ratna, "musdes 20 januari", mentions("form.jadwal.waktu.tanya"))
+    shown = await at_home.ask(ratna, "jam 9 di aula kantor desa", mentions("form.jadwal.tinjau"))
+    assert "Rabu, 20 Januari 2027, 09.00" in shown["text"]
+    assert "aula kantor desa" in shown["text"]
+
+
+@pytest.mark.parametrize("typed", ["di gedung PKK saja", "tempatnya di gedung PKK"])
+async def test_a_place_alone_is_that_of_the_date_above(at_home: Home, typed: str) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.ask(ratna, "musdes 20 januari jam 9 di kantor desa", mentions("form.jadwal.tinjau"))
+    await at_home.press(ratna, words("tombol.kirim"), says("jadwal_ditetapkan", jumlah=True))
+    await at_home.ask(ratna, typed, says("jadwal_tempatkah", ke="gedung PKK"))

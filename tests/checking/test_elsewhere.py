@@ -163,3 +163,46 @@ async def test_a_size_of_a_check_that_is_named_is_kept(quick: Looking, typed: st
         await quick.press(quick.amir, words("form.uji_ini.bagian.pilihan.ukuran"), TOOL)
         await quick.press(quick.amir, option("alat", "langkah"), SHEET)
     assert await _sizes(quick) == ["150"]
+
+
+ANOTHER = says("isian_nomor_lain", nomor="Maiwa 2")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "kalau yang nomor 2 sudah saya lihat, panjangnya 200 m bukan 150",
+        "utk nomor 2 itu 200 meter bukan 150",
+        "yg no 2 panjangnya 200 m, saksi pak Made",
+        "kalau yang Maiwa 2, sudah saya lihat, panjangnya 200 m",
+    ],
+)
+@pytest.mark.parametrize("opened", ["ukuran", "saksi_1", "tempat"])
+async def test_what_is_told_of_another_usulan_is_not_written_into_the_open_one(
+    quick: Looking, typed: str, opened: str
+) -> None:
+    await quick.bring("Nur", "Maiwa 2")
+    await quick.give()
+    await quick.begin_item(opened)
+    await quick.ask(quick.amir, typed, ANOTHER)
+    assert await quick.findings() == {}
+
+
+@pytest.mark.parametrize(
+    "typed", ["saksi nomor 2 pak Made", "titik nomor 2 panjangnya 20 m", "nomor 1 panjangnya 20 m"]
+)
+async def test_another_number_is_not_that_of_an_usulan(quick: Looking, typed: str) -> None:
+    await quick.bring("Nur", "Maiwa 2")
+    await quick.give()
+    await quick.begin_item("ukuran")
+    await quick.ask(quick.amir, typed, lambda message: words_of(message) not in ANOTHER and bool(words_of(message)))
+
+
+async def test_words_between_two_usulan_are_no_note(quick: Looking) -> None:
+    await quick.give()
+    await quick.open_sheet()
+    await quick.ask(quick.amir, "kalau yang Maiwa 1, sudah saya lihat, panjangnya 200 m bukan 150", KEPT)
+    assert "catatan" not in await quick.findings()
+    await quick.ask(quick.amir, "ukuran Maiwa 1 salah, mestinya 220 m", KEPT)
+    assert "catatan" not in await quick.findings()
+    assert await _sizes(quick) == ["220"]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.simulator.chats import Person
+from bot.work.access import BAPPEDA, FASILITATOR_DESA
 from tests.deciding.asking import Asking
 from tests.journeys.villagers import photo
 from tests.support.client import words_of
@@ -51,3 +53,67 @@ async def test_a_child_who_asks_for_their_mothers_is_told_how(quick: Asking) -> 
         await quick.ask(quick.sitti, typed, says("usulan_keluarga", pembaca=["Rahman"]))
     assert await quick.town.rows("SELECT flow FROM conversations") == []
     assert not any(text in says("tanya_status") for text in quick.texts(quick.sitti))
+
+
+async def _refused(quick: Asking) -> Person:
+    dahlia = await quick.join("Dahlia", BAPPEDA, "73.16")
+    await quick.ask(dahlia, "Maiwa 1 ditolak, bukan kewenangan kabupaten", says("keadaan_siapa_memutuskan"))
+    await quick.press(dahlia, words("pemutus.bappeda", bappeda="Bappeda Kabupaten Enrekang"), says("keadaan_periksa"))
+    await quick.press(dahlia, words("tombol_sahkan"), says("keadaan_dicatat"))
+    await quick.hears(quick.sitti, says("keadaan_kabar", dulu=""))
+    return dahlia
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Maiwa 1 itu sebenarnya cadangan, bukan ditolak",
+        "eh Maiwa 1 tdk ditolak pak, cuma cadangan",
+        "maaf keliru baca, Maiwa 1 masuk cadangan",
+    ],
+)
+async def test_a_state_that_is_denied_gives_way_to_the_other_and_the_letter_puts_it_right(
+    quick: Asking, typed: str
+) -> None:
+    dahlia = await _refused(quick)
+    await quick.ask(dahlia, typed, says("keadaan_siapa_memutuskan"))
+    await quick.press(dahlia, words("pemutus.bappeda", bappeda="Bappeda Kabupaten Enrekang"), says("keadaan_periksa"))
+    await quick.press(dahlia, words("tombol_sahkan"), says("keadaan_dicatat"))
+    assert await quick.town.rows("SELECT state FROM usulan") == [("cadangan",)]
+    await quick.hears(quick.sitti, says("keadaan_kabar", dulu=words("keadaan.ditolak.nama")))
+
+
+async def test_what_it_is_instead_is_chosen_where_no_state_is_called_so(quick: Asking) -> None:
+    dahlia = await _refused(quick)
+    await quick.ask(dahlia, "Maiwa 1 bukan ditolak, ditunda", says("keadaan_jadi_apa"))
+    assert await quick.town.rows("SELECT state FROM usulan") == [("ditolak",)]
+
+
+async def test_a_step_onwards_puts_nothing_right(quick: Asking) -> None:
+    for typed in ("Maiwa 1 sudah disepakati musdus kemarin", "Maiwa 1 disepakati musdes"):
+        await quick.ask(quick.rahman, typed, lambda message: bool(words_of(message)))
+        if words_of(quick.telegram.messages(quick.rahman)[-1]) in says("keadaan_siapa_memutuskan"):
+            await quick.press(quick.rahman, words("pemutus.musdes"), says("keadaan_periksa"))
+        await quick.press(quick.rahman, words("tombol_sahkan"), says("keadaan_dicatat"))
+    assert await quick.town.rows("SELECT state FROM usulan") == [("musdes",)]
+    assert not any("tidak berlaku lagi" in text for text in quick.texts(quick.sitti))
+
+
+async def test_several_that_are_each_named_in_full_are_read(quick: Asking) -> None:
+    await quick.bring("Nur", "Maiwa 2")
+    await quick.ask(quick.rahman, "Maiwa 1 dan Maiwa 2 sudah saya baca", lambda message: bool(words_of(message)))
+    assert [row[0] is not None for row in await quick.town.rows("SELECT read_at FROM usulan")] == [True, True]
+
+
+@pytest.mark.parametrize("typed", ["tidak bisa saya hadir besok", "besok sy tdk bisa hadir rapat"])
+async def test_whoever_cannot_come_sets_no_date_and_announces_nothing(quick: Asking, typed: str) -> None:
+    await quick.ask(quick.rahman, typed, says("tidak_bisa_hadir"))
+    assert await quick.town.rows("SELECT flow FROM conversations") == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["tolong Rahmi gantikan saya semua", "semua tugas sy dipegang Rahmi dulu sampai 20 januari"]
+)
+async def test_all_is_handed_over_to_who_is_named(quick: Asking, typed: str) -> None:
+    await quick.join("Rahmi", FASILITATOR_DESA)
+    await quick.ask(quick.rahman, typed, says("ingatan_desa", nama="Rahman", kepada="Rahmi"))

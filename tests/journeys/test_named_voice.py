@@ -115,3 +115,39 @@ async def test_for_another_is_heard_behind_a_yes_and_a_consent_is_pressed(any_pl
     await ramli.say("dia sudah setuju tadi saya bacakan", mentions("mesin.hanya_ditekan"))
     assert not await any_place.rows("SELECT id FROM speakers")
     await ramli.press("Ya, setuju", "kabar")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("saya bawakan usulan bu Murni: atap rumahnya bocor kalau hujan", "Bu Murni"),
+        ("Buat anak saya Fikri, minta jamban di SD 40 karena rusak", "Fikri"),
+        ("untuk bapak Made, atap rumahnya bocor umur 70", "Bapak Made"),
+        ("titip usulan tetangga sy nenek Sabi, jalan ke rumahnya rusak parah", "Nenek Sabi"),
+        ("ini usulannya pak Tola, tetangga saya tidak punya hp: pipa air putus di kampung", "Pak Tola"),
+    ],
+)
+async def test_whose_usulan_is_brought_in_one_breath_is_asked_and_nothing_is_lost(
+    place: Town, text: str, name: str
+) -> None:
+    ramli = Proposer(place, "Ramli")
+    await ramli.until_story()
+    await ramli.say(text, says("suara_nama_ini", nama=name, hp="Ramli", diketikkan=True))
+    rows = await place.rows("SELECT state FROM conversations WHERE flow = 'usulan'")
+    assert text.rsplit(" ", maxsplit=1)[-1] in str(rows[0][0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jalan di dekat rumah bu Murni, rusak parah kalau hujan",
+        "mau usul untuk anak-anak SD, minta jamban",
+        "untuk ibu hamil, minta posyandu yang dekat",
+        "untuk pak desa, tolong jalan kami diperbaiki",
+    ],
+)
+async def test_who_is_only_named_brings_nobodys_usulan(place: Town, text: str) -> None:
+    ramli = Proposer(place, "Ramli")
+    await ramli.until_story()
+    await ramli.say(text, lambda message: True)
+    assert not any(said in says("suara_nama_ini", diketikkan=True) for said in place.texts(ramli.person))

@@ -15,6 +15,10 @@ from tests.support.sentences import mentions, says, words
         ("umumkan ke warga besok kerja bakti di jalan tani", "besok kerja bakti di jalan tani"),
         ("tolong siarkan ke semua warga besok kerja bakti", "besok kerja bakti"),
         ("sampaikan ke semua pengusul usulannya sudah saya baca", "usulannya sudah saya baca"),
+        (
+            "buat siaran: jumat jam 2 kerja bakti, bisa hadir atau tidak?",
+            "jumat jam 2 kerja bakti, bisa hadir atau tidak?",
+        ),
     ],
 )
 async def test_whoever_may_is_asked_with_a_tap(quick: Asking, typed: str, said: str) -> None:

@@ -131,7 +131,6 @@ class World:
     dictated: Sorts = _table("dikte")
     #: Below an invitation to a training: that they come, or not; that they ask; what makes neither of it.
     invited: Sorts = _table("undangan_pelatihan")
-    #: That something is looked for.
     finding: tuple[str, ...] = _in_order("cari", "awal")
     pointing: Sorts = _table("menunjuk")
     #: What a desa asks of the kabupaten, as its people call that sheet.
@@ -191,6 +190,7 @@ class World:
     #: That something is wrong, and nothing but that; that several things told in one are to be apart.
     wrong: frozenset[str] = _words("hanya_salah", "kata")
     parting: Sorts = _table("pisahkan")
+    opened_wrongly: Sorts = _table("salah_buka")
     order: Sorts = _table("urutan_usulan")
     #: That open one more usulan; by which something is to be done.
     another: Sorts = _table("usulan_lagi")

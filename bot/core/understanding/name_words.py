@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from bot.core.forms.world import WORDS, World
+from bot.core.forms.writing import key_of
 from bot.core.spelt import either
 from bot.core.vocabulary import Vocabulary
 
@@ -77,3 +78,37 @@ def _words(told: Any) -> Iterator[str]:
     elif isinstance(told, Iterable):
         parts = (*told.values(), *told) if isinstance(told, dict) else told
         yield from (word for part in parts for word in _words(part))
+
+
+def name_of(world: World, word: str) -> str:
+    """Empty for what is no name: "ini saya lagi", "jangan sebut namaku"."""
+    word, voice = key_of(word), world.naming_voice
+    known = world.spellings.places.no_hamlet, voice["bukan_nama"], voice["nama"], world.oneself, world.words
+    return "" if len(word) < SHORTEST or any(word in words for words in known) else word.title()
+
+
+def brought_for(world: World, text: str) -> str:
+    """ "Saya bawakan usulan bu Murni: …", "untuk bapak Made, …", "buat anak saya Fikri, …": at the beginning of a
+    sentence, with a mark behind the name."""
+    words = world.naming_voice
+    leads = (words["bawakan"], words["untuk"], words["pinjam"], words["sekitar"], world.oneself)
+    found = _brought(*leads, words["anaknya_sendiri"], words["tua"], words["sapaan"]).search(text)
+    name = name_of(world, found["name"]) if found is not None and not is_plain(world, found["name"]) else ""
+    return " ".join(filter(None, (found["title"], name))).title() if found is not None and name else ""
+
+
+@lru_cache(maxsize=8)
+def _brought(
+    bringing: frozenset[str],
+    whose: frozenset[str],
+    borrowed: frozenset[str],
+    around: frozenset[str],
+    polite: frozenset[str],
+    own: frozenset[str],
+    old: frozenset[str],
+    titles: frozenset[str],
+) -> re.Pattern[str]:
+    led = rf"(?:^|[.;\n])\s*(?:\w+\s+)?(?:{either(bringing | whose)})\b\W+"
+    beside = rf"(?:(?:{either(bringing | whose | borrowed | around | polite)})\W+)*"
+    whom = rf"(?:(?P<child>{either(own)})|(?P<title>{either(old | titles)}))\s+(?P<name>[^\W\d]+)"
+    return re.compile(rf"{led}{beside}{whom}\s*[,:;.]", re.IGNORECASE)

@@ -9,8 +9,8 @@ from typing import Literal
 
 from bot.core.forms.world import World
 from bot.core.spelt import either
+from bot.core.understanding.name_words import name_of
 from bot.core.understanding.own_age import GROWN
-from bot.core.usulan.who_speaks import name_of
 
 Age = Literal["dewasa", "anak", ""]
 _GAP, _MOST = r"[\s,.;:]+", 2  # words of a name that stands alone in its clause

@@ -9,12 +9,11 @@ from bot.core.flow.heard.another import telling
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either, one_of
-from bot.core.understanding.name_words import called, is_plain
+from bot.core.understanding.name_words import brought_for, called, is_plain, name_of
 
 #: It is their own name; they borrow this telephone; it has changed hands; it is to stay as it is.
 Whose = Literal["nama", "pinjam", "ganti", "biar"]
 _WORD = re.compile(r"\w+")
-_SHORTEST = 3  # letters
 _OPENING = ("ini_saya", "nama_saya", "sapaan", "kerabat", "giliran", "lalu")
 _VERB = r"(?:di|ber|ter|me)[^\W\d]{4,}"  # "saya dipukul suami" says no name; somebody called Diandra is not asked
 
@@ -61,6 +60,8 @@ def said(world: World, text: str) -> tuple[str, str]:
 def typed_for(world: World, text: str) -> str:
     """For whom somebody says that they type: "nenek cahaya buta jadi sy yg ketikkan". Empty where nobody is named."""
     words = world.naming_voice
+    if words and (name := brought_for(world, text)):
+        return name
     if not words or one_of(words["ketikkan"]).search(text) is None:
         return ""
     called = re.finditer(rf"\b({either(words['tua'] | words['sapaan'])})\s+([^\W\d]+)", text, re.IGNORECASE)
@@ -94,13 +95,6 @@ def _opened(
 def tells_more(world: World, besides: str) -> list[str]:
     """The words that tell something beside a name, and who it is that speaks."""
     return [word for word in telling(besides, world) if word not in world.naming_voice["sekitar"]]
-
-
-def name_of(world: World, word: str) -> str:
-    """Empty for what is no name: "ini saya lagi", "jangan sebut namaku"."""
-    word, voice = key_of(word), world.naming_voice
-    known = world.spellings.places.no_hamlet, voice["bukan_nama"], voice["nama"], world.oneself, world.words
-    return "" if len(word) < _SHORTEST or any(word in words for words in known) else word.title()
 
 
 def settled(world: World, text: str, names: str, labels: Mapping[str, Whose]) -> Whose | None:

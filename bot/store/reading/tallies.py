@@ -80,6 +80,17 @@ async def outcomes(connection: AsyncConnection, who: Sight, inside: Sequence[str
     return {row[0]: Outcomes(*row[1:]) for row in rows}
 
 
+async def by_desa(
+    connection: AsyncConnection, who: Sight, inside: Sequence[str], year: int
+) -> dict[str, tuple[int, int]]:
+    """Of a year: how many came from each that has brought any, and how many of these nobody has read."""
+    c = usulan.c
+    here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
+    figures = (func.count(), func.count() - func.count(c.read_at))
+    rows = await connection.execute(select(c.desa, *figures).where(*here).group_by(c.desa))
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
 async def by_state(connection: AsyncConnection, who: Sight, inside: Sequence[str], year: int) -> dict[str, int]:
     """Of a year: how many stand where."""
     c = usulan.c

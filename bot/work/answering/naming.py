@@ -60,6 +60,15 @@ def whole(office: Office, one: Usulan) -> re.Pattern[str]:
     return re.compile(rf"{opener}\b{number}{name}\s*{number}{one.serial}{_its_year(one)}(?![\w/])", re.IGNORECASE)
 
 
+def bare_serial(office: Office, text: str) -> int | None:
+    """ "Kalau yang nomor 3, …": a number at the beginning whose kecamatan goes without saying."""
+    world = office.catalog.world
+    light = _any({*world.sent, *world.in_the_field["beralih"], *world.in_the_field["iringan"]})
+    begins = rf"^\W*(?:(?:{light})\b\W*)*?\b(?:{_any(world.numbers)})\.?\s*(?P<serial>\d{{1,5}})(?![\w/])"
+    found = re.match(begins, text, re.IGNORECASE)
+    return int(found["serial"]) if found is not None else None
+
+
 def _its_year(one: Usulan) -> str:
     """ "Maiwa 4/27": of another year it is another usulan."""
     return rf"(?:\s*/\s*(?:20)?{one.year % 100:02d})?"

@@ -1,6 +1,7 @@
 """Several dates that were told in one message, each with its place, day and hour: all are shown, and one yes sets
 them. One that is put right is shown again with the others."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.kinds.waktu import known as known_time
+from bot.core.spelt import one_of
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.core.wilayah import DESA, KECAMATAN
@@ -19,7 +21,7 @@ from bot.work import conversation
 from bot.work.calendar import announcing, clauses, several, stated
 from bot.work.calendar.corrected import by_day, corrected, put_right
 from bot.work.calendar.permitted import may_set
-from bot.work.calendar.typed import read_typed
+from bot.work.calendar.typed import called_in, read_typed
 from bot.work.calendar.wishes import Wish, findings, standing, wish_of
 from bot.work.saying.naming import date_of, kind_name, place_name, whole_date
 from bot.work.tasks import planning
@@ -82,22 +84,30 @@ def _line(visit: Visit, wish: Wish, there: Occasion | None = None) -> dict[str, 
     }
 
 
-async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
-    """ "Enrekang jam 10 saja" changes that one; "alla 12 februari jam 9 juga" is one more."""
+async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """ "Enrekang jam 10 saja" changes that one; "alla 12 februari jam 9 juga" is one more. "Salah semua itu" throws
+    nothing away."""
     told = list(before.about["tanggal"])
     if not isinstance(heard, Typed) or stated.asks(visit, heard.text):
         return False
     text, others = clauses.of_others(told, heard.text, lambda words: stated.begins_with_place(visit, words))
     text, of_all = _of_all(visit, told, text)
-    apart, at = clauses.clauses_of(told, text), clauses.which(told, text)
+    apart, (at, text) = clauses.clauses_of(told, text), _which(visit, told, text)
     said = [*(apart or ([(at, text)] if at is not None else [])), *((n, of_all) for n in range(len(told)) if of_all)]
     right, missed = _put_right(visit, told, said) if said else _with_more(visit, told, [text])
     right, lost = _with_more(visit, right, others)
     is_wrong = text != put_right(visit, text) and bool(stated.places_in(visit, text))  # "salah, baraka banjir"
+    is_wrong = is_wrong or (step.ended == "sent" and _only_denies(visit, heard.text))
     if not is_wrong and len(missed) == max(len(said), 1) and len(lost) == len(others):
         return False
     await offer(visit, right, before.about.get("semula", told), [*missed, *lost])
     return True
+
+
+def _only_denies(visit: Visit, text: str) -> bool:
+    """ "Salah semua itu": that something is wrong, and not that nothing is to be set."""
+    words = visit.office.catalog.world.taking_back
+    return one_of(words["keliru"]).search(text) is not None and one_of(words["kata"]).search(text) is None
 
 
 def _with_more(visit: Visit, told: Sequence[Known], texts: Sequence[str]) -> tuple[list[Known], list[str]]:
@@ -118,12 +128,30 @@ def in_full(visit: Visit, like: Known, text: str) -> str:
 
 
 def _of_all(visit: Visit, told: Sequence[Known], text: str) -> tuple[str, str]:
-    """What is said of each, and the last part of it that is said of all: "tempatnya di kantor camat masing2"."""
+    """What is said of each, and the last part of it that is said of all: "tempatnya di kantor camat masing2",
+    "ketiganya musdes, bukan musrenbang"; another name for the meeting alone holds for all."""
     each, _, last = text.rpartition(",")
-    left = [word for word in last.split() if word.strip(".").lower() not in visit.office.catalog.world.setting["semua"]]
-    is_named = clauses.which(told, last) is not None or bool(stated.places_in(visit, last))
-    is_of_all = len(left) < len(last.split()) and not is_named
-    return (each, " ".join(left)) if is_of_all else (text, "")
+    words, all_words = last.split(), visit.office.catalog.world.setting["semua"]
+    left = [word for word in words if word.strip(".").lower() not in all_words]
+    if len(left) < len(words) and not _is_of_one(visit, told, last):
+        return each, " ".join(left)
+    is_of_all = not all_words.isdisjoint(text.lower().split()) or bool(called_in(visit, text)[0])
+    if not is_of_all or any(map(str.isdecimal, text)) or _is_of_one(visit, told, text):
+        return text, ""
+    return "", " ".join(word for word in text.split() if word.lower() not in all_words)
+
+
+def _is_of_one(visit: Visit, told: Sequence[Known], text: str) -> bool:
+    return clauses.which(told, text) is not None or bool(stated.places_in(visit, text))
+
+
+def _which(visit: Visit, told: Sequence[Known], text: str) -> tuple[int | None, str]:
+    """The one that is named, by its place or its number on the card, and what is said of it."""
+    led = "|".join(map(re.escape, visit.office.catalog.world.numbers))
+    numbered = re.match(rf"\W*(?:\w+\W+){{0,2}}?(?:{led})\.?\s*(\d{{1,2}})\b\W*(?=\w)", text, re.IGNORECASE)
+    if numbered is None or not 0 < int(numbered[1]) <= len(told):
+        return clauses.which(told, text), text
+    return int(numbered[1]) - 1, text[numbered.end() :]
 
 
 def _put_right(visit: Visit, told: Sequence[Known], said: Sequence[tuple[int, str]]) -> tuple[list[Known], list[str]]:

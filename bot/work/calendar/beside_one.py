@@ -1,17 +1,20 @@
-"""Others that are told beside the date which is open: with days of their own, or on its day."""
+"""What is told beside the date which is open: others with days of their own or on its day, its hour with its place."""
 
 import re
 from collections.abc import Mapping
 from typing import Any
 
+from bot.core.flow.interpreter import advance
 from bot.core.forms.heard import Typed
+from bot.core.forms.state import Answer, State
 from bot.core.understanding.times.moments import speaks_of_day
 from bot.core.wilayah import level_of
 from bot.store.people import conversations
+from bot.work import conversation
 from bot.work.calendar import at_once, several, stated
 from bot.work.calendar.at_once import read_whole
 from bot.work.calendar.corrected import put_right
-from bot.work.calendar.permitted import FORM
+from bot.work.calendar.permitted import FORM, fitted, world_of
 from bot.work.calendar.typed import place_answers, read_typed
 from bot.work.calendar.venue_words import venue_told
 from bot.work.visit import Visit
@@ -54,3 +57,14 @@ async def is_for_more(visit: Visit, answered: Mapping[str, Any], heard: Typed) -
     conversations.end(visit.turn, FORM)
     await at_once.offer(visit, [one for one in each.values() if at_once.is_whole(visit, one)])
     return True
+
+
+async def takes_hour(visit: Visit, before: State, hour: Typed, venue: str) -> bool:
+    """ "Jam 9 di aula camat", where the day was told and its hour is asked: the day stays."""
+    flow, world = fitted(visit, visit.office.catalog.flows[FORM]), world_of(visit.office, visit.grants, visit.now)
+    state = before.give("tempat", Answer({"text": venue}, (hour.message,)))
+    step = advance(flow, state, hour, world)
+    if step.state.answers.keys().isdisjoint(("waktu", "tanggal")):
+        return False
+    conversation.put_in(visit, step.state)
+    return await conversation.resume(visit)

@@ -4,7 +4,7 @@ boiya, tuncung", "di aula kecamatan". It changes what it names, and the whole is
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.core.calendar.places_named import place_named
@@ -19,11 +19,11 @@ from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.times.days import MONTHS
 from bot.core.understanding.times.when import When
 from bot.core.understanding.tongue import tongue_of
-from bot.core.wilayah import DESA
+from bot.core.wilayah import DESA, KECAMATAN
 from bot.work.calendar import reasons
 from bot.work.calendar.permitted import FORM, fitted, meetings, world_of
 from bot.work.calendar.turned import put_straight
-from bot.work.calendar.typed import all_places, is_held, meeting_answers, named_at, place_answers
+from bot.work.calendar.typed import all_places, called_in, is_held, meeting_answers, named_at, place_answers
 from bot.work.calendar.venue_words import venue_told
 from bot.work.visit import Visit
 
@@ -88,9 +88,22 @@ def _changed(visit: Visit, answered: Mapping[str, Any], text: str, right: str) -
         visit, answered.get(key) or {}, reasons.parted(visit, named.rest)[0] or named.rest, with_hour=key == "waktu"
     )
     changed |= {key: day} if day is not None else {}
+    changed |= _kind_told(visit, {**answered, **changed}, outside)
     if not changed and not again:
         return None
     return Corrected(_fitting(visit, {**answered, **changed}, key if again else ""), again, frozenset(changed))
+
+
+def _kind_told(visit: Visit, known: Mapping[str, Any], text: str) -> dict[str, Any]:
+    """ "Musdes bukan musrenbang": another meeting of the same place, whose day is told alike."""
+    called, _, _ = called_in(visit, text)
+    possible, code = meetings(visit.office, visit.grants), (known.get(DESA) or known.get(KECAMATAN) or {}).get("code")
+    found, _ = named_at(called, possible, code) if called and code else ([], "")
+    kinds = visit.office.catalog.calendar.kinds
+    mine, new = kinds.get(known.get("macam", {}).get("value", "")), kinds[found[0].key] if len(found) == 1 else None
+    if mine is None or new is None or new is mine or (new.named, new.stage) != (mine.named, mine.stage):
+        return {}
+    return {"macam": meeting_answers(visit.office, found[0], known)["macam"]}
 
 
 def _wrong(visit: Visit, text: str) -> str:
@@ -144,6 +157,16 @@ def time_told(visit: Visit, old: Mapping[str, str], text: str, *, with_hour: boo
         has_hour = any(one.value.at for one in found.options)
         return None, text if has_hour or not with_hour else f"{text} jam {old.get('at', '')}"
     return None, ""
+
+
+def by_stretch(visit: Visit, text: str, old: datetime) -> datetime | None:
+    """ "Maju sehari", of a meeting that is then; None where no day ahead comes of it."""
+    tongue = tongue_of(visit.office.catalog.world.spellings)
+    found = tongue.read_when(reasons.stretch(visit, text), visit.today, old=old.date())
+    when = found.value if isinstance(found, Understood) else None
+    if when is None or when.day is None or when.day < visit.today:
+        return None
+    return datetime.combine(when.day, when.at or old.time(), visit.office.zone)
 
 
 def read_near(visit: Visit, text: str, before: date | None) -> Understanding[When]:

@@ -49,6 +49,12 @@ def tells_hour(visit: Visit, text: str) -> bool:
     return isinstance(found, Understood) and found.value.at is not None and found.value.day is None
 
 
+def tells_stretch(visit: Visit, text: str) -> bool:
+    """ "Mundur seminggu krn banjir": by how much, and why, of whichever meeting stands."""
+    is_theirs = bool(meetings(visit.office, visit.grants)) and not stated.asks(visit, text)
+    return is_theirs and reasons.tells_stretch(visit, reasons.without(visit, text.partition(",")[0]))
+
+
 def _placed_nowhere(visit: Visit, text: str) -> str:
     """Without the names of places, up to the first pause."""
     first, pause, rest = text.partition(",")

@@ -83,6 +83,8 @@ async def heed_other_day(visit: Visit, before: State, heard: Heard, _step: Step)
     answered = before.answers.get("waktu")
     if answered is None and await _is_elsewhere(visit, before, heard.text):
         return True
+    if answered is not None and await _is_other_stretch(visit, before, heard.text):
+        return True
     timed, why = reasons.parted(visit, heard.text)
     told = reasons.behind_dropped(visit, timed)
     is_hour = bool(told) and not _is_of_day(visit, told)
@@ -101,6 +103,19 @@ async def heed_other_day(visit: Visit, before: State, heard: Heard, _step: Step)
         await wish(visit, one, local_time(visit.office, to), why)
     else:
         await ask_why(visit, one, local_time(visit.office, to))
+    return True
+
+
+async def _is_other_stretch(visit: Visit, before: State, text: str) -> bool:
+    """By how much, and nothing else, is no reason; it is counted from the day that it has."""
+    if not reasons.tells_stretch(visit, text):
+        return False
+    one = await changeable.to_change(visit, _occasion_in(before))
+    old = visit.office.local(one.starts_at) if one is not None else visit.now
+    to = corrected.by_stretch(visit, text, old)
+    if one is None or to is None:
+        return False
+    await ask_why(visit, one, to)
     return True
 
 

@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from bot.core.forms.writing import is_bare, key_of
 from bot.core.places.spelling import fold
+from bot.core.understanding.results import Understood
 from bot.core.understanding.times.moments import speaks_of_time
+from bot.core.understanding.tongue import tongue_of
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in, names_of
 from bot.work.saying.naming import short_names
@@ -15,6 +17,7 @@ from bot.work.visit import Visit
 _PARTS = re.compile(r"[,;:.\n]+\s+|\s+-\s+")
 _SHORTEST, _LONGEST = 3, 200  # characters, as in the form
 _IS, _THAT = "ada", "nya"
+_STRETCH = 3  # words: "mundur dua hari"
 
 
 def plain(visit: Visit, text: str) -> str:
@@ -71,6 +74,23 @@ def tells_day_alone(visit: Visit, text: str) -> bool:
     others = acts_in(visit) | world.reasons["pindah"] | world.reasons["ke_hari_lain"] | world.wrong
     is_timed = any(speaks_of_time(world.spellings, word) for word in spoken)
     return is_timed and all(word in others or _is_known(visit, word) for word in spoken)
+
+
+def tells_stretch(visit: Visit, text: str) -> bool:
+    """ "Eh maju sehari saja"."""
+    words = stretch(visit, text).split()
+    if acts_in(visit).isdisjoint(words) or not 1 < len(words) <= _STRETCH:
+        return False
+    found = tongue_of(visit.office.catalog.world.spellings).read_when(" ".join(words), visit.today, old=visit.today)
+    return isinstance(found, Understood) and found.value.day is not None
+
+
+def stretch(visit: Visit, text: str) -> str:
+    """Without what is only polite."""
+    world = visit.office.catalog.world
+    light = world.reasons["iringan"] | world.setting["iringan"] | world.oneself | world.opened_wrongly["di_depan"]
+    words = re.findall(r"\w+", text.lower())
+    return " ".join(word for word in words if word not in light or speaks_of_time(world.spellings, word))
 
 
 def behind_dropped(visit: Visit, text: str) -> str:
@@ -177,6 +197,7 @@ def _told(visit: Visit, words: list[str]) -> tuple[list[str], list[str]]:
 def _is_known(visit: Visit, word: str) -> bool:
     """Words for the meeting, for its day, and polite ones."""
     world = visit.office.catalog.world
-    others = world.setting["iringan"] | world.reasons["iringan"] | world.oneself | world.numbering["pembuka"]
+    others = world.setting["iringan"] | world.reasons["iringan"] | world.reasons["semua"]
+    others |= world.oneself | world.numbering["pembuka"]
     names = names_of(meetings(visit.office, visit.grants))
     return word in others or fold(word) in names or speaks_of_time(world.spellings, word)

@@ -214,6 +214,8 @@ async def _takes_place(visit: Visit, before: State, answered: Mapping[str, Any],
     spellings, is_told = visit.office.catalog.world.spellings, not answered.keys().isdisjoint(_DAYS)
     if not venue or not rest or (is_told and not all(speaks_of_time(spellings, word) for word in rest.split())):
         return False
+    if not is_told and await beside_one.takes_hour(visit, before, replace(heard, text=rest), venue):
+        return True
     known = {key: value for key, value in answered.items() if key not in _DAYS}
     await ask(visit, {**known, "tempat": {"text": venue}}, replace(heard, text=rest), before=before)
     return True

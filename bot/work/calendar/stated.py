@@ -40,8 +40,9 @@ def is_change(visit: Visit, text: str) -> bool:
     possible = meetings(visit.office, visit.grants)
     scopes = sorted({scope for each in possible for scope in each.within})
     _, outside = hamlets.told_in(visit, by_their_names(possible, text), scopes)
-    places, rest = all_named(visit, listed(visit, outside))
-    return reasons.says_only(visit, rest, placed=bool(places))
+    parts = [all_named(visit, part) for part in listed(visit, outside).split(", ")]  # "banjir di Maiwa, semua …"
+    rest = ", ".join(rest for _, rest in parts)
+    return reasons.says_only(visit, rest, placed=any(places for places, _ in parts))
 
 
 def is_of_another(visit: Visit, text: str) -> bool:

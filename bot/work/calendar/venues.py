@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.people.people import Addressee
@@ -17,6 +18,7 @@ from bot.work.access import allowed, button
 from bot.work.calendar import announcing, changeable, elsewhere, pages, stated
 from bot.work.calendar.permitted import may_set, meetings
 from bot.work.calendar.typed import kinds_in
+from bot.work.calendar.venue_words import venue_told
 from bot.work.round import Round
 from bot.work.saying import letters
 from bot.work.saying.naming import date_of, occasion_name, place_name
@@ -35,13 +37,29 @@ async def take(visit: Visit, heard: Heard, between: Between) -> bool:
         return False
     told = elsewhere.told_in(visit, heard.text)
     if told is None:
-        return False
+        return await _take_alone(visit, heard.text)
     found = await _meant(visit, told.before, between)
     if len(found) == 1:
         await elsewhere.offer(visit, found[0], told.venue, timed=told.timed)
     elif found:
         visit.say("jadwal_tempat_yang_mana")
         await pages.show(visit)
+    return bool(found)
+
+
+async def _take_alone(visit: Visit, text: str) -> bool:
+    """ "Di aula kantor desa saja", below a date: where that one is held."""
+    world, scopes = visit.office.catalog.world, sorted({grant.scope for grant in visit.grants})
+    venue, rest = venue_told(visit, text, scopes) if "?" not in text else ("", "")
+    light = world.moving_venue["tempat"] | world.moving_venue["ke"] | world.setting["iringan"] | world.oneself
+    if not venue or not light.issuperset(map(key_of, rest.split())):
+        return False
+    found = [one for one in await shown(visit) if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
+    words = venue.split()
+    while len(words) > 1 and key_of(words[-1]) in light:  # "di gedung PKK saja"
+        words = words[:-1]
+    if found:
+        await elsewhere.offer(visit, found[0], " ".join(words))
     return bool(found)
 
 

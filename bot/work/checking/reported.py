@@ -101,7 +101,7 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
             values, rest = {item: told for item, told in values.items() if item != SIZE}, clause
         for item, told in values.items():
             found[item] = found.get(item, {}) | told
-        if (not values or _judges(words, rest)) and _unknown(visit, rest):
+        if (not values or _judges(words, rest)) and {*_unknown(visit, rest)} - words["diukur"]:
             left.append(clause)
     said = set(_words(text))
     from_there = not words["uji"].isdisjoint(said) or not words["saksi"].isdisjoint(said)
@@ -130,8 +130,8 @@ def _unknown(visit: Visit, clause: str) -> list[str]:
     """The words that are more than "sudah kulihat pak"."""
     world = visit.office.catalog.world
     said, words = _words(clause), world.in_the_field
-    beside = words["uji"] | words["hasil"] | words["ini"] | words["iringan"] | world.oneself | world.nodding
-    return [word for word in said if word not in beside]
+    beside = words["uji"] | words["hasil"] | words["ini"] | words["iringan"] | words["beralih"]
+    return [word for word in said if word not in beside | world.oneself | world.nodding]
 
 
 def _values(visit: Visit, clause: str, depth: str) -> tuple[dict[str, dict[str, Any]], str]:

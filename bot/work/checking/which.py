@@ -21,8 +21,9 @@ async def told(visit: Visit, heard: Heard, shown: int | None, *, by_words: bool 
     numbered = isinstance(heard, Typed) and naming.may_name(visit.office, heard.text)
     if not isinstance(heard, Typed) or not (numbered or by_words):
         return shown, False
-    pairs = await _open(visit, shown)
-    found = {one.id for one, usulan in pairs if naming.named_in(visit.office, heard.text, [usulan]) is not None}
+    pairs, bare = await _open(visit, shown), naming.bare_serial(visit.office, heard.text)
+    named = {one.id for one, usulan in pairs if naming.named_in(visit.office, heard.text, [usulan]) is not None}
+    found = named or {one.id for one, usulan in pairs if usulan.serial == bare}
     if not numbered:
         return _spoken_of(_said(visit, heard.text), pairs, shown), False
     return (min(found) if len(found) == 1 else None), not found

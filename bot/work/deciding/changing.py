@@ -3,6 +3,7 @@ screen has shown."""
 
 from bot.catalog.texts import as_html
 from bot.core.deciding.states import JOINED, State
+from bot.store.deciding import moves
 from bot.work.access import BAPPEDA
 from bot.work.deciding import mistaken, moved, saving
 from bot.work.deciding.chosen import TICKED, Chosen, chosen, offered, still, told, tracks
@@ -93,13 +94,15 @@ async def _show(visit: Visit, all_of: Chosen, one: State, reason: str, decider: 
     elif (why := await saving.why(visit, one, reason)) is None:
         visit.stale()
     else:
-        _show_words(visit, all_of, Said(one, *why, decider), reason)
+        await _show_words(visit, all_of, Said(one, *why, decider), reason)
 
 
-def _show_words(visit: Visit, all_of: Chosen, said: Said, reason: str) -> None:
+async def _show_words(visit: Visit, all_of: Chosen, said: Said, reason: str) -> None:
     first = all_of.found[0]
     track = standing.track_of(visit.office, first.desa)
-    shown = moved.text(visit.office, first, said, track, nama="…", batas="", bersama="")
+    steps = await visit.ask_once(moves.of_usulan, first.id)
+    before = moved.replaced(visit.office, steps, said.state, visit.me.id, visit.now, track)
+    shown = moved.text(visit.office, first, said, track, nama="…", batas="", bersama="", dulu=before)
     parts = (said.state.key, reason, said.decider or NONE)
     save = (visit.text("tombol_sahkan"), all_of.press("sah", *parts))
     cancelled = (visit.text("tombol_batal_ubah"), all_of.press("batalubah"))

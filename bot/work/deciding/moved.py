@@ -3,6 +3,7 @@ what comes next."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.catalog.texts import as_html
@@ -33,6 +34,7 @@ MOVED = "keadaan"
 BESIDE = "sebelah"
 #: Likewise: what was told before was wrong.
 RIGHT = "pembetulan"
+_PUT_RIGHT = timedelta(days=7)  # later it is another word
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,22 @@ async def _text(tour: Round, usulan: Usulan, move: Move, name: str, until: str) 
     said, track = of_move(tour.office, move), standing.track_of(tour.office, usulan.desa)
     by = await _met(tour, move)
     by |= {"nomor": number_of(tour.office, usulan, tour.now)}
+    steps = [one for one in await moves.of_usulan(tour.connection, move.usulan_id) if one.id < move.id]
+    by |= {"dulu": replaced(tour.office, steps, said.state, move.by, move.at, track)}
     by |= {"untuk": (await speakers.names_of(tour.connection, [usulan.speaker_id])).get(usulan.speaker_id, "")}
     return text(tour.office, usulan, said, track, nama=name, batas=until, bersama=together, **by)
+
+
+def replaced(office: Office, steps: Sequence[Move], after: State, by: int | None, at: datetime, track: str) -> str:
+    """What was told last, where the same person says otherwise soon behind it, and it is no step onwards: the letter
+    puts it right. `steps`: those before it."""
+    last = steps[-1] if steps else None
+    before = office.catalog.states.of(last.state) if last is not None else after
+    is_onwards = after.step > before.step and not before.ends
+    if last is None or before == after or is_onwards or last.told_at is None:
+        return ""
+    is_theirs = last.by == by and last.decider is not None and at - last.at <= _PUT_RIGHT
+    return standing.name(office, last.state, track) if is_theirs else ""
 
 
 async def _mended(tour: Round, usulan: Usulan, move: Move, name: str, until: str) -> str:
@@ -123,7 +139,7 @@ def text(office: Office, usulan: Usulan, said: Said, track: str, **about: str) -
     nomor where it bears its year. Whoever brought what was made is asked for a photo besides."""
     number = office.spoken_number(usulan)
     told = {"nomor": number, "ringkas": quoted(office, usulan.answers)} | words(office, said, track)
-    whole = office.catalog.text("keadaan_kabar", **({"untuk": ""} | told | about))
+    whole = office.catalog.text("keadaan_kabar", **({"untuk": "", "dulu": ""} | told | about))
     if not said.state.asks_photo or about.get("bersama"):
         return whole
     return f"{whole}\n\n{office.catalog.text('foto_sesudah_minta')}"

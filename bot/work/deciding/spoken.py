@@ -104,7 +104,24 @@ def beside(visit: Visit, head: str) -> str:
     return _found(visit, head)[1]
 
 
+def without_denied(visit: Visit, text: str) -> str:
+    """ "Keliru baca, Maiwa 3 bukan ditolak, masuk cadangan": without what led to it and the state that it is not, where
+    another stands there; else as it is."""
+    world, line = visit.office.catalog.world, _line(text)
+    words = world.told_states
+    for slip in (one for one in words[_WRONG] if " " in one):
+        line = line.replace(f" {slip} ", " ")
+    nos = [no for no in world.which_of_two[_NOT] if f" {no} " in line]
+    states = [phrase for key in words if key not in (_NOT, _OFFICE, _WRONG) for phrase in words[key]]
+    denied = sorted((f" {no} {one} " for no in nos for one in states), key=len, reverse=True)
+    left = line
+    for one in (one for one in denied if one in line):
+        left = left.replace(one, " ")
+    return left.removesuffix(". ") if left != line and _found(visit, left)[0] else line.removesuffix(". ")
+
+
 def _state_in(visit: Visit, head: str) -> str:
+    head = without_denied(visit, head)
     state, rest = _found(visit, head)
     held, said = visit.office.catalog.world.told_states[_NOT], _line(head)
     if any(f" {word} " in (said if " " in word else rest) for word in held):

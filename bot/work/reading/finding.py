@@ -53,7 +53,7 @@ async def heed(visit: Visit, text: str) -> bool:
 
 
 async def _pointed_at(visit: Visit, text: str) -> bool:
-    """ "Yang longsor itu", "yang dusun paraja mana", "ada yg longsor?": by whoever looks for it, and only where there
+    """ "Yang longsor itu", "usulan air di maiwa", "ada yg longsor?": by whoever looks for it, and only where there
     is one; a word that is a danger elsewhere is looked for, too, and rings nobody."""
     world, asks = visit.office.catalog.world, text.rstrip().endswith("?")
     begun = begun_with(text, world.pointing["ada_yang"]) if asks else ""
@@ -61,7 +61,8 @@ async def _pointed_at(visit: Visit, text: str) -> bool:
     if not begun and spoken[:1] and spoken[0] in world.topics["yang"]:
         begun, spoken = spoken[0], spoken[1:]
     wanted = _without_ends(visit, " ".join(spoken)).split()
-    if not begun or not (asks or len(wanted) < len(spoken)) or not 0 < len(wanted) < _POINTED:
+    points = asks or len(wanted) < len(spoken) or begun in world.sifting["usulan"]  # "usulan air di Maiwa"
+    if not begun or not points or not 0 < len(wanted) < _POINTED:
         return False
     beside = {*world.spellings.places.dusun, *world.pointing["di_depan"]}
     wanted = [word for word in wanted if word not in beside]
@@ -131,7 +132,7 @@ async def take_several(visit: Visit, heard: Heard) -> bool:
     that are theirs to read are."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("periksa"), visit.grants):
         return False
-    spoken = _said_read(visit, key_of(without_address(visit, heard.text))).strip()
+    spoken = _named_once(_said_read(visit, key_of(without_address(visit, heard.text))).strip())
     first, *others = _serials(visit, spoken) if _SEVERAL.fullmatch(spoken) else [0]
     kecamatan = kabar.number_in(visit.office, f"{_LEAD.sub('', spoken)} {first}") if others else None
     if kecamatan is None:
@@ -142,6 +143,12 @@ async def take_several(visit: Visit, heard: Heard) -> bool:
     if theirs:
         await screen.mark_several(visit, theirs, [str(serial) for serial, one in found.items() if one is None])
     return bool(theirs)
+
+
+def _named_once(spoken: str) -> str:
+    """ "Maiwa 1 dan maiwa 2" as "maiwa 1 dan 2"."""
+    lead = re.match(r"[^\W\d]+(?=\s*\d)", spoken)
+    return lead[0] + re.sub(rf"\b{lead[0]}\s*(?=\d)", "", spoken[lead.end() :]) if lead is not None else spoken
 
 
 def _serials(visit: Visit, spoken: str) -> list[int]:

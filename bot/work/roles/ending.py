@@ -2,6 +2,7 @@
 can be done, or the question of the very act that was named. Nothing happens without a yes to that question."""
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
@@ -51,14 +52,28 @@ def _follower(visit: Visit, heard: Heard) -> str:
         return ""
     spoken, known = key_of(heard.text).replace(",", " ").split(), visit.office.catalog.world.handing_tasks
     words = visit.office.catalog.world.ending
-    given = words["alihkan"] | words["pegang"] | known["kasi"]
+    given, away = words["alihkan"] | words["pegang"] | known["kasi"], visit.office.catalog.world.away
+    if (name := _instead(visit, spoken)) and away["kata"].isdisjoint(spoken):
+        return name
     at = next((n for n, word in enumerate(spoken) if word in given), len(spoken))
     is_held = spoken[at : at + 1] and spoken[at] in words["pegang"]
     to = at if is_held else next((n for n in range(at, len(spoken)) if spoken[n] in known["ke"]), len(spoken))
     is_all = (is_held or not known["semua"].isdisjoint(spoken)) and not known["pekerjaan"].isdisjoint(spoken)
     if not is_all or words["diri"].isdisjoint(spoken[:to]) or (not is_held and words["bukan"] & {*spoken}):
         return ""
-    return replacing.name_of(visit, replacing.bare(visit, spoken[to + 1 :]))
+    new = takewhile(lambda word: word not in words["diri"] | away["sampai"], spoken[to + 1 :])  # "… sampai tgl 20"
+    return replacing.name_of(visit, replacing.bare(visit, [*new]) or spoken[to + 1 : to + 2])
+
+
+def _instead(visit: Visit, spoken: Sequence[str]) -> str:
+    """ "Tolong Rahmi gantikan saya semua": whose name stands before it; empty where only something of it is meant."""
+    words = visit.office.catalog.world.ending
+    at = next(
+        (n for n, pair in enumerate(pairwise(spoken)) if pair[0] in words["ganti"] and pair[1] in words["diri"]), 0
+    )
+    rest = replacing.bare(visit, spoken[at + 2 :])
+    is_all = at > 0 and visit.office.catalog.world.handing_tasks["semua"].issuperset(rest)
+    return replacing.name_of(visit, replacing.bare(visit, spoken[:at])) if is_all else ""
 
 
 def _is_told(visit: Visit, heard: Heard) -> bool:

@@ -6,9 +6,11 @@ from bot.work.visit import Visit
 
 ALL_READ, TABLE, GUESTS, LISTED = "semua_dibaca", "tabel", "tamu", "usulan"
 UNTOLD, CAME, BY_DUSUN, INVITED = "belum_dikabari", "hadir", "dusun_kosong", "daftar_tamu"
+BY_DESA = "desa_kosong"
 #: In the order in which it is told what is meant.
 _LINES = (
     BY_DUSUN,
+    BY_DESA,
     GUESTS,
     CAME,
     UNTOLD,

@@ -14,9 +14,10 @@ from bot.work.readiness.readiness import scopes_of
 from bot.work.reading import finding, lists, orders
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.unprompted import asked_lines, inviting_guests, readers_asked
-from bot.work.unprompted.asked_lines import ALL_READ, BY_DUSUN, CAME, GUESTS, INVITED, LISTED, TABLE, UNTOLD
+from bot.work.unprompted.asked_lines import ALL_READ, BY_DESA, BY_DUSUN, CAME, GUESTS, INVITED, LISTED, TABLE, UNTOLD
 from bot.work.unprompted.asking import (
     by_dusun,
+    by_village,
     counted,
     figures,
     given,
@@ -37,6 +38,7 @@ _OF_READERS = frozenset({"siaran", "belum_baca", "sudah"})
 #: Counted, listed or given at once, for whoever may do this command; what is asked with other words beside is not that.
 _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = {
     BY_DUSUN: ("periksa", by_dusun.tell),
+    BY_DESA: ("kesiapan", by_village.tell),
     "terlambat": ("kesiapan", overdue.tell),
     "belum_musdes": ("kesiapan", not_held.tell),
     "belum_musrenbang": ("kesiapan", not_held.tell),

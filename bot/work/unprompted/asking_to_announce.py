@@ -36,7 +36,8 @@ def _announced(visit: Visit, text: str) -> str | None:
     """What is to be announced, empty where that is not said yet; None for anything else."""
     world = visit.office.catalog.world
     words, spoken = world.announced, key_of(text).split()
-    if is_question(text, world, free=False):
+    is_order = bool(begun_with(text, world.announcing)) and ":" in text  # "umumkan ke warga: …, bisa hadir?"
+    if not is_order and is_question(text, world, free=False):
         is_about = not world.announcements.isdisjoint(spoken) and not words["kirim"].isdisjoint(spoken)
         return "" if is_about else None
     begun = begun_with(text, world.announcing)

@@ -1,24 +1,29 @@
-"""A question of ours about somebody's words that nobody answered holds up nothing: a day later it is asked no more,
-and its words go the way that they would have gone, behind what is said now."""
+"""What was left holds up nothing. A question of ours about somebody's words that nobody answered is asked no more a day
+later, and its words go the way that they would have gone, behind what is said now; a form that was opened by mistake is
+left by a word."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.forms.heard import Heard, words_of
+from bot.core.flow.scene import kind_of
+from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short
+from bot.core.forms.writing import begun_with, in_short, key_of
 from bot.core.records import Conversation
 from bot.store.people import conversations
-from bot.work import conversation
+from bot.work import conversation, home
 from bot.work.answering import correcting
-from bot.work.unprompted import nothing_open, passing
+from bot.work.unprompted import nothing_open, passing, work_beside
 from bot.work.unprompted.after import after_question
+from bot.work.usulan.voices import titip
 from bot.work.visit import Visit
 
 _LASTS = timedelta(days=1)
 _STILL_MEANT = timedelta(days=7)  # later they are only said back: nobody knows what they were about
 _SHOWN = 200  # characters
 _ASKING = {*passing.ABOUT_WORDS, correcting.FORM}
+_TOLD = {"waktu", "tanggal"}  # of a meeting, in one line with its name
 
 
 async def let_go(visit: Visit, heard: Heard) -> Sequence[Conversation]:
@@ -68,3 +73,50 @@ async def go_on(visit: Visit, meant: Sequence[Conversation]) -> None:
         _say_back(visit, draft, on=on)
         if on:
             await nothing_open.go_on(visit, State.from_json(draft.state).about)
+
+
+# --- a form that was opened by mistake -------------------------------------------------------------------------------
+
+
+async def by_mistake(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
+    """ "Eh salah", "bukan itu, apa tugas saya": what is said besides; None where nothing is. What belongs to the form,
+    or comes where something was told in it already, stays as it is."""
+    draft = conversation.open_conversation(visit)
+    if draft is None or not isinstance(heard, Typed) or not home.has_work(visit):
+        return heard
+    rest = _behind(visit, heard.text)
+    if rest is None or not await _is_left(visit, draft, heard, rest):
+        return heard
+    left = [one for one in conversation.dropping(visit) if one[1].draft == draft.draft]
+    conversations.end(visit.turn, draft.flow)
+    visit.say("mesin.dibatalkan", formulir=draft.flow)
+    for journey, state in left:
+        await journey.dropped(visit, state)
+    return replace(heard, text=rest) if rest else None
+
+
+def _behind(visit: Visit, text: str) -> str | None:
+    """What stands behind such a word; None where it does not begin with one."""
+    world = visit.office.catalog.world
+    while before := begun_with(text, world.opened_wrongly["di_depan"]):
+        text = text[len(before) :]
+    said = begun_with(text, world.opened_wrongly["kata"])
+    words = text[len(said) :].split()
+    while words and key_of(words[0]) in world.oneself | world.nodding:
+        words = words[1:]
+    return " ".join(words) if said else None
+
+
+async def _is_left(visit: Visit, draft: Conversation, heard: Typed, rest: str) -> bool:
+    (asked, is_own_story), state = conversation.asked(visit), State.from_json(draft.state)
+    is_filled = not state.answers.keys().isdisjoint(_TOLD) or any(one.messages for one in state.answers.values())
+    if asked is None or is_own_story or is_filled or draft.flow in {*_ASKING, titip.FORM}:
+        return False
+    if not await conversation.stands_lowest(visit, draft):
+        return False
+    if rest:
+        more = replace(heard, text=rest)
+        is_day = "hari" in kind_of(asked).tells and await conversation.takes(visit, more)
+        return passing.asks(visit, more) or (not is_day and await work_beside.names_work(visit, more))
+    options = getattr(asked.params, "options", ())
+    return key_of(heard.text) not in {key_of(word) for one in options for word in one.words}

@@ -149,7 +149,8 @@ def _reads_as_letter(visit: Visit, text: str, fewest: int) -> bool:
 
 
 def _wants_to_announce(visit: Visit, heard: Typed | Sent) -> bool:
-    """A question is none, whatever it begins with, but one that is to be asked of many, or of those who are named."""
+    """A question is none, whatever it begins with, but one that is to be asked of many, or of those who are named, or
+    stands behind a colon."""
     if not isinstance(heard, Typed):
         return False
     found = ordered.read(visit, heard.text)
@@ -157,7 +158,7 @@ def _wants_to_announce(visit: Visit, heard: Typed | Sent) -> bool:
     if not said or not heard.text.rstrip().endswith("?"):
         return bool(said)
     asks = not visit.office.catalog.world.announced["tanya"].isdisjoint(said)
-    return asks or bool(found.known.get("peran"))
+    return asks or ":" in heard.text or bool(found.known.get("peran"))
 
 
 async def hear_more(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:

@@ -17,7 +17,7 @@ from bot.work.reading import finding, named
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.unprompted import passing
 from bot.work.unprompted.passing import ABOUT_WORDS
-from bot.work.usulan import usulan
+from bot.work.usulan import kabar, usulan
 from bot.work.usulan.voices import titip
 from bot.work.visit import Visit
 
@@ -75,10 +75,17 @@ async def of_another(visit: Visit, heard: Heard) -> Usulan | None:
         return None
     if visit.office.catalog.danger.is_urgent(heard.text):  # the form answers it first
         return None
-    number = next(iter(named.listed(visit, heard.text)), None)
+    number = next(iter(named.listed(visit, heard.text)), None) or await _beside(visit, heard.text, open_one)
     same = await visit.look_up(stored.of, number.kecamatan, number.serial) if number is not None else []
     found = [one for one in same if number is not None and number.year in (None, one.year)]
     return found[0] if found and open_one not in {one.id for one in found} else None
+
+
+async def _beside(visit: Visit, text: str, open_one: int | None) -> kabar.Number | None:
+    """ "Kalau yang nomor 3 …": in the kecamatan of the one that is open."""
+    serial = naming.bare_serial(visit.office, text) if open_one and home.has_work(visit) else None
+    one = await visit.look_up(stored.by_id, open_one) if open_one and serial is not None else None
+    return kabar.Number(one.kecamatan, serial) if one is not None and serial is not None else None
 
 
 def ask_whose(visit: Visit, draft: Conversation, other: Usulan) -> None:

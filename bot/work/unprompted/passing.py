@@ -179,13 +179,13 @@ async def _is_no_invitation(visit: Visit, heard: Typed, draft: Conversation) -> 
 
 
 async def _answers(visit: Visit, draft: Conversation, heard: Typed) -> bool:
-    if _asks(visit, heard) or await afterwards.is_of_newer(visit, draft, heard):
+    if asks(visit, heard) or await afterwards.is_of_newer(visit, draft, heard):
         return False
     goes_on = draft.flow == answering_shown.FORM and await answering_shown.goes_with(visit, heard.text)
     return goes_on or await conversation.takes(visit, heard)
 
 
-def _asks(visit: Visit, heard: Typed) -> bool:
+def asks(visit: Visit, heard: Typed) -> bool:
     """A question of some words is neither the yes nor the no."""
     asks = heard.text.rstrip().endswith("?") or key_of(heard.text).startswith(visit.office.catalog.world.asking)
     return asks and len(heard.text.split()) >= _QUESTION
@@ -203,7 +203,7 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     if _is_beside_announcement(visit, heard, kind):
         return True
     is_of_date = any(conversation.is_asked(visit, one) for one in _OF_DATES)
-    if is_of_date and (_asks(visit, heard) or changes.asks(visit, heard.text) or stated.is_change(visit, heard.text)):
+    if is_of_date and (asks(visit, heard) or changes.asks(visit, heard.text) or stated.is_change(visit, heard.text)):
         return True
     if kind is not None and (kind.verbatim or kind.story):
         return False
@@ -218,7 +218,7 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     is_control = key_of(heard.text) in visit.office.catalog.world.words
     if (is_command and not is_control) or await ending.is_of_somebody(visit, heard):
         return True
-    if asked.key in _ABOUT_A_MEETING and (_asks(visit, heard) or await of_a_task.hands_over(visit, heard)):
+    if asked.key in _ABOUT_A_MEETING and (asks(visit, heard) or await of_a_task.hands_over(visit, heard)):
         return True
     return asked.key == _VENUE and stated.is_of_another(visit, heard.text)
 

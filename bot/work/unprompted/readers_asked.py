@@ -14,6 +14,7 @@ from bot.work.broadcasts.under_way.authors import beginning_of
 from bot.work.reading import lists
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.unprompted.after import afterwards
+from bot.work.unprompted.asking import by_village
 from bot.work.visit import Visit
 
 _NOT_OF_IT, _NEWEST = "bukan", 5
@@ -55,6 +56,10 @@ async def _newest(visit: Visit) -> Broadcast | None:
 async def _tell_both(visit: Visit, heard: Typed) -> bool:
     reads, announces = (allowed(command(name), visit.grants) for name in ("periksa", "siaran"))
     one = await _newest(visit) if announces and not _is_of_something_else(visit, heard) else None
+    asks_who = not visit.office.catalog.world.guests_said["siapa"].isdisjoint(heard.text.lower().split())
+    if one is None and asks_who and reads and by_village.looks_after_several(visit):
+        await by_village.tell_unread(visit, heard)
+        return True
     if one is None:
         await lists.first_screen(visit)
         return True

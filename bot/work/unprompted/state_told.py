@@ -112,8 +112,15 @@ async def _stands_so(visit: Visit, one: Usulan, told: Told) -> None:
     if not spoken.says_wrong(visit, told.head):
         kini = standing.name(visit.office, told.state, standing.track_of(visit.office, one.desa))
         visit.say("keadaan_memang", nomor=visit.office.spoken_number(one), kini=kini)
-    elif not await mistaken.begin(visit, one.id):
+    elif _names_another(visit, told.head) or not await mistaken.begin(visit, one.id):
         await changing.begin(visit, one.id)
+
+
+def _names_another(visit: Visit, head: str) -> bool:
+    """ "Bukan ditolak, ditunda": what it is instead, by a word of which nobody knows the state: it is chosen."""
+    behind = head.rpartition(",")[2].split() if "," in head else []
+    said = [word for word in behind if key_of(word) not in visit.office.catalog.world.oneself]
+    return bool(said) and spoken.told_in(visit, " ".join(said)) is None and not spoken.says_wrong(visit, " ".join(said))
 
 
 def _cannot_tell(visit: Visit, text: str, told: Told | None) -> bool:

@@ -85,6 +85,7 @@ def _of_dates(visit: Visit, text: str, names: list[str]) -> list[str]:
     if set(names) <= {_SETS} and several.dates_in(visit, text):
         return [_SETS]
     is_change = not names and (stated.is_change(visit, text) or moved_by_words.tells_hour(visit, text))
+    is_change = is_change or (not names and moved_by_words.tells_stretch(visit, text))
     if is_change or (names == [_SETS] and moved_by_words.is_named(visit, text)):
         return [_MOVES]
     return [_SETS] if set(names) <= {_SETS} and stated.is_date(visit, text) else names

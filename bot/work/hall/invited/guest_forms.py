@@ -117,11 +117,11 @@ async def finish_replacement(visit: Visit, flow: Flow, state: State) -> None:
     told = answers.get(_GENDER)
     words = guests_of(visit.office.catalog.world.spellings.guests)
     is_woman = told["value"] == "p" if told else words.gender_in(answers[_NAME]["text"])
-    await _replace(hall, before, Guest(answers[_NAME]["text"], before.element, is_woman, before.speaks_for))
+    await replace_by(hall, before, Guest(answers[_NAME]["text"], before.element, is_woman, before.speaks_for))
     await guests.show(hall, [])
 
 
-async def _replace(hall: Hall, before: Invitee, one: Guest) -> None:
+async def replace_by(hall: Hall, before: Invitee, one: Guest) -> None:
     added = await add(hall, [one], replaces=before.id)
     if not added.rows:
         hall.visit.say(why_not(added), nama=one.name)

@@ -1,0 +1,66 @@
+"""A guest in whose place somebody else is invited: "pak Anwar tidak jadi diundang, ganti bu Rahmi", "bu Hasni
+berhalangan, diganti bidan Evi". Both is done at once and said back, whatever is shown."""
+
+import re
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.hall.guests import Guest, guests_of
+from bot.core.spelt import either
+from bot.store.hall import hall as stored
+from bot.store.hall.hall import EXPECTED, REMOVED, UNABLE, Invitee
+from bot.work.access import allowed, button
+from bot.work.hall.invited import guest_forms, guests, guests_answered
+from bot.work.hall.meeting import FAMILY, Hall
+from bot.work.visit import Visit
+
+_LONGEST, _LONGEST_NAME, _WOMEN = 16, 5, "perempuan"
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """Whether the only guest who is named there has another in their place now."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
+        return False
+    was, name = _told(visit, heard.text)
+    hall = await guests_answered.meeting(visit) if name else None
+    is_work = not visit.office.catalog.world.handing_tasks["pekerjaan"].isdisjoint(was.lower().split())
+    if hall is None or is_work or guests_answered.names_other_things(visit, heard.text):
+        return False
+    found = guests_answered.named_in(visit, await guests_answered.on_list(hall), was)
+    told, _ = guests_of(visit.office.catalog.world.spellings.guests).read_list(name)
+    if len(found) != 1 or not told:
+        return False
+    await (_strike if _is_struck(visit, was) else _replace)(hall, found[0], told[0])
+    await guests.show(hall, [])
+    return True
+
+
+def _told(visit: Visit, text: str) -> tuple[str, str]:
+    """What stands before the word for an exchange, and the name behind it; no name where nobody is exchanged."""
+    inviting = visit.office.catalog.world.inviting
+    led = rf"[,;.]?\s+(?:{either(inviting['gantinya'])})\s+(?:(?:{either(inviting['oleh'])})\s+)?"
+    parts = re.split(led, text.strip(" .!"), maxsplit=1, flags=re.IGNORECASE)
+    words = [word for word in parts[-1].split() if word.lower() not in inviting["iringan_coret"]]
+    is_told = len(parts) > 1 and len(text.split()) <= _LONGEST and 0 < len(words) <= _LONGEST_NAME
+    return (parts[0], " ".join(words)) if is_told else ("", "")
+
+
+def _is_struck(visit: Visit, was: str) -> bool:
+    inviting, said = visit.office.catalog.world.inviting, {*re.findall(r"\w+", was.lower())}
+    off = not inviting["tidak_jadi"].isdisjoint(said) and not inviting["diundang"].isdisjoint(said)
+    return off or not inviting["coret"].isdisjoint(said)
+
+
+async def _strike(hall: Hall, one: Invitee, new: Guest) -> None:
+    async with hall.visit.ask() as connection:
+        await stored.set_state(connection, (hall.id, one.id), REMOVED, (one.state,))
+        await stored.stop_asking(connection, (hall.id, one.id))
+    added = await guest_forms.add(hall, [new])
+    hall.visit.say("rapat_tamu_ganti", dulu=one.name, nama=new.name, sudah=not added.rows)
+
+
+async def _replace(hall: Hall, one: Invitee, new: Guest) -> None:
+    """From the same group; for a woman among women only another woman speaks."""
+    await hall.visit.ask_once(stored.set_state, (hall.id, one.id), UNABLE, (*EXPECTED, UNABLE))
+    is_alike = one.element != _WOMEN or new.is_woman is not False
+    told = Guest(new.name, one.element, new.is_woman, one.speaks_for) if is_alike else new
+    await guest_forms.replace_by(hall, one, told)

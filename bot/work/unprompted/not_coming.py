@@ -1,0 +1,33 @@
+"""Somebody with work here says that they cannot come: what stands next in the calendar, and that nobody knows it."""
+
+import re
+from datetime import timedelta
+
+from bot.core.forms.heard import Heard, Typed
+from bot.work import home
+from bot.work.access import allowed, button
+from bot.work.calendar import pages
+from bot.work.saying.keyboard import keyboard
+from bot.work.saying.naming import date_of, occasion_name
+from bot.work.visit import Visit
+
+_LONGEST, _AHEAD = 9, timedelta(days=14)  # words
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """ "Tidak bisa saya hadir besok"; of whom is invited it is written down elsewhere."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button("j"), visit.grants):
+        return False
+    world, spoken = visit.office.catalog.world, re.findall(r"\w+", heard.text.lower())
+    said = world.guests_said
+    is_denied = not (said["datang"].isdisjoint(spoken) or said["tidak"].isdisjoint(spoken))
+    if not is_denied or len(spoken) > _LONGEST or world.ending["diri"].isdisjoint(spoken):
+        return False
+    begins = pages.day_begins(visit.office, visit.now)
+    found = await home.meetings(visit, begins, begins + _AHEAD)
+    one = found[0] if found else None
+    told = {"nama": occasion_name(visit.office, one), "hari": date_of(visit.office, one)} if one is not None else {}
+    names = ("tombol_menu_jadwal", "j:daftar:0"), ("tombol_menu_tugas", "t:daftar:saya:0")
+    keys = [[(visit.text(label, jumlah=0, judul=""), data)] for label, data in names]
+    visit.say("tidak_bisa_hadir", keyboard(*keys), **{"nama": "", "hari": "", **told})
+    return True

@@ -1,0 +1,60 @@
+"""Somebody else is invited in a guest's place, said in words while no list of guests is shown."""
+
+import pytest
+
+from bot.simulator.protocol import Json
+from tests.support.halls import Meeting
+from tests.support.sentences import says
+
+
+def _away(message: Json) -> bool:
+    return bool(message)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "pak Anwar tidak jadi diundang, ganti bu Rahmi",
+        "coret pak Anwar, gantinya bu Rahmi",
+        "pak Anwar batal diundang diganti bu Rahmi saja",
+    ],
+)
+async def test_whoever_is_not_invited_any_more_has_another_in_their_place(hall: Meeting, typed: str) -> None:
+    await hall.invite("Pak Anwar kadus", "Bu Hasni kader")
+    await hall.say("/tugas", _away)
+    await hall.say(typed, says("rapat_tamu_ganti", dulu="Pak Anwar", nama="bu Rahmi", sudah=False))
+    guests = await hall.guests()
+    assert (guests["Pak Anwar"][2], guests["bu Rahmi"][2], guests["Bu Hasni"][2]) == ("removed", "invited", "invited")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "bu Hasni berhalangan, diganti bidan Evi",
+        "bu Hasni tdk bisa, digantikan oleh bidan Evi",
+        "bu Hasni diwakili bidan Evi",
+    ],
+)
+async def test_whoever_cannot_come_is_replaced_from_the_same_group(hall: Meeting, typed: str) -> None:
+    await hall.invite("Pak Anwar kadus", "Bu Hasni kader")
+    await hall.say("/tugas", _away)
+    await hall.say(typed, says("rapat_diganti", nama="bidan Evi", dulu="Bu Hasni"))
+    guests = await hall.guests()
+    assert (guests["Bu Hasni"][2], guests["bidan Evi"][1]) == ("replaced", guests["Bu Hasni"][1])
+    assert guests["bidan Evi"][5] == guests["Bu Hasni"][7]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ganti jam 10 saja",
+        "usulan pak Anwar ganti jembatan",
+        "tugas pak Anwar diganti bu Rahmi",
+        "pak Sulaiman diganti bu Rahmi",
+    ],
+)
+async def test_nothing_else_exchanges_a_guest(hall: Meeting, typed: str) -> None:
+    await hall.invite("Pak Anwar kadus")
+    await hall.say("/tugas", _away)
+    await hall.say(typed, _away)
+    assert [row[2] for row in (await hall.guests()).values()] == ["invited"]
