@@ -84,4 +84,4 @@ async def test_kampung_before_the_name_of_a_desa_tells_those_there_at_once(place
     sitti = await agreed(place)
     await sitti.say("banjir! air naik terus, tolong", says("form.bahaya_di_mana.kecamatan.tanya"))
     await sitti.say("di kampung pattondon salu pak", says("bahaya.pindah", nama="Rahman"))
-    await place.simulator.wait_for(rahman, "Segera")
+    assert "Pattondon Salu" in (await place.simulator.wait_for(rahman, "Segera"))["text"]
