@@ -4,7 +4,7 @@ import pytest
 
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from tests.journeys.test_accidents import drafted
-from tests.journeys.test_cries import BUNTU_PEMA
+from tests.journeys.test_cries import BUNTU_PEMA, agreed
 from tests.journeys.test_whole_usulan import DESA, Proposer, facilitator
 from tests.support.sentences import says, words
 from tests.support.town import Town
@@ -77,3 +77,11 @@ async def test_the_place_is_found_in_any_part_of_the_call(place: Town, text: str
     sitti = Proposer(place)
     await sitti.simulator.say(sitti.person, text)
     await sitti.hears(says("bahaya.pindah", nama=whom))
+
+
+async def test_kampung_before_the_name_of_a_desa_tells_those_there_at_once(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = await agreed(place)
+    await sitti.say("banjir! air naik terus, tolong", says("form.bahaya_di_mana.kecamatan.tanya"))
+    await sitti.say("di kampung pattondon salu pak", says("bahaya.pindah", nama="Rahman"))
+    assert "Pattondon Salu" in (await place.simulator.wait_for(rahman, "Segera"))["text"]

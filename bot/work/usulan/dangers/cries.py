@@ -241,7 +241,8 @@ def _answers_where(visit: Visit, draft: Conversation, text: str) -> Place | None
     if words <= told.polite | told.urging and not words.isdisjoint(visit.office.plain("bahaya.kata_iya").split()):
         values, _ = offered_in(visit.office, State.from_json(draft.state))
         return Place(values, sure=True) if values else None
-    said = said_in(visit, text) if not words.isdisjoint(told.urging) and not negates(visit.office, text) else None
+    is_hurried = not words.isdisjoint(told.urging.union(visit.office.plain("bahaya.kata_kampung").split()))
+    said = said_in(visit, text) if is_hurried and not negates(visit.office, text) else None
     return said if said is not None and said.sure and "desa" in said.values else None
 
 
