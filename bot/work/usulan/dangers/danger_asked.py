@@ -159,11 +159,6 @@ def _told_place(visit: Visit) -> list[str]:
     return [hamlet_name(answers[key]["value"]) for key in ("dusun", "desa") if key in answers]
 
 
-def whom_to_call(office: Office, key: str) -> list[dict[str, str]]:
-    case = next(one for one in office.catalog.danger.cases if one.key == key)
-    return [{"nama": one.name, "nomor": one.number} for one in case.contacts]
-
-
 def refuse(visit: Visit) -> None:
     """*Jangan*: nobody is told."""
     visit.say("bahaya.jangan")
