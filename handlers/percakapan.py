@@ -129,7 +129,8 @@ async def _is_reply_or_cry(message: Message, visit: Visit, heard: Typed | Sent) 
         return True
     if (old is not None or not is_command) and await talk.take(visit, heard, under):
         return True
-    return await _is_reply(message, visit, heard) or await cries.take(visit, heard)
+    is_villager = not visit.grants or people.has_consented(visit)  # what others report waits until it is nothing else
+    return await _is_reply(message, visit, heard) or (is_villager and await cries.take(visit, heard))
 
 
 async def _is_of_violence(visit: Visit, heard: Typed | Sent) -> bool:

@@ -48,6 +48,8 @@ def _calls_or_tells(visit: Visit, text: str) -> bool:
 
 async def take_edit(visit: Visit, heard: Typed) -> bool:
     """A message that was changed: it calls now, or puts right what it called, or where."""
+    if visit.grants:
+        return False
     told, said = await alarms.lasting(visit), said_in(visit, heard.text)
     if told and said is not None and said.sure and _is_elsewhere(said, told):
         return await _say_where(visit, said, told, heard.text)
@@ -276,4 +278,6 @@ async def _say_where(visit: Visit, said: Place, told: Sequence[Alarm], text: str
     quoted = danger_told.words_of(f"{call.said if call is not None else ''}\n{text}")
     await where.tell(visit, said.values, conversation.draft_id(visit.turn.update_id), found, quoted=quoted)
     visit.turn.known[alarms.MOVED] = True
+    if FORM in visit.conversations:
+        conversations.end(visit.turn, FORM)
     return conversation.open_conversation(visit) is None

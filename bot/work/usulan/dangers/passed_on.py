@@ -69,8 +69,7 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
 
 
 def _is_of_violence(visit: Visit, told: Sequence[Alarm]) -> bool:
-    asked = {one.key for one in visit.office.catalog.danger.cases if one.tell == "tanya"}
-    return any(case in asked for *_, case in told)
+    return any(danger_told.is_private(visit, case) for *_, case in told)
 
 
 def _end(visit: Visit, told: Sequence[Alarm]) -> None:

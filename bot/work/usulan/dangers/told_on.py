@@ -39,17 +39,16 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 async def go_on(visit: Visit, case: str, text: str) -> None:
     """It waits with the rest, and the offer is made again."""
-    own, subject = visit.conversations.get("usulan"), conversation.draft_id(visit.turn.update_id)
+    own = visit.conversations.get("usulan")
     answered = own.state["answers"].get(KECAMATAN) if own is not None else None
     known = answered["value"] if answered else (visit.me.place or {}).get(KECAMATAN)
     place = {KECAMATAN: known} if known else {}
-    await danger_asked.ask(visit, case, place, subject, text=text, apart=True, waits=True)
+    await danger_asked.ask(visit, case, place, "", text=text, apart=True, waits=True)
 
 
 async def told_of(visit: Visit) -> list[Alarm]:
     """The violence of which somebody was told after a yes."""
-    cases = {one.key for one in visit.office.catalog.danger.cases if one.tell == "tanya"}
-    return [one for one in await alarms.called(visit) if one[2] in cases]
+    return [one for one in await alarms.called(visit) if danger_told.is_private(visit, one[2])]
 
 
 async def pass_violence_on(visit: Visit, text: str, *, is_over: bool) -> bool:
