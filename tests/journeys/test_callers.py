@@ -52,14 +52,14 @@ async def test_what_was_said_before_the_place_was_known_is_read_by_those_near(pl
     await sitti.simulator.begin(sitti.person)
     await sitti.hears(says("izin"))
     await sitti.press(words("tombol_setuju"), "kecamatan")
-    await sitti.say("rumahku terbakar tolong", "kecamatan")
-    await sitti.say("api makin besar, anakku masih di dalam", "kecamatan")
-    await sitti.say("pattondon salu maiwa", "Dusun")
-    assert any(text in says("bahaya.pindah", nama="Rahman") for text in place.texts(sitti.person))
-    await place.simulator.wait_for(rahman, says("bahaya.kabar_kebakaran"))
+    await sitti.say("rumahku terbakar tolong", says("form.bahaya_di_mana.kecamatan.tanya"))
+    await sitti.say("api makin besar, anakku masih di dalam", mentions("bahaya.belum_di_mana"))
+    await sitti.say("pattondon salu maiwa", says("bahaya.pindah", nama="Rahman"))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_kebakaran", kutipan="rumahku terbakar tolong"))
     await place.simulator.wait_for(
         rahman, mentions("bahaya.kabar_susulan", kutipan="api makin besar, anakku masih di dalam")
     )
+    await sitti.press(words("bahaya.tombol_aman"), says("form.usulan.kecamatan.tanya"))
 
 
 async def test_that_it_has_passed_is_said_by_a_button_and_what_is_said_between_goes_on(place: Town) -> None:

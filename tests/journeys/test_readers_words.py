@@ -125,7 +125,7 @@ async def test_a_facilitator_who_reports_a_disaster_of_others_is_read_above(plac
     arman = await facilitator(place, "Arman", FASILITATOR_DESA, "73.16.08.2003")
     yusuf = await facilitator(place, "Yusuf", FASILITATOR_KECAMATAN, "73.16.08")
     nur = await facilitator(place, "Nur", BAPPEDA, "73.16")
-    await place.ask(arman, LANDSLIDE, mentions("bahaya.bencana", dikabari="Yusuf"))
+    await place.ask(arman, LANDSLIDE, says("bahaya.dilaporkan", nama="Yusuf"))
     told = await place.simulator.wait_for(yusuf, says("bahaya.kabar_bencana", kutipan=LANDSLIDE))
     assert "Arman" in told["text"]
     await place.ask(yusuf, "siap, alat berat menuju", says("bahaya.disampaikan"))
@@ -148,7 +148,13 @@ async def test_what_may_be_a_report_is_offered_to_those_above_and_climbs_after_a
 
 
 @pytest.mark.parametrize(
-    "text", ["musdes ditunda karena banjir", "umumkan: awas longsor di buntu pema", "dulu pernah longsor di sini"]
+    "text",
+    [
+        "musdes ditunda karena banjir",
+        "umumkan: awas longsor",
+        "tolong kabarkan ke semua, ada longsor di Curio",
+        "dulu pernah longsor di sini",
+    ],
 )
 async def test_what_is_no_report_is_offered_to_nobody(place: Town, text: str) -> None:
     arman = await facilitator(place, "Arman", FASILITATOR_DESA, "73.16.08.2003")

@@ -120,3 +120,30 @@ async def test_after_a_no_a_story_with_a_place_is_a_story(place: Town) -> None:
     await sitti.press(words("bahaya.tombol_jangan"), says("bahaya.jangan"))
     await sitti.say("jalan di pattondon salu rusak parah", mentions("kata_berikutnya"))
     assert not any("Segera" in told for told in place.simulator.said(nurul))
+
+
+async def test_below_a_readers_words_a_witness_answers_the_reader_and_no_form(place: Town) -> None:
+    nurul = await _nurul(place)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("Saluran irigasi rusak sejak lama", "harapkan")
+    await sitti.say("tetangga saya dipukul suaminya tiap malam", mentions("bahaya.boleh_kabari", sekarang=False))
+    await sitti.press(words("bahaya.tombol_ya"), says("bahaya.ya", nama="Nurul"))
+    await place.simulator.wait_for(nurul, says("bahaya.kabar_kekerasan"))
+    await place.ask(nurul, "di dusun mana? sy ke sana", says("bahaya.disampaikan"))
+    await sitti.hears(mentions("bahaya.kata_petugas", nama="Nurul"))
+    await sitti.say("di dusun Paraja pak, dekat mesjid", mentions("bahaya.susulan", nama="Nurul"))
+    await place.simulator.wait_for(nurul, mentions("bahaya.kabar_susulan"))
+    assert "Paraja" not in str(await place.rows("SELECT state FROM conversations"))
+
+
+async def test_what_one_was_told_of_after_a_yes_goes_to_nobody_else(place: Town) -> None:
+    nurul = await _nurul(place)
+    nur = await facilitator(place, "Nur", "bappeda", "73.16")
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("suami saya pukul saya tiap malam", mentions("bahaya.boleh_kabari", sekarang=False))
+    await sitti.press(words("bahaya.tombol_ya"), says("bahaya.ya", nama="Nurul"))
+    await place.simulator.wait_for(nurul, says("bahaya.kabar_kekerasan"))
+    await place.press(nurul, words("bahaya.tombol_absen"), says("bahaya.disampaikan"))
+    assert not any("Segera" in told for told in place.simulator.said(nur))

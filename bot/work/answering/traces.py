@@ -71,7 +71,7 @@ async def take_on(visit: Visit, heard: Heard) -> bool:
 async def _answer_on(visit: Visit, text: str, case: Case, *, fled: bool) -> None:
     """Of a threat now it is asked once more whether somebody may be told."""
     if fled:
-        visit.say("bahaya.sudah_pergi", _way_on(visit), hubungi=_whom_to_call(visit))
+        visit.say("bahaya.sudah_pergi", _way_on(visit), hubungi=danger.whom_to_call(visit))
         return
     is_now = danger_asked.is_pressing(visit.office, text) or bool(await danger_asked.waiting_words(visit))
     danger.say_whom_to_call(visit, [Found(case, "", mild=False)], {}, keys=None if is_now else _way_on(visit))
@@ -87,17 +87,13 @@ def _is_kept(visit: Visit, text: str) -> bool:
 
 def _answered(visit: Visit, case: Case) -> str:
     """By what a letter is known that said whom to call."""
-    return visit.text(f"bahaya.{case.key}", hubungi=_whom_to_call(visit)).partition("\n")[0]
+    return visit.text(f"bahaya.{case.key}", hubungi=danger.whom_to_call(visit)).partition("\n")[0]
 
 
 def tell(visit: Visit, what: str) -> None:
     """The form asks nothing now: it goes on when they want it."""
-    visit.say("bahaya.jejak", _way_on(visit), diam=what == _SILENT, hubungi=_whom_to_call(visit))
+    visit.say("bahaya.jejak", _way_on(visit), diam=what == _SILENT, hubungi=danger.whom_to_call(visit))
 
 
 def _way_on(visit: Visit) -> dict[str, Any]:
     return keyboard([(visit.text("tombol_lanjutkan"), "m:lanjut")])
-
-
-def _whom_to_call(visit: Visit) -> list[dict[str, str]]:
-    return [{"nama": one.name, "nomor": one.number} for one in danger.who_helps(visit.office, {})]

@@ -90,8 +90,7 @@ def is_story(text: str) -> bool:
 
 
 async def lasting(visit: Visit, since: timedelta = HOUR, kind: str = notices.DANGER_SAID) -> list[Alarm]:
-    """What they said, or by another `kind` were told, of a danger that has not passed, the newest first; none of
-    violence."""
+    """What they said, or by another `kind` were told, of a danger that has not passed, the newest first."""
     return (await _told(visit, since, kind))[0]
 
 

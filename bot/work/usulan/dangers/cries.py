@@ -2,7 +2,6 @@
 near is told, and the words are no answer, no story and no wish."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.heard import Heard, Sent, Typed
@@ -49,6 +48,8 @@ def _calls_or_tells(visit: Visit, text: str) -> bool:
 
 async def take_edit(visit: Visit, heard: Typed) -> bool:
     """A message that was changed: it calls now, or puts right what it called, or where."""
+    if visit.grants:
+        return False
     told, said = await alarms.lasting(visit), said_in(visit, heard.text)
     if told and said is not None and said.sure and _is_elsewhere(said, told):
         return await _say_where(visit, said, told, heard.text)
@@ -84,7 +85,7 @@ async def refuse(visit: Visit) -> bool:
 
 async def _waited_for(visit: Visit) -> tuple[list[Alarm], bool]:
     """What they called of that lasts, and whether it is asked where."""
-    return await alarms.called(visit), any(map(where.awaits, visit.conversations.values()))
+    return await alarms.called(visit), where.awaits(conversation.open_conversation(visit))
 
 
 async def _called(visit: Visit, text: str) -> bool:
@@ -105,7 +106,6 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     """Where no place is known, or it is only guessed, it is asked for, and who is near is told once it is answered.
     `said`: the place that the words name; `doubted`: what they have said yes to."""
     draft, found = conversation.open_conversation(visit), doubted or danger.called(visit.office, text)
-    is_asked = draft is not None and draft.flow == _FORM
     place, guessed = place_of(visit, draft, said)
     subject = conversation.draft_id(visit.turn.update_id)
     told = await ring(visit, text, subject, found, place, guessed=guessed)
@@ -120,19 +120,16 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     )
     danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys)
     await _put_right(visit, text, place, asks=asks)
-    opens = asks and not (is_asked and said is None)
-    if draft is not None and is_asked and asks and not opens:
-        about = {**draft.state.get("about", {}), danger.CRIED: text}
-        conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": about}, touched_at=visit.now))
-    if opens:
-        where.ask(visit, text, subject, said or (Place(place, sure=not guessed) if place else None))
+    if asks:
+        offered = said or (Place(place, sure=not guessed) if place else None)
+        where.ask(visit, text, subject, offered, found[0].case.key)
         return
-    if not asks and not knows:
+    if not knows:
         visit.say("bahaya.tak_ada_petugas")
     elif rest := alarms.rest_of(text):
         near = [one for one, _ in await danger_told.nearest(visit, danger_told.wilayah_of(place), READERS)]
         await alarms.say_rest(visit, near, call_id, rest)
-    await go_on(visit, is_open=not asks)
+    await go_on(visit, is_open=True)
 
 
 def place_of(visit: Visit, draft: Conversation | None, said: Place | None) -> tuple[Mapping[str, Any], bool]:
@@ -255,8 +252,7 @@ def _denies(office: Office, text: str, told: Alarm) -> bool:
 async def _said_before_place(visit: Visit, draft: Conversation, text: str, news: str, told: Sequence[Alarm]) -> bool:
     if news != OVER:
         return said_in(visit, text) is None and await _say_on(visit, draft, text, told)
-    if draft.flow == FORM:
-        conversations.end(visit.turn, FORM)
+    conversations.end(visit.turn, FORM)
     return await pass_on(visit, text, told, OVER)
 
 
@@ -265,6 +261,7 @@ async def _say_on(visit: Visit, draft: Conversation, text: str, told: Sequence[A
     where.keep(visit, draft, text)
     if told:
         return await pass_on(visit, text, told)
+    dangers_told.say_on(visit.turn, text, visit.now - alarms.LONG)
     return await conversation.resume(visit, Words("bahaya.belum_di_mana"))
 
 
@@ -283,4 +280,6 @@ async def _say_where(visit: Visit, said: Place, told: Sequence[Alarm], text: str
     quoted = danger_told.words_of(f"{call.said if call is not None else ''}\n{text}")
     await where.tell(visit, said.values, conversation.draft_id(visit.turn.update_id), found, quoted=quoted)
     visit.turn.known[alarms.MOVED] = True
+    if FORM in visit.conversations:
+        conversations.end(visit.turn, FORM)
     return conversation.open_conversation(visit) is None

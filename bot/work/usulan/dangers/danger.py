@@ -15,7 +15,7 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Conversation
 from bot.core.usulan.danger import Contact, Found
-from bot.core.wilayah import KECAMATAN, hamlet_name
+from bot.core.wilayah import hamlet_name
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.office import Office
@@ -27,10 +27,6 @@ from bot.work.visit import Visit
 
 #: By this name a draft keeps of which dangers and complaints it was said whom to call.
 _WARNED = "diingatkan"
-#: By this name it keeps how somebody called for help before their place was known.
-CRIED = "seruan"
-#: And by this one what they sent since then.
-SENT = "kiriman"
 _QUOTED = 200  # characters of what somebody called
 
 
@@ -40,22 +36,15 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     answers = {key: answer.value for key, answer in step.state.answers.items()}
     earlier = [*texts({key: answer.value for key, answer in before.answers.items()}), told_apart(before)]
     found = _unwarned(before, _new(visit.office, words_of(heard), earlier) or _agreed_to(visit, heard, step))
-    cried = str(before.about.get(CRIED, ""))
     waiting = _waiting(step.state.to_json())
-    late = await _late(visit, before, step, [*texts(answers), *waiting, cried])
+    late = await _late(visit, before, step, [*texts(answers), *waiting])
     late = [one for one in late if one.case.key not in {each.case.key for each in found}]  # each once
-    first = cried.partition("\n")[0]
-    told = {
-        one.case.key: await tell(
-            visit, answers, before.draft, one, words_of(heard), calls=bool(cried) and one in late, quoted=first
-        )
-        for one in [*found, *late]
-    }
+    told = {one.case.key: await tell(visit, answers, before.draft, one, words_of(heard)) for one in [*found, *late]}
     is_apart = _is_hurt(found) and not apart.was_asked_for(visit, before)
     kept, where = bool(step.changed) and not is_apart, _nobody_knows_where(visit, answers, told)
     say_whom_to_call(visit, found, told, kept=kept, where=where)
-    if late and (cried or waiting):
-        await _say_who_knows(visit, before, answers, next(filter(None, told.values()), ""), late[0])
+    if late and waiting:
+        await _say_who_knows(visit, answers, next(filter(None, told.values()), ""), late[0])
     if _is_hurt(found) or ("desa" not in before.answers and _is_hurt(late)):
         await danger_asked.ask(
             visit, _first_hurt([*found, *late]), answers, before.draft, text=words_of(heard), apart=is_apart
@@ -73,26 +62,21 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
 
 
 async def _late(visit: Visit, before: State, step: Step, told: Iterable[str]) -> list[Found]:
-    """What was said before its place was known; of a call the kecamatan is enough. Those who were told of another place
-    hear that it was a mistake."""
-    levels = ("desa", KECAMATAN) if CRIED in before.about else ("desa",)
-    is_new = set(levels) & set(step.changed) and alarms.MOVED not in visit.turn.known
+    """What was said before its place was known. Those who were told of another place hear that it was a mistake."""
+    is_new = "desa" in step.changed and alarms.MOVED not in visit.turn.known
     late = await alarms.still(visit, _urgent(visit.office, told)) if is_new else []
-    if late and before.answers.keys() & set(levels):
+    if late and "desa" in before.answers:
         place = {key: answer.value for key, answer in step.state.answers.items()}
         await alarms.retract(visit, await alarms.lasting(visit), danger_told.wilayah_of(place))
     return late
 
 
-async def _say_who_knows(visit: Visit, before: State, place: Mapping[str, Any], name: str, one: Found) -> None:
-    """Whoever called before their place was known hears it, and who is near reads all that was called."""
+async def _say_who_knows(visit: Visit, place: Mapping[str, Any], name: str, one: Found) -> None:
+    """Whoever told of it before their place was known hears it."""
     wilayah = danger_told.wilayah_of(place)
     readers = await danger_told.nearest(visit, wilayah, READERS)
     name = await alarms.who_knows(visit, wilayah, one.case.key, name, readers)
     visit.say("bahaya.pindah", nama=name, tempat=visit.office.catalog.places.scope_name(wilayah))
-    near = [each for each, _ in readers]
-    subject, rest = f"{before.draft}:{wilayah}:{one.case.key}", alarms.rest_of(str(before.about.get(CRIED, "")))
-    await alarms.say_rest(visit, near, subject, rest, before.about.get(SENT, ()))
 
 
 def _waiting(state: Mapping[str, Any]) -> list[str]:
@@ -217,6 +201,11 @@ def who_helps(office: Office, answers: Mapping[str, Any]) -> tuple[Contact, ...]
     found = [one.case for one in office.catalog.danger.find("\n".join(texts(answers))) if one.case.private]
     cases = found or [case for case in office.catalog.danger.cases if case.private and case.tell == "tanya"]
     return tuple(dict.fromkeys(contact for case in cases for contact in case.contacts))
+
+
+def whom_to_call(visit: Visit) -> list[dict[str, str]]:
+    """Whoever helps with any of it."""
+    return [{"nama": one.name, "nomor": one.number} for one in who_helps(visit.office, {})]
 
 
 def _new(office: Office, text: str, earlier: Iterable[str]) -> list[Found]:

@@ -12,6 +12,7 @@ from bot.core.usulan.danger_words import PLAIN, spoken_in, written
 from bot.core.wilayah import KECAMATAN, hamlet_name
 from bot.store.people import waiting
 from bot.store.queues import dangers_told, notices
+from bot.work import conversation
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.usulan.dangers.alarms import HOUR
@@ -45,6 +46,7 @@ async def ask(
     place, is_now = answers.get(KECAMATAN), waits or is_pressing(visit.office, text)
     is_now |= case != VIOLENCE and not has_agreed(visit)
     if is_now:
+        subject = conversation.draft_id(visit.heard_in)
         place = _named(visit, [*await waiting_words(visit), text]) or place
         notices.remember(visit.turn, visit.me.id, notices.DANGER_WAITS, str(visit.heard_in))
         visit.turn.remember(replace(visit.me, called_at=visit.now))
@@ -143,7 +145,9 @@ async def agree(visit: Visit, case: str, wilayah: str, subject: str) -> None:
     if asked is None or not known:
         visit.stale()
         return
-    name, words = visit.office.catalog.places.scope_name(wilayah), "; ".join(await waiting_words(visit))
+    name, asks = visit.office.catalog.places.scope_name(wilayah), str(int(subject, 36))
+    has_words = await visit.ask_once(notices.was_told, visit.me.id, notices.DANGER_WAITS, asks)  # as it was offered
+    words = "; ".join(await waiting_words(visit)) if has_words else ""
     name = ", ".join([*_told_place(visit), name]) if words else name
     alert = Alert(asked, f"{subject}:{wilayah}", name, "", in_short(words, _QUOTED), calls=bool(words), said=words)
     told = await tell(visit, await nearest(visit, wilayah, _ROLES), alert)
@@ -157,11 +161,6 @@ def _told_place(visit: Visit) -> list[str]:
     draft = visit.conversations.get("usulan")
     answers = draft.state["answers"] if draft is not None else {}
     return [hamlet_name(answers[key]["value"]) for key in ("dusun", "desa") if key in answers]
-
-
-def whom_to_call(office: Office, key: str) -> list[dict[str, str]]:
-    case = next(one for one in office.catalog.danger.cases if one.key == key)
-    return [{"nama": one.name, "nomor": one.number} for one in case.contacts]
 
 
 def refuse(visit: Visit) -> None:

@@ -126,6 +126,11 @@ def words_of(said: str) -> str:
     return "; ".join(filter(None, said.split("\n")))
 
 
+def is_private(visit: Visit, case: str) -> bool:
+    """Whether nobody is told of such a danger without a yes."""
+    return any(one.key == case and one.tell == "tanya" for one in visit.office.catalog.danger.cases)
+
+
 def only_about(visit: Visit | Round, wilayah: str) -> str:
     """This place, where nothing nearer is known."""
     return visit.text("bahaya.tempat_kira", tempat=visit.office.catalog.places.scope_name(wilayah))
@@ -137,6 +142,6 @@ def wilayah_of(place: Mapping[str, Any]) -> str:
 
 
 def told_where(office: Office, subject: str) -> tuple[str, str]:
-    """The wilayah and the case of a danger that was told; empty where it was told of violence, which has no place."""
+    """The wilayah and the case of a danger that was told; empty where it has no place."""
     _, wilayah, case = ["", "", *subject.rsplit(":", 2)][-3:]
     return (wilayah, case) if office.catalog.places.find(wilayah) else ("", "")

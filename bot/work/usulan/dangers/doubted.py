@@ -1,11 +1,15 @@
 """What may be a call for help: whom to call is said at once, and it is asked whether it is one; it becomes no answer,
 story or wish before that."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import key_of
+from bot.core.usulan.danger import Found
 from bot.work import conversation
+from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.dangers import alarms, cries
 from bot.work.usulan.dangers.passed_on import pass_on
@@ -19,15 +23,22 @@ async def ask(visit: Visit, heard: Heard) -> bool:
     """Whoever has a role here reports. While an alarm lasts these words go to whoever was told."""
     if not isinstance(heard, Typed) or visit.grants:
         return False
-    words, text = visit.office.catalog.danger, heard.text
-    found = words.doubted(text) or (words.alone(text) if conversation.open_conversation(visit) is None else ())
-    if not found or any(one.case.life and not one.mild for one in words.find(text)):
+    text, is_answer = heard.text, conversation.open_conversation(visit) is not None
+    found = _found_in(visit.office, text)
+    if not found or (is_answer and not visit.office.catalog.danger.doubted(text)):
         return False
     if told := await alarms.lasting(visit):
         return await pass_on(visit, text, told)
     call = [{"nama": one.name, "nomor": one.number} for one in found[0].case.contacts]
     visit.say("bahaya.ragu", _keys(visit), hubungi=call)
     return True
+
+
+def _found_in(office: Office, text: str) -> Sequence[Found]:
+    """Nothing where it is one; where nothing else is asked also few words alone."""
+    words = office.catalog.danger
+    is_known = any(one.case.life and not one.mild for one in words.find(text))
+    return () if is_known else words.doubted(text) or words.alone(text)
 
 
 def _keys(visit: Visit) -> dict[str, Any]:
@@ -52,5 +63,10 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
 
 async def confirm(visit: Visit, told: Heard) -> None:
     """*Ya, minta tolong*: it is a call, and says so."""
-    text = f"{words_of(told)}. {visit.text('bahaya.kata_tegas')}"
-    await cries.call(visit, text, said_in(visit, words_of(told)))
+    words = words_of(told)
+    found = [replace(one, doubtful=False) for one in _found_in(visit.office, words)]
+    if not found:
+        visit.stale()
+        return
+    text = f"{words}. {visit.text('bahaya.kata_tegas')}"
+    await cries.call(visit, text, said_in(visit, words), found[:1])

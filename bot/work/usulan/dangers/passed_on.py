@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from itertools import chain
 
 from bot.core.forms.writing import in_short
+from bot.store.people import conversations
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan.dangers import alarms, danger, danger_asked, danger_told, where
+from bot.work.usulan.dangers import alarms, danger_asked, danger_told
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.placed import FORM
 from bot.work.visit import Visit
@@ -42,7 +43,7 @@ async def go_on(visit: Visit, *, is_open: bool) -> None:
     """While an alarm is open nothing is asked but where it is: a form waits until it is over, or until they write to
     it."""
     draft = conversation.open_conversation(visit)
-    if not is_open or (draft is not None and (draft.flow == FORM or danger.CRIED in draft.state.get("about", {}))):
+    if not is_open or (draft is not None and draft.flow == FORM):
         await conversation.resume(visit)
 
 
@@ -68,13 +69,11 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
 
 
 def _is_of_violence(visit: Visit, told: Sequence[Alarm]) -> bool:
-    asked = {one.key for one in visit.office.catalog.danger.cases if one.tell == "tanya"}
-    return any(case in asked for *_, case in told)
+    return any(danger_told.is_private(visit, case) for *_, case in told)
 
 
 def _end(visit: Visit, told: Sequence[Alarm]) -> None:
     for subject, *_ in told:
         dangers_told.end(visit.turn, visit.me.id, subject)
-    for draft in list(visit.conversations.values()):
-        if danger.CRIED in draft.state.get("about", {}):
-            where.forget_call(visit, draft)
+    if FORM in visit.conversations:
+        conversations.end(visit.turn, FORM)

@@ -3,13 +3,13 @@ call."""
 
 from collections.abc import Sequence
 
-from bot.core.forms.heard import Heard, Sent, Typed, words_of
+from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import in_short
 from bot.core.wilayah import chain
 from bot.store.people import people
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.usulan.dangers import danger, danger_told, reader_words
+from bot.work.usulan.dangers import cries, danger, danger_told, reader_words
 from bot.work.usulan.dangers.danger_told import Alert, Reader
 from bot.work.usulan.dangers.placed import said_in
 from bot.work.usulan.reader_choice import READERS
@@ -27,18 +27,21 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not found or reader_words.is_of_office(visit.office, text):
         return False
     danger.say_whom_to_call(visit, found[:1], {})
-    said = said_in(visit, text)
+    said, key = said_in(visit, text), found[0].case.key
     named = danger_told.wilayah_of(said.values) if said is not None and said.sure else ""
     wilayah = named or max((one.scope for one in visit.grants if one.role in READERS), key=len)
     above = await _above(visit, wilayah)
-    if above:
-        data = press("g", "lapor", wilayah, found[0].case.key, visit.heard_in)
-        keys = keyboard([(visit.text("bahaya.tombol_lapor", nama=above[0][1]), data)])
-        visit.say("bahaya.boleh_lapor", keys, nama=above[0][1])
+    if above and named and cries.is_cry(visit.office, text):
+        await tell(visit, wilayah, key, visit.heard_in, heard)
+    elif above:
+        keys = [
+            (visit.text("bahaya.tombol_lapor", nama=above[0][1]), press("g", "lapor", wilayah, key, visit.heard_in))
+        ]
+        visit.say("bahaya.boleh_lapor", keyboard(keys), nama=above[0][1])
     return True
 
 
-async def tell(visit: Visit, wilayah: str, case: str, said_in: int, heard: Typed | Sent) -> None:
+async def tell(visit: Visit, wilayah: str, case: str, said_in: int, heard: Heard) -> None:
     """*Kabari*: it waits for an answer, and climbs without one."""
     found = next((one for one in visit.office.catalog.danger.cases if one.key == case and one.is_told), None)
     above = await _above(visit, wilayah) if _ranks(visit) and found is not None else []

@@ -119,7 +119,11 @@ async def _is_meant(visit: Visit, heard: Typed, data: str, *, surely: bool) -> b
         below = await _right_above(visit) == data
         is_free = not is_open or (below and is_short)
         return is_free and bool(reader_words.meant(visit.office, heard.text, below=below))
-    if not is_open or not is_short or is_cry(visit.office, heard.text) or is_moved(visit.office, heard.text):
+    if is_cry(visit.office, heard.text) or is_moved(visit.office, heard.text):
+        return False
+    if data.startswith(_TO_READERS):  # "jawab saja di bawah ini"
+        return True
+    if not is_open or not is_short:
         return False
     return conversation.asks_for_any_words(visit) or not await conversation.takes(visit, heard)
 
@@ -180,6 +184,8 @@ async def _tell_next(visit: Visit, about: str, wilayah: str, case: str) -> None:
     """Who reads above whoever cannot come, where nobody there was told."""
     async with visit.ask() as connection:
         callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID)
+        if await dangers_told.call(connection, about) is None and danger_told.is_private(visit, case):
+            return  # one was told after a yes, and nobody else
         told, others = await unanswered.above(visit.round(connection), about, wilayah, [*callers, visit.me.id])
         text = await unanswered.to_next(visit.round(connection), about, cannot=visit.me.name)
     if not others or visit.me.id not in [one.id for one in told]:

@@ -4,7 +4,7 @@ that yes, or goes to those who were told; it is part of no form."""
 from bot.core.forms.heard import Heard, Typed
 from bot.core.wilayah import KECAMATAN
 from bot.work import conversation
-from bot.work.usulan.dangers import alarms, danger_asked, danger_told
+from bot.work.usulan.dangers import alarms, danger, danger_asked, danger_told
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.news import news_of
 from bot.work.usulan.dangers.passed_on import OVER, SINCE, pass_on
@@ -19,19 +19,19 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """Right below the offer whatever is no question; where a form asks, only where they are, and what goes on."""
     if not isinstance(heard, Typed) or not danger_told.is_marked(visit) or len(heard.text.split()) > _LONGEST:
         return False
-    last, danger = next(iter(await visit.letters()), None), visit.office.catalog.danger
+    last, told = next(iter(await visit.letters()), None), visit.office.catalog.danger
     if last is None or not last.carries(_OFFER) or heard.text.rstrip().endswith("?"):
         return False
     words = await danger_asked.waiting_words(visit)
     if not words or await told_of(visit):
         return False
-    is_on = danger.goes_on(heard.text) or said_in(visit, heard.text) is not None
+    is_on = told.goes_on(heard.text) or said_in(visit, heard.text) is not None
     if not is_on and danger_told.has_agreed(visit) and await _is_answer(visit, heard):
         return False
-    found = [one.case.key for text in words for one in danger.find(text) if one.case.tell == "tanya"]
+    found = [one.case.key for text in words for one in told.find(text) if one.case.tell == "tanya"]
     case = (*found, danger_asked.VIOLENCE)[0]
     if case == danger_asked.VIOLENCE and news_of(visit.office, heard.text) == OVER:
-        visit.say("bahaya.sudah_pergi", hubungi=danger_asked.whom_to_call(visit.office, case))
+        visit.say("bahaya.sudah_pergi", hubungi=danger.whom_to_call(visit))
         return True
     await go_on(visit, case, heard.text)
     return True
@@ -39,17 +39,16 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 async def go_on(visit: Visit, case: str, text: str) -> None:
     """It waits with the rest, and the offer is made again."""
-    own, subject = visit.conversations.get("usulan"), conversation.draft_id(visit.turn.update_id)
+    own = visit.conversations.get("usulan")
     answered = own.state["answers"].get(KECAMATAN) if own is not None else None
     known = answered["value"] if answered else (visit.me.place or {}).get(KECAMATAN)
     place = {KECAMATAN: known} if known else {}
-    await danger_asked.ask(visit, case, place, subject, text=text, apart=True, waits=True)
+    await danger_asked.ask(visit, case, place, "", text=text, apart=True, waits=True)
 
 
 async def told_of(visit: Visit) -> list[Alarm]:
     """The violence of which somebody was told after a yes."""
-    cases = {one.key for one in visit.office.catalog.danger.cases if one.tell == "tanya"}
-    return [one for one in await alarms.called(visit) if one[2] in cases]
+    return [one for one in await alarms.called(visit) if danger_told.is_private(visit, one[2])]
 
 
 async def pass_violence_on(visit: Visit, text: str, *, is_over: bool) -> bool:

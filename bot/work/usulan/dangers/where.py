@@ -24,13 +24,14 @@ from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Journey, Visit
 
 _LASTS, _ON_TOP = timedelta(hours=1), timedelta(seconds=1)
-_SUBJECT, _CASE = "tentang", "macam"  # by these names the draft keeps which call it is, and of what
+#: By these names the draft keeps which call it is, of what, how they called, and what they sent since.
+_SUBJECT, _CASE, _CRIED, _SENT = "tentang", "macam", "seruan", "kiriman"
 
 
 def ask(visit: Visit, text: str, subject: str, place: Place | None, case: str = "") -> None:
     """`place`: what is guessed, or the kecamatan in which it is; whatever else is open waits below. `case`: of what
     danger, where these words do not tell it."""
-    about, known, offered = {danger.CRIED: text, _SUBJECT: subject, _CASE: case}, None, None
+    about, known, offered = {_CRIED: text, _SUBJECT: subject, _CASE: case}, None, None
     heard = Typed(place.words, visit.turn.update_id) if place is not None and place.words else None
     if place is not None and heard is None:
         values = {key: place.values[key] for key in (KECAMATAN, "desa") if key in place.values}
@@ -42,19 +43,18 @@ def ask(visit: Visit, text: str, subject: str, place: Place | None, case: str = 
 
 def awaits(draft: Conversation | None) -> bool:
     """Whether somebody called, and it is asked where."""
-    return draft is not None and danger.CRIED in draft.state.get("about", {}) and "desa" not in draft.state["answers"]
+    return draft is not None and draft.flow == FORM
 
 
 def keep(visit: Visit, draft: Conversation, text: str) -> None:
     """What is said on before it is known where is told with the rest."""
     about = draft.state["about"]
-    dangers_told.say_on(visit.turn, text, visit.now - alarms.LONG)
-    _keep(visit, draft, {danger.CRIED: "\n".join([about[danger.CRIED], text])})
+    _keep(visit, draft, {_CRIED: "\n".join([about[_CRIED], text])})
 
 
 def keep_sent(visit: Visit, draft: Conversation, heard: Sent) -> None:
     """The same of a picture, a voice or a point on the map."""
-    _keep(visit, draft, {danger.SENT: [*draft.state["about"].get(danger.SENT, ()), to_json(heard)]})
+    _keep(visit, draft, {_SENT: [*draft.state["about"].get(_SENT, ()), to_json(heard)]})
 
 
 def _keep(visit: Visit, draft: Conversation, told: Mapping[str, Any]) -> None:
@@ -62,20 +62,11 @@ def _keep(visit: Visit, draft: Conversation, told: Mapping[str, Any]) -> None:
     conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": about}, touched_at=visit.now))
 
 
-def forget_call(visit: Visit, draft: Conversation) -> None:
-    """Of an open form nothing is left but what it asks itself."""
-    kept = {key: one for key, one in draft.state["about"].items() if key not in (danger.CRIED, danger.SENT)}
-    conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": kept}))
-
-
 async def found(visit: Visit, draft: Conversation, text: str, place: Place) -> bool:
     """ "Iya di boiya pak, cepat": the place in the midst of a call counts like its button, and the form waits."""
     about = draft.state["about"]
-    told = about | {danger.CRIED: "\n".join([about[danger.CRIED], text])}
-    if draft.flow == FORM:
-        conversations.end(visit.turn, FORM)
-    else:
-        forget_call(visit, draft)
+    told = about | {_CRIED: "\n".join([about[_CRIED], text])}
+    conversations.end(visit.turn, FORM)
     await _tell_there(visit, told, place.values)
     return True
 
@@ -95,12 +86,12 @@ JOURNEY = Journey(FORM, _finish, heed=_heed, lasts=_LASTS)
 
 
 async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[str, Any]) -> None:
-    cried = str(about[danger.CRIED])
+    cried = str(about[_CRIED])
     first, _, since = cried.partition("\n")
     rest = alarms.rest_of(cried)
     cases = danger.called(visit.office, first) or [danger.named(visit, str(about[_CASE]))]
     subject = str(about.get(_SUBJECT) or conversation.draft_id(visit.turn.update_id))
-    await tell(visit, answers, subject, cases, rest, about.get(danger.SENT, ()), quoted=first)
+    await tell(visit, answers, subject, cases, rest, about.get(_SENT, ()), quoted=first)
     if since:
         dangers_told.say_on(visit.turn, since, visit.now)
 
