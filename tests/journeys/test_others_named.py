@@ -66,7 +66,7 @@ async def test_what_is_told_of_somebody_near_is_no_name(any_place: Town, typed: 
     await sitti.until_story()
     await sitti.say("Air mati. suamiku malas bantu angkut. ibu-ibu ambil di sungai", "harapkan")
     await sitti.say(typed, mentions("mesin.hapus_bagian"))
-    assert (await _answers(any_place))["cerita"]["text"] == "Air mati, ibu-ibu ambil di sungai"
+    assert (await _answers(any_place))["cerita"]["text"] == "Air mati. ibu-ibu ambil di sungai"
 
 
 async def test_who_stands_nowhere_is_asked_for(place: Town) -> None:

@@ -159,7 +159,7 @@ async def test_of_several_clauses_all_are_shown_and_go_by_one_tap(any_place: Tow
     )
     await sitti.press("Ya, keluarkan semuanya", mentions("mesin.hapus_bagian"))
     told = await _answers(any_place)
-    assert told["cerita"]["text"] == "Lorong becek, kades itu pemalas. sy juga hamil 2 bulan"
+    assert told["cerita"]["text"] == "Lorong becek. kades itu pemalas. sy juga hamil 2 bulan"
     assert "juga" not in told
 
 

@@ -30,6 +30,7 @@ from bot.core.flow.heard import (
     at_the_dusun,
     corrected_beside,
     doubting,
+    insulted,
     just_said,
     not_the_story,
     not_yet,
@@ -192,7 +193,7 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
 
 
 def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
-    to_us = said_to_us.heed(scene, heard) or own_words.press(scene, typed)
+    to_us = insulted.heed(scene, heard, _hear_words) or said_to_us.heed(scene, heard) or own_words.press(scene, typed)
     if to_us is not None:
         return to_us
     heard, beside = just_said.put_right(scene, heard)

@@ -122,7 +122,11 @@ def _cut(scene: Scene, key: str, spans: Sequence[tuple[int, ...]], true: str) ->
     parts.append(told[at:])
     for at in range(0, len(parts) - 2, 2) if not true else ():
         parts[at], parts[at + 2] = tidy(scene.world, parts[at], parts[at + 2])
-    return ", ".join(part for one in parts if (part := one.strip(EDGES))) or None
+    left = ""
+    for one in filter(str.strip, parts):
+        mark = re.search(r"[.;!?]\s+$|\n\s*$", left)  # of their own sentence; where none stands, a comma
+        left = f"{left if mark else left.rstrip(EDGES) + ', '}{one.lstrip(EDGES)}" if left.strip(EDGES) else one
+    return left.strip(EDGES) or None
 
 
 def what_is_asked(scene: Scene, text: str) -> tuple[list[set[str]], str]:

@@ -9,7 +9,7 @@ from bot.core.flow.correcting.corrections import New, ask_which, exchange, fitti
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Flow, Question, Took
+from bot.core.forms.questions import Flow, Question, Reading, Took, Unsure
 from bot.core.forms.say import Step
 from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.spelt import either
@@ -60,12 +60,15 @@ def last_of_it(scene: Scene, heard: Typed) -> Typed | None:
 
 
 def another_place(scene: Scene, heard: Typed) -> Step | None:
-    """ "Desa Saruran", where a story is asked for, or something that is no place and has certain answers only."""
+    """ "Desa Saruran", where a story is asked for, or something that is no place and has certain answers only; "salah,
+    maiwa pak", where the desa is."""
     asked, ear = scene.asked, scene.world.ear
-    if asked is None or ear is None or asked is not scene.open or asked.kind == _PLACE or len(heard.text) > _SHORT:
+    if asked is None or ear is None or asked is not scene.open or len(heard.text) > _SHORT:
         return None
     turns = ear.announces(heard.text)  # "eh Kalosi Barat maksudku"
     heard = replace(heard, text=ear.corrected(heard.text)) if turns else heard
+    if asked.kind == _PLACE and not (turns and isinstance(_read(scene, asked, heard), Unsure)):
+        return None
     lead = begun_with(heard.text, frozenset(scene.world.spellings.common.politely)).split()  # "oh iya dusunnya Kabere"
     heard = replace(heard, text=" ".join(heard.text.split()[len(lead) :]))
     words, levels = key_of(heard.text).split(), vars(scene.world.spellings.places)
@@ -78,11 +81,15 @@ def another_place(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _place_told(scene: Scene, question: Question, heard: Typed) -> Step | None:
-    reading = kind_of(question).read(replace(ask_about(scene, question), mine=None), heard)
+    reading = _read(scene, question, heard)
     told = isinstance(reading, Took) and reading.then is None and not reading.left
     if not isinstance(reading, Took) or not told or reading.value in (None, scene.values[question.key]):
         return None
     return put_in_place(scene, question, heard, New(reading.value, reading.also))
+
+
+def _read(scene: Scene, question: Question, heard: Typed) -> Reading:
+    return kind_of(question).read(replace(ask_about(scene, question), mine=None), heard)
 
 
 def named_alone(scene: Scene, heard: Typed) -> Step | None:

@@ -4,6 +4,7 @@ said next is its answer."""
 from bot.core.flow import rest
 from bot.core.flow.answering import resume, title
 from bot.core.flow.asking import ask
+from bot.core.flow.controls import jump
 from bot.core.flow.scene import FIRST, REVIEW, Scene, kind_of, look, show, ticked
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question
@@ -16,11 +17,13 @@ _LONGEST = 6  # words; what is longer tells something
 
 
 def ask_again(scene: Scene, heard: Typed) -> Step | None:
-    """None where nothing is said to be wrong, where more is said than that, or where nothing stands there yet."""
+    """None where nothing is said to be wrong, and where more is said than that."""
     key = named_alone(scene, heard.text)
-    question = next((one for one in scene.shown if one.key == key and one.key in scene.values), None)
+    question = next((one for one in scene.shown if one.key == key), None)
     if question is None or kind_of(question).rest or kind_of(question).gathers:
         return None
+    if question.key not in scene.values:  # it may stand in the story, or nowhere
+        return jump(scene, question.key) if scene.target == REVIEW else None
     if kind_of(question).free and scene.target != REVIEW:
         return None  # of a story more may still be told
     return once_more(scene, question)

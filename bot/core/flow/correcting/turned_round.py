@@ -38,7 +38,7 @@ def _behind(scene: Scene, text: str) -> str:
     stories = " ".join(str(value["text"]).lower() for value in _told_at_length(scene))
     if ear is None or not wrong or wrong not in before or wrong.lower() in stories:
         return ""
-    return "" if ear.announces(before.partition(wrong)[0]) else right
+    return "" if ear.announces(wrong) or ear.announces(before.partition(wrong)[0]) else right  # "eh salah, maiwa"
 
 
 def _told_at_length(scene: Scene) -> list[Mapping[str, Any]]:

@@ -156,7 +156,10 @@ def _change(scene: Scene) -> Step:
 
 
 def _send(scene: Scene) -> Step:
-    """Before the end, whoever wants to send leaves out what may be left out, and agrees to what only waits for it."""
+    """Before the end, whoever wants to send leaves out what may be left out, and agrees to what only waits for it, as
+    to the question whether that is the story."""
+    if scene.target == FIRST:
+        return _yes(scene)
     step = typed_control(scene, "kirim") or typed_control(scene, "cukup") or _agreed(scene)
     return step or Step(scene.state, (ask_once_more(scene, wanting(scene, "mesin.belum_bisa_kirim")),))
 
