@@ -18,7 +18,7 @@ from bot.core.listening.features import VERSION
 from bot.core.listening.folding import Folding, FoldingWords, plain, words_known
 from bot.core.listening.guessing import Guesser
 from bot.core.listening.model import Unreadable, Weights, inputs_of, pack, unpack
-from bot.core.listening.rules import STATEMENT, Behind, Correcting, Naming, Opening, Peel, Replying, Rules
+from bot.core.listening.rules import STATEMENT, Behind, Concluding, Correcting, Naming, Opening, Peel, Replying, Rules
 from bot.core.listening.sensing import Sense
 from bot.core.listening.shapes import Situation
 from bot.core.listening.training import train
@@ -124,6 +124,7 @@ def read_rules(content: Path) -> Rules:
         ),
         replying=_replying(told["jawaban"], more),
         opening=_opening(told, more),
+        concluding=Concluding(*lists_of(more["penutup"], "maka", "lewati", "lewati_saja", "berbalik", "pemicu")),
         naming=_naming(spelt["sebutan"], more),
         traces=joined(spelt["jejak"], more["jejak"]),
     )

@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from bot.core.listening.asking import LONGEST_QUESTION, SENTENCE, SEVERAL, Asker
+from bot.core.listening.concluding import Concluder
 from bot.core.listening.consenting import Consenter
 from bot.core.listening.correcting import Corrector
 from bot.core.listening.cutting import spans, without
@@ -28,6 +29,7 @@ LONGEST = 12  # words; a longer text tells something, and is no act as a whole
 _LONGEST_REPLY, _LONGEST_OPENED = 15, 20  # words of an answer to a question that is known; whose beginning tells it
 _LONGEST_FORMAL = 25  # words, every one of which has its place: "dengan ini menyatakan tidak berkeberatan apabila …"
 _BEGIN, CORRECTION = "mulai", "koreksi"
+_GIVES_UP, _FORGETS = "batal", "hapus_data"  # who stops may want all of it to be gone
 _ANNOUNCING = 6  # words that say that something is to be told
 _STOPS = re.compile(r"[:,;.\n]|\s-\s")
 _READ = 4000  # characters; what is longer is a story to its end
@@ -64,7 +66,7 @@ class Ear:
             return self._acts(whole, (done,) if done else off, ())
         if situation == "consent" and (agreed := self._consenter.agreed(inner)):
             return self._acts(whole, (*off, *agreed), ())
-        if act := self._reply(inner) or self._announced(inner):
+        if act := self._reply(inner) or self._announced(inner) or self._concluded(inner):
             return self._acts(whole, (*off, act), ())
         if inner.situation in _STORIES and (asked := self._asker.each(inner)):
             return self._acts(whole, (*off, *asked), ())
@@ -122,6 +124,12 @@ class Ear:
         found = replier.reply(said.text, said.tokens)
         return Act(found.act, 1.0, 1.0, found.span) if found else None
 
+    def _concluded(self, said: Said) -> Act | None:
+        """What is too long to be an answer may come to one; where the way on is waited for, at any length."""
+        longest = _LONGEST_FORMAL if said.situation == "consent" else _LONGEST_REPLY
+        is_long = said.situation == "closed" or _length(said.tokens) > longest
+        return self._concluder.act(said) if is_long else None
+
     def _announced(self, said: Said) -> Act | None:
         """ "Mau mengusul: jalan rusak": with nothing begun the first part begins it, and the rest tells."""
         if said.situation not in _STORIES:
@@ -145,6 +153,8 @@ class Ear:
     def _short(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts:
         verdict = self._judge.judge(inner)
         done = verdict.done or self._opened(inner)
+        if not done or done.name == _GIVES_UP:
+            done = next((act for act in self._in_long(inner) if act.name == _FORGETS), done)
         if done and done.name in {*self.rules.alone, *self.rules.carrying}:
             return self._acts(whole, (*off, done), ())
         if answered := self._peeler.answer(inner.text, inner.tokens):
@@ -261,6 +271,7 @@ class Ear:
         """Without one of their patterns nothing is looked for in the midst of a story: that costs time and finds much
         that is none."""
         told = [pattern for act in sorted(self.rules.long) for pattern in self.rules.patterns.get(act, ())]
+        told += self.rules.concluding.triggers
         return compiled(told, self._judge.folding)
 
     @cached_property
@@ -270,6 +281,10 @@ class Ear:
     @cached_property
     def _consenter(self) -> Consenter:
         return Consenter(self.rules, self._judge, self._peeler, self._repliers)
+
+    @cached_property
+    def _concluder(self) -> Concluder:
+        return Concluder(self.rules, self._judge, self._repliers)
 
     @cached_property
     def _opener(self) -> Opener:

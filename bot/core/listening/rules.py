@@ -66,6 +66,18 @@ class Replying:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Concluding:
+    """Behind one of `hence` stands what long words come to; those that end with one of `passing` leave the question, or
+    with one of `going` behind `hence`; beside what is `turning` no yes is believed. `triggers`: words for which a part of longer words is looked at."""
+
+    hence: Patterns
+    passing: Patterns
+    going: Patterns
+    turning: Patterns
+    triggers: Patterns
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Opening:
     """`acts`: words that begin a sentence that is this act; `before` and `after`: words that may stand around them."""
 
@@ -126,6 +138,7 @@ class Rules:
     correcting: Correcting
     replying: Mapping[Situation, Replying]
     opening: Opening
+    concluding: Concluding
     naming: Naming
     traces: ByAct
     letters: bool = True

@@ -106,8 +106,9 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
 
 def _only_denies(visit: Visit, text: str) -> bool:
     """ "Salah semua itu": that something is wrong, and not that nothing is to be set."""
-    words = visit.office.catalog.world.taking_back
-    return one_of(words["keliru"]).search(text) is not None and one_of(words["kata"]).search(text) is None
+    world = visit.office.catalog.world
+    drops = world.taking_back["kata"] | {word for word in world.opened_wrongly["kata"] if " " in word}  # "bukan itu"
+    return one_of(world.taking_back["keliru"]).search(text) is not None and one_of(drops).search(text) is None
 
 
 def _with_more(visit: Visit, told: Sequence[Known], texts: Sequence[str]) -> tuple[list[Known], list[str]]:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from bot.core.flow.asking import may_be_enough
 from bot.core.flow.controls import send
 from bot.core.flow.ending import enough, skip
-from bot.core.flow.scene import REVIEW, Scene
+from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Took
 from bot.core.forms.say import Step
 from bot.core.forms.writing import key_of
 
 _ON, _CHANGES = "lanjut", "ubah"  # the controls that ask once more, and which part is to be another
+_NONE, _COUNTED = "tidak_ada", "orang"  # the control; the kind that may be none
 
 
 def press(scene: Scene, typed: str) -> Step | None:
@@ -38,8 +41,10 @@ def _with_fewer_courtesies(scene: Scene, words: Sequence[str]) -> set[str]:
 
 def is_option(scene: Scene, name: str, typed: str) -> bool:
     """ "Teruskan", where that is a word of what stands to choose: it goes on with nothing else. "Ganti", where that is
-    what the last button does."""
+    what the last button does. "Tidak ada", where that is how many they are."""
     if name == _CHANGES and typed in scene.flow.sends:
         return True
+    if name == _NONE and scene.asked is not None and scene.asked.kind == _COUNTED:
+        return isinstance(kind_of(scene.asked).read(ask_about(scene, scene.asked), Typed(typed, 0)), Took)
     options = getattr(scene.asked.params, "options", ()) if scene.asked is not None and not scene.state.pending else ()
     return name == _ON and any(typed in map(key_of, one.words) for one in options)

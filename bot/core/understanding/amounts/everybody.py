@@ -29,8 +29,8 @@ def are_all_poor(text: str, words: Lexicon, all_words: Spellings) -> bool:
 
 
 def are_none_poor(text: str, words: Lexicon, well_off: Spellings) -> bool:
-    """ "Tidak ada yang begitu di lorong kami" says so, and "tidak ada, punya sawah semua"; "tidak ada" alone may mean
-    that there is nothing to say, and of "tidak ada data" nothing is known."""
+    """ "Tidak ada yang begitu di lorong kami" says so, "tidak ada, punya sawah semua", and "nda ada" alone; of "tidak ada
+    data" nothing is known."""
     told = _PARTS.split(text) if len(text) <= LONGEST else []
     kinds = [[token.kind for token in tokenize(part, words) if token.kind not in _WHOM] for part in told]
     thanks = [one_of(well_off).search(part) is not None for part in told]
@@ -39,7 +39,8 @@ def are_none_poor(text: str, words: Lexicon, well_off: Spellings) -> bool:
         return False  # "semua mi, tidak ada yang miskin" says both
     behind = [each[each.index("zero") + 1 :] for each in kinds if "zero" in each]
     named = any(each[:1] in (["poor"], ["or_so"]) for each in behind)
-    return named or (any(thanks) and any(not each for each in behind))
+    alone = all(not each or each == ["zero"] for each in kinds)
+    return named or (any(not each for each in behind) and (any(thanks) or alone))
 
 
 def _agrees(part: Sequence[Token]) -> bool:

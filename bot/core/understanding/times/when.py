@@ -50,6 +50,7 @@ class Whens:
         no_hour = rf"(?:{either(days.no)})\s+(?:{either(days.know)})|{either(days.whenever)}"
         self._no_hour = re.compile(rf"\b(?:{either(hours.clock)})(?:nya|x)?\b.*\b(?:{no_hour})\b")
         self._vague = re.compile(rf"\b(?:{either(days.vague)})\b")
+        self._asks = re.compile(rf"\b(?:{either(days.vague)})\b[^,.;!\n]*\?")  # "jadinya kapan? belum ada undangan"
         self._limits = re.compile(rf"\b(?:{either(days.bound)}|{self._days.months})\b")
         sure = either((*days.besides, *common.condition))
         begins = rf"{sure}|{either(common.link)}"
@@ -147,7 +148,7 @@ class Whens:
             if hour is None:
                 return NotUnderstood()
         if not named and hour is None:
-            return self._without_any(rest)
+            return NotUnderstood() if self._asks.search(text) else self._without_any(rest)
         if self._no_date.search(rest):
             return NotUnderstood()
         return _choose(named, hour or Hour(), zone, not (self._vague.search(rest) or self._limits.search(rest)))

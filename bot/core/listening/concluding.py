@@ -1,0 +1,94 @@
+"""What long telling comes to where a yes, a no or the way on is waited for: "… jadi silakan disimpan", "… tapi saya tidak
+bersedia", "… dilewati saja pertanyaan ini"; or what it begins with, and then says why."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.core.listening.asking import SENTENCE
+from bot.core.listening.cutting import spans
+from bot.core.listening.folding import Token, line
+from bot.core.listening.judging import LONG_SURE, Judge, Said
+from bot.core.listening.patterns import compiled
+from bot.core.listening.peeling import pauses_at
+from bot.core.listening.replies import Replier
+from bot.core.listening.rules import Rules
+from bot.core.listening.shapes import Act, Situation
+
+_BEFORE, _BEHIND, _LONGEST = 5, 12, 80  # words: at least before it, at most of it, of all
+_PASSING = 6  # words, at most, that leave a question
+_YES, _NO, _SENDS, _PASSES = "ya", "tidak", "kirim", "lewati"
+_ASKED: frozenset[Situation] = frozenset({"yes_no", "still", "cancel", "consent", "review"})
+_SAID_FIRST: frozenset[Situation] = frozenset({"yes_no", "still", "cancel"})  # and why, where nothing is sent
+_MARKS = ",.;!\n"
+
+
+class Concluder:
+    def __init__(self, rules: Rules, judge: Judge, repliers: Mapping[Situation, Replier]) -> None:
+        self._judge, self._repliers = judge, repliers
+        told = rules.concluding
+        self._particles = {judge.folding.word(one) for reply in rules.replying.values() for one in reply.particles}
+        self._hence, self._passing, self._going, self._turning, self._but = (
+            compiled(sorted(words, key=len, reverse=True), judge.folding)
+            for words in (told.hence, [f"{one} $" for one in told.passing], told.going, told.turning, rules.peel.but)
+        )
+
+    def act(self, said: Said) -> Act | None:
+        """None where it is not said plainly; and where something turns round before a yes."""
+        if len(said.tokens) > _LONGEST or said.tokens[-1].word == "?":
+            return None
+        if said.situation == "closed":
+            return self._passed(said)
+        return (self._at_last(said) or self._at_first(said)) if said.situation in _ASKED else None
+
+    def _at_last(self, said: Said) -> Act | None:
+        hence = _behind(self._hence, said.tokens)
+        last = max(hence, _behind(self._but, said.tokens))
+        tail, found = said.tokens[hence:], self._replied(said, said.tokens[last:]) if last else ""
+        if last and len(said.tokens) - last <= _BEHIND and found == _NO:
+            return Act(_NO, 1.0, 1.0, said.span)
+        if not hence or hence < last or len(tail) > _BEHIND or self._turning.search(line(said.tokens[:hence])):
+            return None
+        if not found and said.situation == "review":
+            done = self._judge.judge(replace(said, tokens=tail), LONG_SURE).done
+            found = done.name if done and done.name == _SENDS else ""
+        return Act(found, 1.0, 1.0, said.span) if found else None
+
+    def _at_first(self, said: Said) -> Act | None:
+        """ "Iya dibatalkan saja pak, ternyata kepala dusun sudah mengusulkan jembatan itu juga"."""
+        tokens = said.tokens
+        end = next((at for at in range(2, _PASSING + 1) if pauses_at(said.text, tokens, at, _MARKS)), 0)
+        if not end or said.situation not in _SAID_FIRST or self._turning.search(line(tokens[end:])):
+            return None
+        return Act(_YES, 1.0, 1.0, said.span) if self._replied(said, tokens[:end]) == _YES else None
+
+    def _replied(self, said: Said, tokens: Sequence[Token]) -> str:
+        """Which answer all of these words are."""
+        found = self._repliers[said.situation].reply(said.text, tokens) if tokens else None
+        return found.act if found and found.span == (tokens[0].start, tokens[-1].end) else ""
+
+    def _passed(self, said: Said) -> Act | None:
+        """Behind the sentence that leaves the question something else may be told; a number before it may answer."""
+        for start, end in spans(SENTENCE, said.text, said.span):
+            inside = [token for token in said.tokens if start <= token.start < end]
+            at = self._leaves(said, inside)
+            if at and not re.search(r"\d", said.text[said.span[0] : inside[at].start]):
+                return Act(_PASSES, 1.0, 1.0, (said.span[0], end))
+        return None
+
+    def _leaves(self, said: Said, tokens: Sequence[Token]) -> int:
+        """From which word on; 0 where it does not."""
+        spoken = [token for token in tokens if token.word not in self._judge.folding.address | self._particles]
+        hence = _behind(self._hence, spoken)
+        if hence and self._going.fullmatch(line(spoken[hence:])):
+            return hence
+        found = self._passing.search(line(tokens))
+        return line(tokens)[: found.start()].count(" ") if found else 0
+
+
+def _behind(words: re.Pattern[str], tokens: Sequence[Token]) -> int:
+    """What stands behind the last of these words begins there; 0 where too little stands before it, or nothing
+    behind."""
+    joined = line(tokens)
+    ends = [(joined[: one.start()].count(" "), joined[: one.end()].count(" ") + 1) for one in words.finditer(joined)]
+    return max((end for start, end in ends if start >= _BEFORE and end < len(tokens)), default=0)
