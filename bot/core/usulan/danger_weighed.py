@@ -10,7 +10,7 @@ from bot.core.usulan.danger_cases import Case, Found
 
 #: How likely a danger is where it is taken for one, beside words of the past and of works, where it is asked about, and
 #: where even what a word rings is.
-_SURE, _SURE_OF_ALL, _MAYBE, _HARDLY = 0.85, 0.97, 0.3, 0.003
+_SURE, _SURE_OF_ALL, _MAYBE, _HARDLY = 0.85, 0.97, 0.4, 0.003
 _FEWEST = 4  # words; less says nothing to whoever learnt of whole messages
 
 #: How likely it is by its key that a danger is there now; all together at most 1.
