@@ -102,7 +102,8 @@ class PlaceWords:
     names are shortened; ordinals by figure. Behind `at` and in `halls` a meeting is held. `belonged` stands between
     "dulu" and what a place was part of; `origin`: where somebody is from, `everywhere` that it is in no one dusun.
     Behind a listed name some words begin what it is `described` by. Of several places the one `proposed_for` is meant,
-    not where somebody `lives` or what is `of_others`; behind `elsewhere` somebody else lives, or one is for a while."""
+    not where somebody `lives` or what is `of_others`; behind `elsewhere` somebody else lives, or one is for a while;
+    behind `at_last` stands what it all comes to, behind `compared` a place that is none of it."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -138,6 +139,8 @@ class PlaceWords:
     lives: Spellings = known_as("tinggal_di")
     of_others: Spellings = known_as("tempat_orang_lain")
     elsewhere: Spellings = known_as("tempat_lain")
+    at_last: Spellings = known_as("jadinya")
+    compared: Spellings = known_as("dikira")
     short: Annotated[Meanings, Keys(("kampung",), more=True)] = known_as("singkatan")
 
 
