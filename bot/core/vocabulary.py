@@ -80,6 +80,7 @@ class SharedWords:
     total: Spellings = known_as("jadinya")
     at_last: Spellings = known_as("akhirnya")
     slips: Spellings = known_as("sebab_keliru")
+    uncounted: Spellings = known_as("lupa_dihitung")
     later: Spellings = known_as("nanti_dulu")
     once: Spellings = known_as("dahulu")
     now: Spellings = known_as("sekarang")

@@ -1,5 +1,5 @@
-"""What long telling comes to where a yes, a no or the way on is waited for: "… jadi silakan disimpan", "… tapi saya tidak
-bersedia", "… dilewati saja pertanyaan ini"; or what it begins with, and then says why."""
+"""What long telling comes to where a yes, a no or the way on is waited for: "… jadi silakan disimpan", "… tapi saya
+tidak bersedia", "… dilewati saja pertanyaan ini"; or what it begins with, and then says why."""
 
 import re
 from collections.abc import Mapping, Sequence

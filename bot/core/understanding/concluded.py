@@ -22,7 +22,7 @@ def in_all_of_it(text: str, common: SharedWords, read: Callable[[str], Understan
     is_plain = len(text.split()) <= _FEWEST and _MARKS.isdisjoint(text)  # most are
     if isinstance(found, Understood) or len(text) > _LONGEST or is_plain:
         return found
-    plain = _patterns(common)[2].sub("", text)
+    plain = _patterns(common)[3].sub(r"\1", _patterns(common)[2].sub("", text))
     ways = () if isinstance(found, Unknown) else (_at_last(text, common), _at_first(text, common))
     for part in (plain if plain != text else "", *ways):
         alone = read(part) if part else found
@@ -47,4 +47,5 @@ def _patterns(common: SharedWords) -> tuple[re.Pattern[str], ...]:
     once = rf"(?:(?:{either(common.which)})\s+)?(?:{either(common.once)})\b"
     last = rf"\b(?:{either(common.at_last)})\b[\s,:]*"
     slip = rf"[,.;(]+\s*(?:{either(common.slips)})(?:nya)?\b[^,.;\d]*$"
-    return tuple(re.compile(one, re.IGNORECASE) for one in (last, once, slip))
+    forgot = rf"(\b(?:{either(common.righting)})\b.*\d[^,.;]*)[,.;(]+\s*(?:{either(common.uncounted)})\b[^,.;\d]*$"
+    return tuple(re.compile(one, re.IGNORECASE) for one in (last, once, slip, forgot))

@@ -148,7 +148,7 @@ def _corrected(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _named_before(scene: Scene, heard: Typed) -> Step | None:
-    """ "Oh iya dusunnya tadi saya tulis Bule, yang betul Biak", "tapi bukan Malua kecamatannya, Baraka ki": an answer is
+    """ "Oh iya dusunnya tadi saya tulis Bule, yang betul Biak", "tapi bukan Malua kecamatannya, Baraka": an answer is
     named and said to be wrong, beside that to what is asked."""
     ear, free = scene.world.ear, scene.asked is not None and kind_of(scene.asked).free
     if ear is None or free or not ear.named(heard.text) or not ear.corrects(heard.text) or ear.adds(heard.text):
