@@ -63,11 +63,14 @@ def read(ask: Ask, heard: Heard) -> Reading:
 
 def _at_last(ask: Ask, text: str) -> Took | None:
     """What is told before it is kept where it tells of trouble, or of a wish."""
-    front, tail = concluded(text, ask.world.spellings.places) if "?" not in text else ("", "")
+    front, tail = concluded(text, ask.world.spellings.common) if "?" not in text else ("", "")
     reading = addresses.read(_asked(ask), tail) if tail else None
     if not isinstance(reading, Took) or reading.value is None or reading.then is not None or reading.left:
         return None
-    tells = is_wished(front, ask.world) or any(is_complaint(word, ask.world) for word in front.split())
+    trouble, tells = (any(is_complaint(word, ask.world) for word in part.split()) for part in (tail, front))
+    if trouble:
+        return None
+    tells = tells or is_wished(front, ask.world)
     return replace(reading, guessed=True, left=front.strip(" ,.") if tells else "")
 
 
