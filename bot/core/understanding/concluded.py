@@ -11,19 +11,18 @@ from bot.core.understanding.results import Understanding, Understood, Unknown
 from bot.core.vocabulary import SharedWords
 
 T = TypeVar("T")
-_FEWEST, _LONGEST, _BRIEF = 6, 600, 3  # words before it comes to something; characters; words of few
+_FEWEST, _LONGEST = 6, 600  # words before it comes to something; characters
 _MARKS = frozenset(",.;(\n")
 _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
 
 
 class _Patterns(NamedTuple):
-    """What the answer stands behind, in few words for the `brief`; how it `once` was; how one was mistaken."""
+    """What the answer stands behind; how it `once` was; how one was mistaken, or what was left out."""
 
     last: re.Pattern[str]
     once: re.Pattern[str]
     slip: re.Pattern[str]
     uncounted: re.Pattern[str]
-    brief: re.Pattern[str]
 
 
 def in_all_of_it(text: str, common: SharedWords, read: Callable[[str], Understanding[T]]) -> Understanding[T]:
@@ -42,9 +41,7 @@ def in_all_of_it(text: str, common: SharedWords, read: Callable[[str], Understan
 
 
 def _at_last(text: str, common: SharedWords) -> str:
-    """Behind a pause "jadi" alone comes to few words: "…, jadi empat orang"."""
-    words = _patterns(common)
-    last = next((found for one in (words.last, words.brief) for found in reversed(list(one.finditer(text)))), None)
+    last = next(reversed(list(_patterns(common).last.finditer(text))), None)
     return text[last.end() :] if last and len(text[: last.start()].split()) >= _FEWEST else ""
 
 
@@ -56,9 +53,8 @@ def _at_first(text: str, common: SharedWords) -> str:
 
 @lru_cache(maxsize=8)
 def _patterns(common: SharedWords) -> _Patterns:
-    brief = rf"[,.;]\s*(?:{either(common.total)})\b[\s,:]*(?=(?:[^\s,.;]+[\s.!]*){{1,{_BRIEF}}}$)"
     once = rf"(?:(?:{either(common.which)})\s+)?(?:{either(common.once)})\b"
     last = rf"\b(?:{either(common.at_last)})\b[\s,:]*"
     slip = rf"[,.;(]+\s*(?:{either(common.slips)})(?:nya)?\b[^,.;\d]*$"
     forgot = rf"(\b(?:{either(common.righting)})\b.*\d[^,.;]*)[,.;(]+\s*(?:{either(common.forgotten)})\b[^,.;\d]*$"
-    return _Patterns(*(re.compile(one, re.IGNORECASE) for one in (last, once, slip, forgot, brief)))
+    return _Patterns(*(re.compile(one, re.IGNORECASE) for one in (last, once, slip, forgot)))
