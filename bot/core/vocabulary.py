@@ -34,9 +34,8 @@ class SharedWords:
     left out (`forbid`) is no amount; `or_so` makes one of two numbers anything between them. `contrasts` tell which of
     two values it is; behind `told_by` stands who knows it. A part that begins with an `age` tells of oneself;
     what a `speaker` did before is no amount of before, unless it is `deferred`, nor is where he is `passing` `each`
-    day a rate. Who is `doubting` what others say leaves it what they say. By `announcing`, `politely` at times,
-    something is put right; between `formerly` and `becoming` stands what was wrong; what was `forgotten` `before_now`
-    is told now."""
+    day a rate. Who is `doubting` others leaves what they say. By `announcing`, `politely` at times, something is put
+    right; between `formerly` and `becoming` stands what was wrong; what was `forgotten` `before_now` is told now."""
 
     noise: Spellings = known_as("hiasan")
     about: Spellings = known_as("kira_kira")
@@ -102,7 +101,7 @@ class PlaceWords:
     names are shortened; ordinals by figure. Behind `at` and in `halls` a meeting is held. `belonged` stands between
     "dulu" and what a place was part of; `origin`: where somebody is from, `everywhere` that it is in no one dusun.
     Behind a listed name some words begin what it is `described` by. Of several places the one `proposed_for` is meant,
-    not where somebody `lives` or what is `of_others`; behind `elsewhere` somebody else lives, or one is for a while."""
+    not where somebody `lives` or what is `of_others`, is `elsewhere` for others or a while, or only `compared`."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -138,6 +137,7 @@ class PlaceWords:
     lives: Spellings = known_as("tinggal_di")
     of_others: Spellings = known_as("tempat_orang_lain")
     elsewhere: Spellings = known_as("tempat_lain")
+    compared: Spellings = known_as("dikira")
     short: Annotated[Meanings, Keys(("kampung",), more=True)] = known_as("singkatan")
 
 

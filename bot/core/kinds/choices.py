@@ -11,8 +11,10 @@ from bot.core.forms.questions import Ask, Offer, Reading, Refused, Toggled, Took
 from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
 from bot.core.spelt import either, one_of
-from bot.core.understanding.choosing import chooser_of, may_be
+from bot.core.understanding.choosing import Chooser, chooser_of, may_be
+from bot.core.understanding.contrasts import taken_back
 from bot.core.understanding.cued import beside_in, of_all_ages
+from bot.core.understanding.option_clauses import Named
 from bot.core.vocabulary import ChoiceWords
 
 TOGGLES = True
@@ -48,7 +50,7 @@ def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
     chooser = chooser_of(params.options, params.doubts, ask.world.spellings.choices)
     if (only := _none_but(text, ask.world.spellings.choices)) and (left := chooser.read(only)).yes and left.sure:
         return _took(ask, left.yes)
-    named = chooser.read(text)
+    named = _righted(ask, text, chooser) or chooser.read(text)
     listed = named.yes and len(named.yes) + len(named.perhaps) >= _LIST and not named.no
     if named.perhaps and listed and ("," in text or one_of(ask.world.spellings.choices.join).search(text)):
         named = replace(named, yes=(*named.yes, *named.perhaps), sure=True)  # "anak2 sama lansia"
@@ -58,6 +60,19 @@ def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
     kept = [part["value"] for part in before] if before and holds(ask, before) else []
     taken = _took(ask, _beside((*(ask.mine or ()), *kept, *named.yes)), guessed=True)
     return replace(taken, left=text) if named.tells else taken
+
+
+def _righted(ask: Ask, text: str, chooser: Chooser) -> Named | None:
+    """ "Petani, eh bukan, yang betul anak muda": what is named instead; which of several was wrong is asked."""
+    before, told = taken_back(text, ask.world.spellings.common)
+    wrong, named = chooser.read(before), chooser.read(told)
+    if not told or not wrong.yes or not named.yes:
+        return None
+    right = tuple(value for value in named.yes if value not in wrong.yes)
+    again = tuple(value for value in wrong.yes if value in named.yes)  # "eh bukan petani, lansia"
+    kept = tuple(value for value in wrong.yes if value not in again) if again else ()
+    sure = named.sure and (len(wrong.yes) == 1 or bool(again))
+    return Named((*kept, *right), again or wrong.yes, sure=sure, tells=named.tells)
 
 
 def _none_but(text: str, words: ChoiceWords) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Literal
 
 from bot.core.forms.heard import Heard, Pressed, Sent
@@ -22,6 +22,7 @@ from bot.core.understanding.amounts.pieces import LONGEST
 from bot.core.understanding.contrasts import holding_in, put_right
 from bot.core.understanding.where import addresses
 from bot.core.understanding.where.around_hamlet import heard_in
+from bot.core.understanding.where.at_last import called, concluded, without_compared
 from bot.core.understanding.where.hamlets import is_complaint
 from bot.core.understanding.where.meant_place import meant
 from bot.core.understanding.where.place_questions import NEW
@@ -49,12 +50,42 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Refused(not_this(heard))
     if isinstance(heard, Pressed):
         return _pressed(ask, heard)
-    told = _hamlet_first(heard.text, ask.world.spellings)
+    if (last := _at_last(ask, heard.text)) is not None:
+        return last
+    told = _hamlet_first(_without_compared(ask, heard.text), ask.world.spellings)
     text = _put_right(ask, _meant(ask, _without_other_part(told, ask.world.spellings)))
     reading = addresses.read(_asked(ask), text)
     if isinstance(reading, Took):
         return reading
-    return (_named_alone(ask, text) if isinstance(reading, Unsure) else None) or _what_holds(ask, text) or reading
+    alone = _named_alone(ask, text) if isinstance(reading, Unsure) else None
+    return alone or _what_holds(ask, text) or _called(ask, text) or reading
+
+
+def _at_last(ask: Ask, text: str) -> Took | None:
+    """What is told before it is kept where it tells of trouble, or of a wish."""
+    front, tail = concluded(text, ask.world.spellings.common) if "?" not in text else ("", "")
+    reading = addresses.read(_asked(ask), tail) if tail else None
+    if not isinstance(reading, Took) or reading.value is None or reading.then is not None or reading.left:
+        return None
+    trouble, tells = (any(is_complaint(word, ask.world) for word in part.split()) for part in (tail, front))
+    if trouble:
+        return None
+    tells = tells or is_wished(front, ask.world)
+    return replace(reading, guessed=True, left=front.strip(" ,.") if tells else "")
+
+
+def _without_compared(ask: Ask, text: str) -> str:
+    is_short = len(text) <= LONGEST and "?" not in text
+    return without_compared(text, ask.world.spellings.places, partial(_names_place, ask)) if is_short else text
+
+
+def _called(ask: Ask, text: str) -> Took | None:
+    if len(text) > LONGEST or "?" in text:
+        return None
+    told = (addresses.read(_asked(ask), name) for name in called(text, ask.world.spellings.places))
+    plain = (one for one in told if isinstance(one, Took) and one.value is not None and one.then is None)
+    taken = next((one for one in plain if not one.left), None)
+    return replace(taken, guessed=True, left=text) if taken else None
 
 
 def _hamlet_first(text: str, words: Vocabulary) -> str:

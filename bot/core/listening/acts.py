@@ -15,7 +15,7 @@ from bot.core.listening.correcting import Corrector
 from bot.core.listening.cutting import spans, without
 from bot.core.listening.first_clause import FirstClause
 from bot.core.listening.folding import Token, line
-from bot.core.listening.judging import LONG_SURE, SURE, Judge, Said, Verdict
+from bot.core.listening.judging import LONG_SURE, Judge, Said, asked_about
 from bot.core.listening.long_ones import LongOnes
 from bot.core.listening.model import Weights
 from bot.core.listening.naming import Namer
@@ -28,8 +28,7 @@ from bot.core.listening.shapes import Act, Acts, Mark, Situation, Span
 LONGEST = 12  # words; a longer text tells something, and is no act as a whole
 _LONGEST_REPLY, _LONGEST_OPENED = 15, 20  # words of an answer to a question that is known; whose beginning tells it
 _LONGEST_FORMAL = 25  # words, every one of which has its place: "dengan ini menyatakan tidak berkeberatan apabila …"
-_BEGIN, CORRECTION = "mulai", "koreksi"
-_GIVES_UP, _FORGETS = "batal", "hapus_data"  # who stops may want all of it to be gone
+_BEGIN, CORRECTION, _GIVES_UP, _FORGETS = "mulai", "koreksi", "batal", "hapus_data"
 _ANNOUNCING = 6  # words that say that something is to be told
 _STOPS = re.compile(r"[:,;.\n]|\s-\s")
 _READ = 4000  # characters; what is longer is a story to its end
@@ -66,7 +65,7 @@ class Ear:
             return self._acts(whole, (done,) if done else off, ())
         if situation == "consent" and (agreed := self._consenter.agreed(inner)):
             return self._acts(whole, (*off, *agreed), ())
-        if act := self._reply(inner) or self._announced(inner) or self._concluded(inner):
+        if act := self._reply(inner) or self._announced(inner) or self._concluder.act(inner):
             return self._acts(whole, (*off, act), ())
         if inner.situation in _STORIES and (asked := self._asker.each(inner)):
             return self._acts(whole, (*off, *asked), ())
@@ -124,12 +123,6 @@ class Ear:
         found = replier.reply(said.text, said.tokens)
         return Act(found.act, 1.0, 1.0, found.span) if found else None
 
-    def _concluded(self, said: Said) -> Act | None:
-        """What is too long to be an answer may come to one; where the way on is waited for, at any length."""
-        longest = _LONGEST_FORMAL if said.situation == "consent" else _LONGEST_REPLY
-        is_long = said.situation == "closed" or _length(said.tokens) > longest
-        return self._concluder.act(said) if is_long else None
-
     def _announced(self, said: Said) -> Act | None:
         """ "Mau mengusul: jalan rusak": with nothing begun the first part begins it, and the rest tells."""
         if said.situation not in _STORIES:
@@ -168,7 +161,7 @@ class Ear:
             return self._acts(whole, (*off, *asked), ())
         if greeting := self._is_all_greeting(whole, off):
             return self._acts(whole, (greeting,), ())
-        return self._acts(whole, off, self._told_again(inner) or _asked(verdict, whole.situation))
+        return self._acts(whole, off, self._told_again(inner) or asked_about(verdict, whole.situation))
 
     def _told_again(self, said: Said) -> tuple[Act, ...]:
         """ "Dari 27 KK tadi, 11 yang miskin", where any words are an answer: what speaks of what was told before may
@@ -204,7 +197,7 @@ class Ear:
             return self._acts(whole, (*off, *found), ())
         verdict = self._judge.judge(inner, LONG_SURE)
         done = (verdict.done,) if verdict.done and inner.situation != "free" else ()
-        return self._acts(whole, (*off, *done), () if done else _asked(verdict, whole.situation))
+        return self._acts(whole, (*off, *done), () if done else asked_about(verdict, whole.situation))
 
     def _in_long(self, said: Said) -> Iterator[Act]:
         """Sentences that ask something; sentences or their parts that do what may be done in the midst of a story."""
@@ -305,12 +298,3 @@ class Ear:
 
 def _length(tokens: Sequence[Token]) -> int:
     return sum(token.word != "?" for token in tokens)
-
-
-def _asked(verdict: Verdict, situation: Situation) -> tuple[Act, ...]:
-    """What is held back by a rule is asked about everywhere; so is what surely does something, and only what is unsure.
-    What may tell something is asked about where no story is begun."""
-    if verdict.held:
-        return (verdict.held,)
-    surely = verdict.unsure and verdict.unsure[0].sure >= SURE
-    return verdict.unsure if surely or situation not in _STORIES else ()

@@ -1,5 +1,5 @@
-"""What long telling comes to where a yes, a no or the way on is waited for: "… jadi silakan disimpan", "… tapi saya tidak
-bersedia", "… dilewati saja pertanyaan ini"; or what it begins with, and then says why."""
+"""What long telling comes to where a yes, a no or the way on is waited for: "… jadi silakan disimpan", "… tapi saya
+tidak bersedia", "… dilewati saja pertanyaan ini"; or what it begins with, and then says why."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,8 @@ from bot.core.listening.shapes import Act, Situation
 _BEFORE, _BEHIND, _LONGEST = 5, 12, 80  # words: at least before it, at most of it, of all
 _PASSING = 6  # words, at most, that leave a question
 _YES, _NO, _SENDS, _PASSES = "ya", "tidak", "kirim", "lewati"
-_ASKED: frozenset[Situation] = frozenset({"yes_no", "still", "cancel", "consent", "review"})
+#: Where a yes or a no is waited for, and how many words may be one as they are.
+_SHORT: Mapping[Situation, int] = {"yes_no": 15, "still": 15, "cancel": 15, "review": 15, "consent": 25}
 _SAID_FIRST: frozenset[Situation] = frozenset({"yes_no", "still", "cancel"})  # and why, where nothing is sent
 _MARKS = ",.;!\n"
 
@@ -35,11 +36,12 @@ class Concluder:
 
     def act(self, said: Said) -> Act | None:
         """None where it is not said plainly; and where something turns round before a yes."""
-        if len(said.tokens) > _LONGEST or said.tokens[-1].word == "?":
+        longest = _SHORT.get(said.situation, 0)
+        if not longest < len(said.tokens) <= _LONGEST or said.tokens[-1].word == "?":
             return None
         if said.situation == "closed":
             return self._passed(said)
-        return (self._at_last(said) or self._at_first(said)) if said.situation in _ASKED else None
+        return (self._at_last(said) or self._at_first(said)) if longest else None
 
     def _at_last(self, said: Said) -> Act | None:
         hence = _behind(self._hence, said.tokens)

@@ -139,3 +139,12 @@ def _words(tokens: Sequence[Token]) -> set[str]:
 def _is_asked(act: Act) -> bool:
     """Where a story may begin a question is shown as one if it is not answered: less will do."""
     return act.sure >= _ASKED_SURE and act.share >= _ASKED_SHARE
+
+
+def asked_about(verdict: Verdict, situation: Situation) -> tuple[Act, ...]:
+    """What is held back by a rule is asked about everywhere; so is what surely does something, and only what is unsure.
+    What may tell something is asked about where no story is begun."""
+    if verdict.held:
+        return (verdict.held,)
+    surely = verdict.unsure and verdict.unsure[0].sure >= SURE
+    return verdict.unsure if surely or situation not in _BEGINNING else ()

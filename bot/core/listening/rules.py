@@ -68,7 +68,8 @@ class Replying:
 @dataclass(frozen=True, eq=False, repr=False)
 class Concluding:
     """Behind one of `hence` stands what long words come to; those that end with one of `passing` leave the question, or
-    with one of `going` behind `hence`; beside what is `turning` no yes is believed. `triggers`: words for which a part of longer words is looked at."""
+    with one of `going` behind `hence`; beside what is `turning` no yes is believed. `triggers`: words for which a part
+    of longer words is looked at."""
 
     hence: Patterns
     passing: Patterns

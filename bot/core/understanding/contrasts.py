@@ -77,6 +77,22 @@ def put_right(text: str, common: SharedWords) -> list[str]:
     return _turn(common).split(text.lower())
 
 
+def taken_back(text: str, common: SharedWords) -> tuple[str, str]:
+    """ "Petani, eh bukan, yang betul anak muda": what stands before and behind it; "eh" alone may add. Empty where
+    nothing is taken back."""
+    turn = next(reversed(list(_back(common).finditer(text.lower()))), None)
+    front, behind = (text[: turn.start()], text[turn.end() :]) if turn else ("", "")
+    return (front, behind) if front.strip(" ,.") and behind.strip(" ,.") else ("", "")
+
+
+@lru_cache(maxsize=8)
+def _back(common: SharedWords) -> re.Pattern[str]:
+    wrongs, no = common.contrasts["keliru"], common.contrasts["bukan"]
+    wrong = [one for one in wrongs if len(one.split()) > 1 and one.split()[-1] in (*no, *wrongs)]
+    wrong += [one for one in wrongs if one in common.righting]
+    return re.compile(rf"\b(?:{either(wrong)})\b")
+
+
 @lru_cache(maxsize=8)
 def _turn(common: SharedWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(common.righting)})\b(?:[\s,.]*(?:{either(common.contrasts['bukan'])})\b)?")

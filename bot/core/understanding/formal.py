@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from bot.core.spelt import either
+from bot.core.understanding.contrasts import put_right
 from bot.core.vocabulary import SharedWords
 
 _FEWEST, _MOST, _LONGEST = 2, 14, 24  # words that are left, of what is no story, and of any correction
@@ -16,7 +17,9 @@ def in_plain_words(text: str, words: SharedWords, *, free: bool) -> str:
     if length > _LONGEST:
         return text
     opening, formerly, forgotten = _patterns(words)
-    counts = length <= _MOST and any(map(str.isdecimal, text))
+    first, *others = put_right(text, words)
+    righted = others and any(map(str.isdecimal, first))  # "12 KK eh 13, lupa kuhitung mertuaku" says why
+    counts = length <= _MOST and any(map(str.isdecimal, text)) and not righted
     left, times = forgotten.subn(" ", text) if counts else (text, 0)
     told = left.strip(" ,.") if times and len(left.split()) >= _FEWEST else text
     plain = opening.sub(f"{words.announcing[0]}, ", told, count=1)

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.correcting.corrections import exchanged
-from bot.core.flow.scene import Scene, kind_of
+from bot.core.flow.correcting.named_anew import COUNTED
+from bot.core.flow.scene import Scene, ask_about, kind_of
 from bot.core.flow.told import besides
 from bot.core.flow.told.counting import put_elsewhere
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Took, Unsure
+from bot.core.understanding.contrasts import taken_back
 
 _LONGEST = 16  # words; what is longer tells a story
 
@@ -21,6 +23,10 @@ def put_straight(scene: Scene, heard: Typed) -> Typed:
     asked, ear = scene.asked, scene.world.ear
     if asked is None or ear is None or kind_of(asked).verbatim or kind_of(asked).story:
         return heard
+    if kind_of(asked).toggles and any(taken_back(heard.text, scene.world.spellings.common)):
+        return heard  # which of several was wrong is read with all of it
+    if asked.kind in COUNTED and isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Took):
+        return heard  # "80. eh bukan 80, 18 orang"
     right = _behind(scene, heard.text) if len(heard.text.split()) <= _LONGEST else ""
     told = replace(heard, text=right)
     if not right or exchanged(scene, heard, right) is not None:

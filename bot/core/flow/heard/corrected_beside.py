@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.core.flow.correcting import named_anew, photo_gone, words_exchanged, wrong_words
-from bot.core.flow.correcting.corrections import exchanged
+from bot.core.flow.correcting.corrections import exchanged, named
 from bot.core.flow.correcting.found_to_go import what_is_asked, words_in
 from bot.core.flow.correcting.said_to_go import asks_deed, only_says_why, tells_why
 from bot.core.flow.correcting.taking_out import at_once, goes, goes_jointly, is_unfound
@@ -61,6 +61,7 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
         if step is None and now.target != FIRST:
             step, rest = _corrected_in(now, one)
             step = step or named_anew.another_place(now, one)  # "dusunnya Botto Lipang nak. diaspal saja"
+            step = step or _named_before(now, one)
         if step is None:
             left += [] if said and tells_why(scene.world, sentence) else [sentence]
             continue
@@ -144,6 +145,16 @@ def _corrected(scene: Scene, heard: Typed) -> Step | None:
         return None
     stood = any(stands(scene, one, wrong) for one in scene.shown if one.key in scene.values)
     return (exchanged(scene, heard, right) if stood else None) or wrong_words.mend(scene, heard)
+
+
+def _named_before(scene: Scene, heard: Typed) -> Step | None:
+    """ "Oh iya dusunnya tadi saya tulis Bule, yang betul Biak", "tapi bukan Malua kecamatannya, Baraka": an answer is
+    named and said to be wrong, beside that to what is asked."""
+    ear, free = scene.world.ear, scene.asked is not None and kind_of(scene.asked).free
+    if ear is None or free or not ear.named(heard.text) or not ear.corrects(heard.text) or ear.adds(heard.text):
+        return None
+    step = named(scene, heard) if ear.retells(heard.text) or ear.denied(heard.text) else None
+    return step if step is not None and step.changed else None
 
 
 def _with_figures(world: World, heard: Typed) -> Typed:

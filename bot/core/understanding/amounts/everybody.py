@@ -29,8 +29,8 @@ def are_all_poor(text: str, words: Lexicon, all_words: Spellings) -> bool:
 
 
 def are_none_poor(text: str, words: Lexicon, well_off: Spellings) -> bool:
-    """ "Tidak ada yang begitu di lorong kami" says so, "tidak ada, punya sawah semua", and "nda ada" alone; of "tidak ada
-    data" nothing is known."""
+    """ "Tidak ada yang begitu di lorong kami" says so, "tidak ada, punya sawah semua", and "nda ada" alone; of
+    "tidak ada data" nothing is known."""
     told = _PARTS.split(text) if len(text) <= LONGEST else []
     kinds = [[token.kind for token in tokenize(part, words) if token.kind not in _WHOM] for part in told]
     thanks = [one_of(well_off).search(part) is not None for part in told]

@@ -15,12 +15,13 @@ from bot.core.understanding.amounts.pieces import prepare
 from bot.core.understanding.amounts.reading import Grammar, Reading, understand
 from bot.core.understanding.amounts.show import show_money
 from bot.core.understanding.amounts.tokens import Lexicon, Speech, Token
-from bot.core.understanding.results import Understanding, Understood
+from bot.core.understanding.contrasts import put_right
+from bot.core.understanding.results import Understanding, Understood, Unsure
 
 MOST = 10**13  # rupiah
 _LEAST_PLAIN = 10_000  # rupiah; "250" without a word may be thousands or millions
 _LEAST_NAMED = 1000  # rupiah; "Rp 150" was rather meant in thousands
-_PRICE = 1000
+_PRICE, _MILLION = 1000, 10**6
 _MOST_LIKELY = 50 * 10**9  # rupiah; above it "200 M" was rather metres
 _THOUSAND = re.compile(r"(?<=\d)\s*k\b", re.IGNORECASE)
 _BILLION = re.compile(r"(?<=\d)\s*m\b", re.IGNORECASE)
@@ -54,15 +55,26 @@ class Money:
             "unit": (*(word for spellings in others for word in spellings if word not in _NO_UNITS), *told.unit),
             "stop": told.stop,
         }
+        self._common = speech.common
         self._included = re.compile(rf"\b(?:{either(told.included)})\b", re.IGNORECASE)
         self._plain, self._marked = (_grammar(Lexicon(speech, words), marked) for marked in (False, True))
 
     def read(self, text: str) -> Understanding[Rupiah]:
-        found = self._read(text)
+        found = self._righted(text) or self._read(text)
         if isinstance(found, Understood) or not (front := self._included.split(text, maxsplit=1)[0].strip(" ,")):
             return found
         alone = self._read(front) if len(front) < len(text) else found
         return alone if isinstance(alone, Understood) else found
+
+    def _righted(self, text: str) -> Understood[Rupiah] | None:
+        """ "40 juta, eh 140 maksudku": millions, too, where the one before it tells of what."""
+        first, *others = [part for part in put_right(text, self._common) if part.strip(" ,.")] or [""]
+        before, told = (self._read(first), self._read(others[0])) if len(others) == 1 else (None, None)
+        if not isinstance(before, Understood) or not isinstance(told, Unsure) or before.value.amount < _PRICE:
+            return None
+        scale = max(one for one in (_PRICE, _MILLION) if one <= before.value.amount)
+        alike = [one for one in told.options if scale <= one.value.amount < scale * _PRICE]
+        return alike[0] if len(alike) == 1 else None
 
     def _read(self, text: str) -> Understanding[Rupiah]:
         marked = _MARKED.search(text[:200]) is not None
