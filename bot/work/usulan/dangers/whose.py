@@ -25,7 +25,7 @@ async def meant(visit: Visit, text: str, above: str, *, answered: bool) -> list[
         return [above]
     likely = named or standing
     is_one_place = len({one[1] for one in likely}) == 1
-    if to_all or (is_one_place and reader_words.meant(visit.office, text) in reader_words.DEEDS):
+    if to_all or (is_one_place and reader_words.meant(visit.office, text, below=True) in reader_words.DEEDS):
         return [one[0] for one in likely] or [above]
     if len(likely) < 2:
         return [likely[0][0] if likely else above]
