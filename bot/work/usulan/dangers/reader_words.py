@@ -30,6 +30,11 @@ def meant(office: Office, text: str, *, below: bool = False) -> str:
     return SAYS if tells or agrees or (is_short and (asks or orders)) else ""
 
 
+def asks_for_help(office: Office, text: str) -> bool:
+    """ "Mohon bantuan", "butuh alat berat", of whoever reports."""
+    return _phrase(office, text, "mohon_bantuan")
+
+
 def is_of_usulan(office: Office, text: str) -> bool:
     """Whether it asks for, or about, an usulan or a meeting."""
     return _has(office, _words(text), "usulan")

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import in_short
-from bot.core.usulan.danger_words import written
 from bot.core.wilayah import chain
 from bot.store.people import people
 from bot.work import conversation
@@ -33,7 +32,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     named = danger_told.wilayah_of(said.values) if said is not None and said.sure else ""
     wilayah = named or max((one.scope for one in visit.grants if one.role in READERS), key=len)
     above = await _above(visit, wilayah)
-    is_call = told.calls(written(text)) or cries.is_cry(visit.office, text) or found[0].cried
+    is_call = reader_words.asks_for_help(visit.office, text) or cries.is_cry(visit.office, text) or found[0].cried
     if above and named and is_call and not told.is_over(text):
         await tell(visit, wilayah, key, visit.heard_in, heard)
     elif above:
