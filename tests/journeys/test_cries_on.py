@@ -171,9 +171,50 @@ async def test_few_words_of_a_reader_right_below_a_call_are_for_whoever_called(
     await place.simulator.wait_for(sitti.person, mentions("bahaya.kata_petugas", kutipan=text))
 
 
-@pytest.mark.parametrize("text", ["pohon besar depan SD miring, takut tumbang", "gempa tadi, tdk ada yg rusak"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pohon besar depan SD miring, takut tumbang",
+        "gempa tadi, tdk ada yg rusak",
+        "gempa semalam kecil ji, aman2 ji di Tuncung",
+        "apa itu longsor?",
+    ],
+)
 async def test_what_is_feared_or_did_no_harm_rings_nobody(place: Town, text: str) -> None:
     sitti = Proposer(place)
     await sitti.simulator.say(sitti.person, text)
     await sitti.hears(lambda _: True)
     assert not await place.rows("SELECT subject FROM alarms")
+
+
+async def test_after_a_no_a_yes_still_counts(place: Town) -> None:
+    mira = await facilitator(place, "Mira", FASILITATOR_KECAMATAN, MAIWA)
+    nur = Proposer(place)
+    await nur.simulator.say(nur.person, f"{THREAT}, di Boiya")
+    await nur.hears(mentions("bahaya.boleh_kabari", nama="Mira", sekarang=True))
+    await nur.say("jangan", mentions("bahaya.jangan"))
+    await nur.say("iya tolong kabari", mentions("bahaya.ya", nama="Mira"))
+    await place.simulator.wait_for(mira, "bawa pisau")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "suamiku bawa parang di luar, Pattondon Salu",
+        "suami sy mau bakar rumah, kami di dalam, Boiya",
+        "dia mau bacok saya, cepat, Tuncung",
+    ],
+)
+async def test_a_threat_before_the_consent_is_offered_help_at_once(place: Town, text: str) -> None:
+    await facilitator(place, "Mira", FASILITATOR_KECAMATAN, MAIWA)
+    nur = Proposer(place)
+    await nur.simulator.say(nur.person, text)
+    await nur.hears(mentions("bahaya.boleh_kabari", nama="Mira", sekarang=True))
+
+
+async def test_in_many_words_a_place_alone_at_the_end_is_where_they_are(place: Town) -> None:
+    hasan = await facilitator(place, "Hasan", FASILITATOR_DESA, TUNCUNG)
+    sitti = Proposer(place)
+    text = "tolong istri ku mau melahirkan sdh keluar ketubannya, jalan putus di tebing tdk bisa lewat mobil, Tuncung"
+    await sitti.simulator.say(sitti.person, text)
+    await place.simulator.wait_for(hasan, says("bahaya.kabar_korban", kutipan=text))

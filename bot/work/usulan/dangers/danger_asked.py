@@ -183,9 +183,12 @@ def _told_place(visit: Visit) -> list[str]:
     return [hamlet_name(answers[key]["value"]) for key in ("dusun", "desa") if key in answers]
 
 
-def refuse(visit: Visit) -> None:
-    """*Jangan*: nobody is told."""
-    visit.say("bahaya.jangan")
+async def refuse(visit: Visit) -> None:
+    """*Jangan*: nobody is told, unless they think better of it."""
+    offered = await visit.stands(_ANSWERS["ya"])
+    yes = [data for _, data in (offered.keys if offered is not None else ()) if data.startswith(_ANSWERS["ya"])]
+    keys = keyboard(*[[(visit.text("bahaya.tombol_ya"), one)] for one in yes[:1]]) if yes else None
+    visit.say("bahaya.jangan", keys)
 
 
 def _about(wilayah: str, subject: str) -> str:

@@ -20,6 +20,7 @@ from bot.work.visit import Visit
 
 #: Its questions are those for the place; how they read an answer is how a cry is read.
 FORM = "bahaya_di_mana"
+_NAME, _MARKS = 4, re.compile(r"[,.!?;\n]+")  # words
 LONGEST = 14  # words; what is longer tells a story as well
 
 
@@ -50,7 +51,9 @@ def said_in(visit: Visit, text: str) -> Place | None:
         return own
     if said is None and len(text.split()) <= LONGEST:
         said = _said(visit, text)
-    return said if said is not None and said.sure else _said_in_part(visit, text) or said
+    if said is not None and said.sure:
+        return said
+    return _said_in_part(visit, text) or _said_at_an_end(visit, text) or said
 
 
 def of_own(visit: Visit, text: str) -> Place | None:
@@ -96,6 +99,14 @@ def at(office: Office, wilayah: str) -> Place | None:
     """That place, where it lies in a kecamatan."""
     values = values_of(office.catalog.places, Spot(wilayah))
     return Place(values, sure=True) if KECAMATAN in values else None
+
+
+def _said_at_an_end(visit: Visit, text: str) -> Place | None:
+    """ "… jalan putus di tebing tdk bisa lewat mobil, Tuncung": alone before the first mark or behind the last."""
+    parts = [one.strip() for one in _MARKS.split(text) if one.strip()]
+    ends = [one for one in {parts[0]: 0, parts[-1]: 0} if len(one.split()) <= _NAME] if len(parts) > 1 else []
+    found = (place for one in ends if (place := _said(visit, one)) is not None and place.sure)
+    return next((one for one in found if "desa" in one.values), None)
 
 
 def _offered(visit: Visit, state: State, text: str) -> Place | None:
