@@ -156,7 +156,7 @@ async def test_what_a_facilitator_reports_of_his_own_hamlet_rings_those_above(
 
 @pytest.mark.parametrize(
     ("text", "cannot"),
-    [("sebentar", False), ("sebentar pak", False), ("belum bisa ka, rapat", True), ("tdk bisa", True)],
+    [("sebentar", False), ("sebentar pak", False), ("belum bisa ka, rapat", True), ("tdk bisa", True), ("rapat dulu ka", True)],
 )
 async def test_few_words_of_a_reader_right_below_a_call_are_for_whoever_called(
     place: Town, text: str, cannot: bool
@@ -218,3 +218,17 @@ async def test_in_many_words_a_place_alone_at_the_end_is_where_they_are(place: T
     text = "tolong istri ku mau melahirkan sdh keluar ketubannya, jalan putus di tebing tdk bisa lewat mobil, Tuncung"
     await sitti.simulator.say(sitti.person, text)
     await place.simulator.wait_for(hasan, says("bahaya.kabar_korban", kutipan=text))
+
+
+async def test_of_two_calls_the_danger_that_is_named_is_meant(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    aco, sitti = Proposer(place, "Aco"), Proposer(place)
+    await aco.simulator.say(aco.person, "tolong rumahku kebakaran, di Pattondon Salu")
+    await aco.hears(mentions("bahaya.kebakaran", dikabari="Rahman"))
+    await sitti.simulator.say(sitti.person, "banjir masuk, anakku di atas lemari tolong, di Pattondon Salu")
+    await sitti.hears(mentions("bahaya.bencana", dikabari="Rahman"))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
+    text = "ke rumah yang kebakaran dulu sy"
+    await place.ask(rahman, text, says("bahaya.disampaikan"))
+    await place.simulator.wait_for(aco.person, mentions("bahaya.kata_petugas", kutipan=text))
+    assert not _letters(place, sitti.person, text)

@@ -15,7 +15,7 @@ def meant(office: Office, text: str, *, below: bool = False) -> str:
     said = _words(text)
     if not said:
         return ""
-    if below and (_is_bare_refusal(office, said) or _begins_with_refusal(office, said)):
+    if below and (_is_bare_refusal(office, said) or _begins_with_refusal(office, said) or _is_busy(office, text)):
         return CANNOT
     if _has(office, said, "kantor"):
         return ""
@@ -59,6 +59,10 @@ def _is_bare_refusal(office: Office, said: list[str]) -> bool:
     """ "Tdk bisa", right below a letter."""
     is_refusal = _has(office, said, "belum") and _has(office, said, "bisa")
     return is_refusal and _table(office, "belum", "bisa", "diri", "sopan").issuperset(said)
+
+
+def _is_busy(office: Office, text: str) -> bool:
+    return "?" not in text and _phrase(office, text, "sibuk")
 
 
 def _begins_with_refusal(office: Office, said: list[str]) -> bool:

@@ -19,7 +19,8 @@ _QUOTED, _FIRST_WORDS = 100, 28  # characters
 async def meant(visit: Visit, text: str, above: str, *, answered: bool) -> list[str]:
     """Which alarms; none: it was asked. `above`: the one of the last letter, which they had `answered` already."""
     standing = await _one_of_each(visit, await alarms.lasting(visit, WAITS, notices.DANGER), above)
-    named = [one for one in standing if _is_named(visit, text, one)]
+    dangers = {one.case.key for one in visit.office.catalog.danger.find(text)}
+    named = [one for one in standing if _is_named(visit, text, one)] or [one for one in standing if one[2] in dangers]
     to_all = reader_words.to_all(visit.office, text)
     if answered and not to_all and (not named or above in [one[0] for one in named]):
         return [above]
