@@ -15,6 +15,7 @@ from bot.work.answering.answers import answer, put_name_on, undo_name_off
 from bot.work.office import Office
 from bot.work.people import consent, first_words
 from bot.work.people.people import has_consented
+from bot.work.usulan.dangers import danger_told, where
 from bot.work.usulan.dangers.closed import texts
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.voices import titip, unnamed
@@ -43,11 +44,13 @@ async def _heed_wish(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     await _carry_out(visit, wish, words_of(heard))
     asks = any(act.startswith(QUESTION) for act in acts)
     left = heard if asks else without_wish(visit.office, heard)
-    if not isinstance(left, Typed) or len(left.text.split()) >= (1 if has_consented(visit) else FEWEST_WORDS):
-        return left  # a yes to the consent beside it is pressed
-    if not has_consented(visit):
+    is_calling = danger_told.is_marked(visit) or where.awaits(conversation.open_conversation(visit))
+    fewest = 1 if is_calling or has_consented(visit) else FEWEST_WORDS
+    if not isinstance(left, Typed) or len(left.text.split()) >= fewest:
+        return left  # a yes to the consent beside it is pressed, and where somebody calls from counts
+    if not (is_calling or has_consented(visit)):
         await first_words.keep(visit)
-    await _go_on(visit)
+    await (conversation.resume(visit) if is_calling else _go_on(visit))
     return None
 
 

@@ -31,6 +31,9 @@ def asked(visit: Visit, heard: Heard) -> str:
     found = ear.traced(heard.text) if ear is not None and isinstance(heard, Typed) else ""
     if not found or (conversation.asks_for_any_words(visit) and not conversation.is_asked(visit, visit.journeys[_OWN])):
         return ""
+    if found == _SILENT and danger_asked.is_beside_call(visit, words_of(heard)):
+        visit.say("bahaya.diam")
+        return ""
     draft = visit.conversations.get(_OWN)
     has_readers = draft is not None and _STORY in draft.state.get("answers", {})
     return "" if found == _SILENT and has_readers else found

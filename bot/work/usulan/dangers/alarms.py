@@ -158,12 +158,6 @@ async def retract(visit: Visit, alarms: Sequence[Alarm], wilayah: str, near: Seq
         dangers_told.end(visit.turn, visit.me.id, subject)
 
 
-def rest_of(cried: str) -> str:
-    """What of a call is told besides the word of danger: all that tells as much as a story, and what was said since."""
-    first, _, since = cried.partition("\n")
-    return cried if is_story(first) else since
-
-
 async def say_rest(visit: Visit, near: Sequence[int], about: str, rest: str, sent: Sequence[Any] = ()) -> None:
     """What was said and `sent` after the first words."""
     where, case = danger_told.told_where(visit.office, about)

@@ -17,10 +17,9 @@ from bot.work import conversation
 from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, apart, danger, danger_told, reader_words, sent_along, to_reader, where
 from bot.work.usulan.dangers.alarms import Alarm
-from bot.work.usulan.dangers.news import STILL, is_moved, negates, news_of, wishes
+from bot.work.usulan.dangers.news import STILL, is_moved, negates, news_of, puts_right, wishes
 from bot.work.usulan.dangers.passed_on import OVER, SINCE, go_on, pass_on
-from bot.work.usulan.dangers.placed import FORM, Place, named_in, offered_in, said_in
-from bot.work.usulan.reader_choice import READERS
+from bot.work.usulan.dangers.placed import FORM, Place, at, named_in, offered_in, said_in
 from bot.work.visit import Visit
 
 _FORM = "usulan"
@@ -93,7 +92,9 @@ async def _called(visit: Visit, text: str) -> bool:
     told = await alarms.lasting(visit)
     if draft is not None and where.awaits(draft) and said is None:
         return await _say_on(visit, draft, text, told)
-    is_known = {one.case.key for one in danger.called(visit.office, text)} <= {key for *_, key in told}
+    said = await _from_where(visit, draft, said)
+    new = [one for one in danger.called(visit.office, text) if one.case.key not in {key for *_, key in told}]
+    is_known = not any(one.word for one in new) if news_of(visit.office, text) else not new
     if told and is_known and (said is None or not _is_elsewhere(said, told)):
         until, place = visit.now + danger_told.PATIENCE, visit.office.catalog.places.scope_name(told[0][1])
         dangers_told.await_answer(visit.turn, told[0][0], until, place=place, said="")  # where none is waited for
@@ -106,6 +107,7 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     """Where no place is known, or it is only guessed, it is asked for, and who is near is told once it is answered.
     `said`: the place that the words name; `doubted`: what they have said yes to."""
     draft, found = conversation.open_conversation(visit), doubted or danger.called(visit.office, text)
+    said = await _from_where(visit, draft, said)
     place, guessed = place_of(visit, draft, said)
     subject = conversation.draft_id(visit.turn.update_id)
     told = await ring(visit, text, subject, found, place, guessed=guessed)
@@ -126,10 +128,15 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
         return
     if not knows:
         visit.say("bahaya.tak_ada_petugas")
-    elif rest := alarms.rest_of(text):
-        near = [one for one, _ in await danger_told.nearest(visit, danger_told.wilayah_of(place), READERS)]
-        await alarms.say_rest(visit, near, call_id, rest)
     await go_on(visit, is_open=True)
+
+
+async def _from_where(visit: Visit, draft: Conversation | None, said: Place | None) -> Place | None:
+    """Whoever waits for help already calls on from there, unless it is asked where, or they surely say another."""
+    if (said is not None and said.sure) or where.awaits(draft):
+        return said
+    told = await alarms.lasting(visit)
+    return (at(visit.office, told[0][1]) if told else None) or said
 
 
 def place_of(visit: Visit, draft: Conversation | None, said: Place | None) -> tuple[Mapping[str, Any], bool]:
@@ -197,6 +204,7 @@ def _is_elsewhere(said: Place, told: Sequence[Alarm]) -> bool:
 async def _told_on(visit: Visit, heard: Typed, news: str) -> bool:
     draft, text = conversation.open_conversation(visit), heard.text
     moves = is_moved(visit.office, text)
+    moves = moves or (danger_told.is_marked(visit) and puts_right(visit.office, text))
     if draft is not None and where.awaits(draft) and (said := _answers_where(visit, draft, text)) is not None:
         return await where.found(visit, draft, text, said)
     if not news and not moves:
@@ -245,7 +253,7 @@ def _answers_where(visit: Visit, draft: Conversation, text: str) -> Place | None
 
 def _denies(office: Office, text: str, told: Alarm) -> bool:
     """ "Saya bukan di pattondon salu": and where, is asked."""
-    place = office.catalog.places.find(told[1])
+    place = office.catalog.places.find(told[1]) if negates(office, text) else None
     return place is not None and key_of(place.name) in key_of(text)
 
 
@@ -274,6 +282,8 @@ async def _nobody_knows(visit: Visit, draft: Conversation | None, text: str) -> 
 async def _say_where(visit: Visit, said: Place, told: Sequence[Alarm], text: str) -> bool:
     """Whoever is near the right place reads all that was called, and those who were told of the wrong one that it was.
     An open usulan hears it as well: its place may be wrong, too."""
+    if danger_told.is_private(visit, told[0][2]):  # nobody else may be told
+        return await pass_on(visit, text, told)
     found = [danger.named(visit, told[0][2])]
     async with visit.look() as connection:
         call = await dangers_told.call(connection, told[0][0])

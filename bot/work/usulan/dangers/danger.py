@@ -27,7 +27,7 @@ from bot.work.visit import Visit
 
 #: By this name a draft keeps of which dangers and complaints it was said whom to call.
 _WARNED = "diingatkan"
-_QUOTED = 200  # characters of what somebody called
+_QUOTED = 400  # characters of what somebody called: all of it
 
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:

@@ -2,12 +2,14 @@
 wants. Only a yes tells anybody.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import in_short, key_of
+from bot.core.spelt import either
 from bot.core.usulan.danger_words import PLAIN, spoken_in, written
 from bot.core.wilayah import KECAMATAN, hamlet_name
 from bot.store.people import waiting
@@ -113,6 +115,23 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     return next((data for data in keys if data.startswith(_ANSWERS[answer])), None)
 
 
+def is_beside_call(visit: Visit, text: str) -> bool:
+    """ "Sy di Boiya, jgn bilang suamiku": who is not to know, said with where they are or with a yes."""
+    if not is_marked(visit):
+        return False
+    said = said_in(visit, text)
+    return (said is not None and said.sure) or _answered(visit, text) == "ya"
+
+
+def _without_forbidden(visit: Visit, text: str) -> str:
+    """ "Iya kabari, tapi jgn bilang suamiku": that somebody else is not to know is no refusal."""
+    ear, spelt = visit.office.catalog.ear, visit.office.catalog.world.spellings
+    if ear is None or not ear.traced(text):
+        return text
+    but, forbid = either(spelt.places.but), either(spelt.common.forbid)
+    return re.split(rf"\W*\b(?:(?:{but})\W+)?(?:{forbid})\b", text.lower(), maxsplit=1)[0] or text
+
+
 def _is_to_be_told(visit: Visit, text: str) -> bool:
     """ "Mau saya sampaikan", "itu usulan saya": nothing but that."""
     deeds, around = (set(visit.text(f"bahaya.kata_{name}").split()) for name in ("sampaikan", "sekitar"))
@@ -123,7 +142,8 @@ def _is_to_be_told(visit: Visit, text: str) -> bool:
 def _answered(visit: Visit, text: str) -> str | None:
     """ "Iye kabari mi bu", "iya tolong kabari cepat", "jangan": a yes or a no, with the button's own words, a call and
     polite ones around it."""
-    world, said, told = visit.office.catalog.world, PLAIN.findall(key_of(text)), visit.office.catalog.danger
+    world, told = visit.office.catalog.world, visit.office.catalog.danger
+    said = PLAIN.findall(key_of(_without_forbidden(visit, text)))
     if (whole := world.words.get(" ".join(said))) in _ANSWERS or len(said) > _LONGEST:
         return whole
     no = {*key_of(visit.text("bahaya.tombol_jangan")).split()}
@@ -163,9 +183,12 @@ def _told_place(visit: Visit) -> list[str]:
     return [hamlet_name(answers[key]["value"]) for key in ("dusun", "desa") if key in answers]
 
 
-def refuse(visit: Visit) -> None:
-    """*Jangan*: nobody is told."""
-    visit.say("bahaya.jangan")
+async def refuse(visit: Visit) -> None:
+    """*Jangan*: nobody is told, unless they think better of it."""
+    offered = await visit.stands(_ANSWERS["ya"])
+    yes = [data for _, data in (offered.keys if offered is not None else ()) if data.startswith(_ANSWERS["ya"])]
+    keys = keyboard(*[[(visit.text("bahaya.tombol_ya"), one)] for one in yes[:1]]) if yes else None
+    visit.say("bahaya.jangan", keys)
 
 
 def _about(wilayah: str, subject: str) -> str:

@@ -8,7 +8,7 @@ from bot.core.forms.writing import key_of
 from bot.core.spelt import either
 from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
-from bot.core.usulan.danger_words import spoken_in
+from bot.core.usulan.danger_words import once, spoken_in
 from bot.work.office import Office
 from bot.work.usulan.dangers.passed_on import OVER, SINCE
 from bot.work.usulan.dangers.placed import LONGEST
@@ -93,3 +93,10 @@ def negates(office: Office, text: str) -> bool:
 def is_moved(office: Office, text: str) -> bool:
     """Whether it may tell that it is elsewhere."""
     return negates(office, text) and not spoken_in(text).isdisjoint(office.catalog.world.spellings.places.at)
+
+
+def puts_right(office: Office, text: str) -> bool:
+    """ "Eh salah pak bukan Tuncung, Boiya", "maksud saya Boiya": so long as another place is said."""
+    wrong, righting, no_mistake = _words(office, "keliru", "ralat", "bukan_keliru")
+    told = once(tuple(no_mistake.split(" | "))).sub(" ", text.lower())
+    return not spoken_in(told).isdisjoint(wrong.split()) or once(tuple(righting.split(" | "))).search(told) is not None

@@ -12,12 +12,15 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.understanding.where.spots import Spot, spot_in, values_of
 from bot.core.understanding.where.told_places import found_in
+from bot.core.usulan.danger_words import once
 from bot.core.wilayah import DESA, KECAMATAN, level_of
 from bot.work.office import Office
+from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
 #: Its questions are those for the place; how they read an answer is how a cry is read.
 FORM = "bahaya_di_mana"
+_NAME, _MARKS = 4, re.compile(r"[,.!?;\n]+")  # words
 LONGEST = 14  # words; what is longer tells a story as well
 
 
@@ -44,14 +47,29 @@ def named_in(office: Office, text: str) -> Place | None:
 def said_in(visit: Visit, text: str) -> Place | None:
     """ "Kami terjebak di tuncung": in few words also without its level word, else only behind a word for where."""
     said = named_in(visit.office, text)
+    if visit.grants and not (said is not None and said.sure) and (own := of_own(visit, text)) is not None:
+        return own
     if said is None and len(text.split()) <= LONGEST:
         said = _said(visit, text)
-    return said if said is not None and said.sure else _said_in_part(visit, text) or said
+    if said is not None and said.sure:
+        return said
+    return _said_in_part(visit, text) or _said_at_an_end(visit, text) or said
+
+
+def of_own(visit: Visit, text: str) -> Place | None:
+    """A dusun that whoever reads for a desa names is one of theirs, whatever else is called so."""
+    places, told = visit.office.catalog.places, key_of(text)
+    for one in visit.grants:
+        named = places.dusun(one.scope) if one.role in READERS and level_of(one.scope) == DESA else ()
+        for dusun in sorted(named, key=len, reverse=True):
+            if re.search(rf"\b{re.escape(key_of(dusun))}\b", told):
+                return Place(values_of(places, Spot(one.scope, dusun)), sure=True)
+    return None
 
 
 def _said(visit: Visit, text: str) -> Place | None:
     catalog = visit.office.catalog
-    told, flow = catalog.danger.without_calls(text), catalog.flows[FORM]
+    told, flow = _without_calls(visit.office, text), catalog.flows[FORM]
     step = advance(flow, State(FORM, "0"), Typed(told, 0), visit.office.world(visit.now))
     values = {key: answer.value for key, answer in step.state.answers.items()}
     if {OFFERED, WHICH} & step.state.pending.keys():
@@ -59,6 +77,12 @@ def _said(visit: Visit, text: str) -> Place | None:
     if "desa" in values:
         return Place(values, sure=_is_said(values["desa"], text))
     return Place(values, sure=True) if values and _stands_there(visit, values[KECAMATAN], told) else None
+
+
+def _without_calls(office: Office, text: str) -> str:
+    """Nor with an oath, or what only puts right: "ya Allah" is not Kecamatan Alla."""
+    beside = (one for name in ("seru", "ralat") for one in office.plain(f"bahaya.kata_{name}").split(" | "))
+    return once(tuple(beside)).sub(" ", office.catalog.danger.without_calls(text))
 
 
 def _said_in_part(visit: Visit, text: str) -> Place | None:
@@ -71,6 +95,20 @@ def _said_in_part(visit: Visit, text: str) -> Place | None:
     return max(found, key=lambda one: len(one.values), default=None)
 
 
+def at(office: Office, wilayah: str) -> Place | None:
+    """That place, where it lies in a kecamatan."""
+    values = values_of(office.catalog.places, Spot(wilayah))
+    return Place(values, sure=True) if KECAMATAN in values else None
+
+
+def _said_at_an_end(visit: Visit, text: str) -> Place | None:
+    """ "… jalan putus di tebing tdk bisa lewat mobil, Tuncung": alone before the first mark or behind the last."""
+    parts = [one.strip() for one in _MARKS.split(text) if one.strip()]
+    ends = [one for one in {parts[0]: 0, parts[-1]: 0} if len(one.split()) <= _NAME] if len(parts) > 1 else []
+    found = (place for one in ends if (place := _said(visit, one)) is not None and place.sure)
+    return next((one for one in found if "desa" in one.values), None)
+
+
 def _offered(visit: Visit, state: State, text: str) -> Place | None:
     """ "Hanyut di sungai tuncung": the one desa of that name, where they live nearby or never said where; a dusun, and
     what is far from there, is asked for."""
@@ -78,7 +116,7 @@ def _offered(visit: Visit, state: State, text: str) -> Place | None:
     if not values:
         return None
     own, near = (visit.me.place or {}).get(KECAMATAN, {}).get("code", ""), values[KECAMATAN]["code"]
-    told = visit.office.catalog.danger.without_calls(text)
+    told = _without_calls(visit.office, text)
     if not is_part and own in ("", near) and _stands_there(visit, values["desa"], told):
         return Place(values, sure=True)
     return Place({}, sure=False, words=told, likely=values if not is_part or own == near else {})

@@ -7,13 +7,17 @@ from bot.work.office import Office
 
 COMES, CANNOT, SAYS = "datang", "absen", "kata"
 DEEDS = (COMES, CANNOT)
-_SHORT, _REFUSAL = 14, 12  # words; what is longer tells more than that they cannot come
+_SHORT, _REFUSAL, _REASON = 14, 12, 6  # words; what is longer tells more than that they cannot come
 
 
 def meant(office: Office, text: str, *, below: bool = False) -> str:
     """Empty: it may be anything. `below`: it is said right below such a letter, so that a mere yes answers it."""
     said = _words(text)
-    if not said or _has(office, said, "kantor"):
+    if not said:
+        return ""
+    if below and (_is_bare_refusal(office, said) or _begins_with_refusal(office, said) or _is_busy(office, text)):
+        return CANNOT
+    if _has(office, said, "kantor"):
         return ""
     if cannot_come(office, text):
         return CANNOT
@@ -24,6 +28,11 @@ def meant(office: Office, text: str, *, below: bool = False) -> str:
     orders = said[0] in _table(office, "suruh") or _phrase(office, text, "segera_datang")
     agrees = below and _table(office, "baik", "sopan").issuperset(said)
     return SAYS if tells or agrees or (is_short and (asks or orders)) else ""
+
+
+def asks_for_help(office: Office, text: str) -> bool:
+    """ "Mohon bantuan", "butuh alat berat", of whoever reports."""
+    return _phrase(office, text, "mohon_bantuan")
 
 
 def is_of_usulan(office: Office, text: str) -> bool:
@@ -44,6 +53,23 @@ def cannot_come(office: Office, text: str) -> bool:
         return False
     goes = _has(office, said, "ke_sana") or _has(office, said, "diri")
     return (_has(office, said, "belum") and _has(office, said, "bisa") and goes) or _phrase(office, text, "jauh")
+
+
+def _is_bare_refusal(office: Office, said: list[str]) -> bool:
+    """ "Tdk bisa", right below a letter."""
+    is_refusal = _has(office, said, "belum") and _has(office, said, "bisa")
+    return is_refusal and _table(office, "belum", "bisa", "diri", "sopan").issuperset(said)
+
+
+def _is_busy(office: Office, text: str) -> bool:
+    return "?" not in text and _phrase(office, text, "sibuk")
+
+
+def _begins_with_refusal(office: Office, said: list[str]) -> bool:
+    """ "Belum bisa ka, rapat": what keeps them is no work that they ask about."""
+    tables = (_table(office, "belum"), _table(office, "bisa"), _table(office, "diri"))
+    begun = all(one in table for one, table in zip(said, tables, strict=False))
+    return len(tables) <= len(said) <= _REASON and begun
 
 
 def comes(office: Office, text: str) -> bool:

@@ -24,14 +24,16 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not text or len(text.split()) > _LONGEST or not _ranks(visit) or text.rstrip().endswith("?"):
         return False
     found = danger.called(visit.office, text)
-    if not found or reader_words.is_of_office(visit.office, text):
+    told = visit.office.catalog.danger
+    if not found or reader_words.is_of_office(visit.office, told.without_calls(text)):
         return False
     danger.say_whom_to_call(visit, found[:1], {})
     said, key = said_in(visit, text), found[0].case.key
     named = danger_told.wilayah_of(said.values) if said is not None and said.sure else ""
     wilayah = named or max((one.scope for one in visit.grants if one.role in READERS), key=len)
     above = await _above(visit, wilayah)
-    if above and named and cries.is_cry(visit.office, text):
+    is_call = reader_words.asks_for_help(visit.office, text) or cries.is_cry(visit.office, text) or found[0].cried
+    if above and named and is_call and not told.is_over(text):
         await tell(visit, wilayah, key, visit.heard_in, heard)
     elif above:
         keys = [

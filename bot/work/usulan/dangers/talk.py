@@ -77,7 +77,7 @@ async def say_to(visit: Visit, about: str, heard: Typed | Sent, *, alone: bool =
     to the other readers. `alone`: and to nobody else."""
     if isinstance(heard, Sent):
         return await _tell_caller(visit, about, heard, alone=alone)
-    meant = reader_words.meant(visit.office, heard.text)
+    meant = reader_words.meant(visit.office, heard.text, below=True)
     told = await _tell_caller(visit, about, heard.text, answers=meant != reader_words.CANNOT, alone=alone)
     if told and meant == reader_words.CANNOT:
         await _tell_next(visit, about, *danger_told.told_where(visit.office, about))

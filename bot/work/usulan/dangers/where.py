@@ -14,6 +14,7 @@ from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.records import Conversation
 from bot.core.usulan.danger import Found
+from bot.core.usulan.danger_words import spoken_in
 from bot.core.wilayah import KECAMATAN
 from bot.store.people import conversations
 from bot.store.queues import dangers_told
@@ -71,11 +72,23 @@ async def found(visit: Visit, draft: Conversation, text: str, place: Place) -> b
     return True
 
 
-async def _heed(visit: Visit, before: State, _heard: Heard, step: Step) -> bool:
-    """The kecamatan alone tells those who read for all of it, while the desa is asked for."""
+async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """The kecamatan alone tells those who read for all of it, while the desa is asked for; what is said beside the
+    place, as the dusun, is told with the rest."""
+    draft = visit.conversations.get(FORM)
+    if draft is not None and isinstance(heard, Typed) and step.changed and _tells_more(visit, heard.text, step):
+        keep(visit, draft, heard.text)
     if KECAMATAN in step.changed and not step.ended:
         await _tell_there(visit, before.about, {KECAMATAN: step.state.answers[KECAMATAN].value})
     return False
+
+
+def _tells_more(visit: Visit, text: str, step: Step) -> bool:
+    told, spelt = visit.office.catalog.danger, visit.office.catalog.world.spellings.places
+    names = [str(step.state.answers[key].value.get("name", "")) for key in step.changed if key in step.state.answers]
+    around = told.polite | told.urging | {*spelt.at, *spelt.desa, *spelt.kecamatan, *spelt.kabupaten}
+    around |= {*visit.office.plain("bahaya.kata_kampung").split()}
+    return len(spoken_in(text) - around) > len(spoken_in(" ".join(names)))
 
 
 async def _finish(visit: Visit, flow: Flow, state: State) -> None:
@@ -88,10 +101,9 @@ JOURNEY = Journey(FORM, _finish, heed=_heed, lasts=_LASTS)
 async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[str, Any]) -> None:
     cried = str(about[_CRIED])
     first, _, since = cried.partition("\n")
-    rest = alarms.rest_of(cried)
     cases = danger.called(visit.office, first) or [danger.named(visit, str(about[_CASE]))]
     subject = str(about.get(_SUBJECT) or conversation.draft_id(visit.turn.update_id))
-    await tell(visit, answers, subject, cases, rest, about.get(_SENT, ()), quoted=first)
+    await tell(visit, answers, subject, cases, since, about.get(_SENT, ()), quoted=first)
     if since:
         dangers_told.say_on(visit.turn, since, visit.now)
 

@@ -19,13 +19,14 @@ _QUOTED, _FIRST_WORDS = 100, 28  # characters
 async def meant(visit: Visit, text: str, above: str, *, answered: bool) -> list[str]:
     """Which alarms; none: it was asked. `above`: the one of the last letter, which they had `answered` already."""
     standing = await _one_of_each(visit, await alarms.lasting(visit, WAITS, notices.DANGER), above)
-    named = [one for one in standing if _is_named(visit, text, one)]
+    dangers = {one.case.key for one in visit.office.catalog.danger.find(text)}
+    named = [one for one in standing if _is_named(visit, text, one)] or [one for one in standing if one[2] in dangers]
     to_all = reader_words.to_all(visit.office, text)
     if answered and not to_all and (not named or above in [one[0] for one in named]):
         return [above]
     likely = named or standing
     is_one_place = len({one[1] for one in likely}) == 1
-    if to_all or (is_one_place and reader_words.meant(visit.office, text) in reader_words.DEEDS):
+    if to_all or (is_one_place and reader_words.meant(visit.office, text, below=True) in reader_words.DEEDS):
         return [one[0] for one in likely] or [above]
     if len(likely) < 2:
         return [likely[0][0] if likely else above]
