@@ -28,6 +28,7 @@ CALLS = {
         "apinya sudah dekat ke rumah mertuaku",
     ),
     "korban": (
+        "motor jatuh ke jurang",
         "ibu hamil mau melahirkan, jalan putus",
         "mamaku hilang dari tadi pagi di hutan",
         "cucuku jatuh ke sumur, belum bisa diangkat",
@@ -43,7 +44,6 @@ CALLS = {
     ),
 }
 ASKED = (
-    "motor jatuh ke jurang",
     "kemarin pohon jatuh timpa orang",
     "hehe tolong rumahku terbakar",
     "talud roboh timpa adekku",

@@ -50,7 +50,9 @@ class Danger(Composed):
             is_plain = self.is_plain(told) and not (YEAR.search(told) or once(self.unreal).search(told))
             is_meant = once(self.meant).search(told) is not None
             if not self._has_passed(self.over, told):
-                said = (*said, *sensed(said, shares, self.cases, plain=is_plain, meant=is_meant))
+                goes_on = self.at_home_in(text)[0]  # what tells on of violence is answered as that, once it was told
+                guesses = sensed(said, shares, self.cases, plain=is_plain, meant=is_meant)
+                said = (*said, *(one for one in guesses if one.case.is_told or not goes_on))
         elif shares:
             said = shaken(said, shares)
         return tuple(sorted(said, key=lambda one: (one.mild, not one.case.life)))
