@@ -28,7 +28,6 @@ CALLS = {
         "apinya sudah dekat ke rumah mertuaku",
     ),
     "korban": (
-        "motor jatuh ke jurang",
         "ibu hamil mau melahirkan, jalan putus",
         "mamaku hilang dari tadi pagi di hutan",
         "cucuku jatuh ke sumur, belum bisa diangkat",

@@ -17,6 +17,7 @@ from bot.core.usulan.danger_marks import CLAUSE_END, SENTENCE_END, YEAR, is_date
 from bot.core.usulan.danger_weighed import Sense, is_enough, is_likely, sensed, shaken
 from bot.core.usulan.danger_words import PLAIN, ahead, behind, led_by, once, plainly, written
 
+_TOLD_ON = 8  # words
 _ROW = 2  # ranks that make a row
 _SHORT = 120  # characters, beyond which only the clause tells when it is
 
@@ -50,7 +51,8 @@ class Danger(Composed):
             is_plain = self.is_plain(told) and not (YEAR.search(told) or once(self.unreal).search(told))
             is_meant = once(self.meant).search(told) is not None
             if not self._has_passed(self.over, told):
-                goes_on = self.at_home_in(text)[0]  # what tells on of violence is answered as that, once it was told
+                # few words that tell on of violence are answered as that, once it was told
+                goes_on = len(told.split()) <= _TOLD_ON and self.at_home_in(text)[0]
                 guesses = sensed(said, shares, self.cases, plain=is_plain, meant=is_meant)
                 said = (*said, *(one for one in guesses if one.case.is_told or not goes_on))
         elif shares:

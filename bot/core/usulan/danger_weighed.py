@@ -10,7 +10,7 @@ from bot.core.usulan.danger_cases import Case, Found
 
 #: How likely a danger is where it is taken for one, beside words of the past and of works, where it is asked about, and
 #: where even what a word rings is.
-_SURE, _SURE_OF_ALL, _MAYBE, _HARDLY = 0.85, 0.97, 0.4, 0.003
+_SURE, _SURE_OF_ALL, _MAYBE, _HARDLY = 0.85, 0.95, 0.4, 0.003
 _FEWEST = 4  # words; less says nothing to whoever learnt of whole messages
 
 #: How likely it is by its key that a danger is there now; all together at most 1.
@@ -27,23 +27,28 @@ def is_likely(shares: Shares) -> bool:
 
 
 def shaken(said: Iterable[Found], shares: Shares) -> tuple[Found, ...]:
-    """A word that rings where no example of its like did is asked about."""
+    """A word that rings where no example of its like did is asked about, where it is cried; else it only informs."""
     is_none = sum(shares.values()) < _HARDLY
-    return tuple(replace(one, doubtful=True) if is_none and one.case.is_told and not one.mild else one for one in said)
+    return tuple(_shaken(one) if is_none and one.case.is_told and not one.mild else one for one in said)
+
+
+def _shaken(one: Found) -> Found:
+    return replace(one, doubtful=True) if one.cried else replace(one, mild=True)
 
 
 def sensed(
     said: Sequence[Found], shares: Shares, cases: Iterable[Case], *, plain: bool, meant: bool
 ) -> Iterator[Found]:
-    """The likeliest of what is told of at once, and of what is asked about first where it is sure. `plain`: nothing is
-    said of the past, of what may come, of works or in jest; `meant`: that it is a call is said."""
-    for is_told in (True, False):
-        sort = [one for one in cases if one.key in shares and one.is_told is is_told]
-        share = sum(shares[one.key] for one in sort)
-        is_sure = share >= (_SURE if plain else _SURE_OF_ALL) or (meant and share >= _MAYBE)
-        if is_sure or (is_told and share >= (_MAYBE if plain else _SURE)):
-            likeliest = max(sort, key=lambda one: shares[one.key])
-            yield from _beside(Found(likeliest, "", mild=False, cried=is_told, doubtful=not is_sure), said)
+    """The likeliest of what is told of at once, or of what is asked about first: where all together are likely, the
+    likelier of the two. `plain`: nothing is said of the past, of what may come, of works or in jest; `meant`: that it is
+    a call is said."""
+    sorts = {told: [one for one in cases if one.key in shares and one.is_told is told] for told in (True, False)}
+    share = {told: sum(shares[one.key] for one in sort) for told, sort in sorts.items()}
+    is_told, total = share[True] >= share[False], sum(share.values())
+    is_sure = total >= (_SURE if plain else _SURE_OF_ALL) or (meant and total >= _MAYBE)
+    if is_sure or (is_told and share[True] >= (_MAYBE if plain else _SURE)):
+        likeliest = max(sorts[is_told], key=lambda one: shares[one.key])
+        yield from _beside(Found(likeliest, "", mild=False, cried=is_told, doubtful=not is_sure), said)
 
 
 def _beside(guess: Found, said: Sequence[Found]) -> Iterator[Found]:

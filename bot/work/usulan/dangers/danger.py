@@ -108,6 +108,11 @@ def called(office: Office, text: str) -> list[Found]:
     return [one for one in _urgent(office, [text]) if one.case.is_told] or list(office.catalog.danger.in_call(text))
 
 
+def hurt_in(office: Office, text: str) -> list[Found]:
+    """The despair or violence that a call tells as well."""
+    return [one for one in _urgent(office, [text]) if one.case.tell == "tanya"]
+
+
 def _agreed_to(visit: Visit, heard: Heard, step: Step) -> list[Found]:
     """What is complained of in words before the consent, which a yes made the story: of a danger it was told then."""
     if not isinstance(heard, Pressed) or not closed.is_story(step):
