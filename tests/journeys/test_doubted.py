@@ -72,11 +72,14 @@ async def test_poison_the_writer_took_is_told_before_the_consent_and_the_despair
     ],
 )
 async def test_the_place_is_found_in_any_part_of_the_call(place: Town, text: str, whom: str) -> None:
-    await facilitator(place, "Wira", FASILITATOR_DESA, BUNTU_PEMA)
-    await facilitator(place, "Yusuf", FASILITATOR_KECAMATAN, "73.16.08")
+    readers = {
+        "Wira": await facilitator(place, "Wira", FASILITATOR_DESA, BUNTU_PEMA),
+        "Yusuf": await facilitator(place, "Yusuf", FASILITATOR_KECAMATAN, "73.16.08"),
+    }
     sitti = Proposer(place)
     await sitti.simulator.say(sitti.person, text)
-    await sitti.hears(says("bahaya.pindah", nama=whom))
+    told = await place.simulator.wait_for(readers[whom], "Segera")
+    assert text in told["text"]
 
 
 async def test_kampung_before_the_name_of_a_desa_tells_those_there_at_once(place: Town) -> None:
