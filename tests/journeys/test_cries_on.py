@@ -156,7 +156,13 @@ async def test_what_a_facilitator_reports_of_his_own_hamlet_rings_those_above(
 
 @pytest.mark.parametrize(
     ("text", "cannot"),
-    [("sebentar", False), ("sebentar pak", False), ("belum bisa ka, rapat", True), ("tdk bisa", True), ("rapat dulu ka", True)],
+    [
+        ("sebentar", False),
+        ("sebentar pak", False),
+        ("belum bisa ka, rapat", True),
+        ("tdk bisa", True),
+        ("rapat dulu ka", True),
+    ],
 )
 async def test_few_words_of_a_reader_right_below_a_call_are_for_whoever_called(
     place: Town, text: str, cannot: bool
