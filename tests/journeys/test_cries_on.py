@@ -223,7 +223,8 @@ async def test_in_many_words_a_place_alone_at_the_end_is_where_they_are(place: T
     sitti = Proposer(place)
     text = "tolong istri ku mau melahirkan sdh keluar ketubannya, jalan putus di tebing tdk bisa lewat mobil, Tuncung"
     await sitti.simulator.say(sitti.person, text)
-    await place.simulator.wait_for(hasan, says("bahaya.kabar_korban", kutipan=text))
+    told = await place.simulator.wait_for(hasan, says("bahaya.kabar_korban", kutipan=text))
+    assert "Desa Tuncung" in told["text"]
 
 
 async def test_of_two_calls_the_danger_that_is_named_is_meant(place: Town) -> None:

@@ -122,6 +122,7 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     )
     danger.say_whom_to_call(visit, danger.hurt_in(visit.office, text), {})
     danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys)
+    danger.answer_hurt(visit, text)
     await _put_right(visit, text, place, asks=asks)
     if asks:
         offered = said or (Place(place, sure=not guessed) if place else None)

@@ -175,6 +175,14 @@ def _nobody_knows_where(visit: Visit, place: Mapping[str, Any], told: Mapping[st
     return not (visit.grants or danger_told.wilayah_of(place) or any(told.values()))
 
 
+def answer_hurt(visit: Visit, text: str) -> None:
+    """Beside a call: whoever "took poison" hears, too, who listens."""
+    found = [one for one in _urgent(visit.office, [text]) if one.case.tell == "tanya"]
+    if found:
+        say_whom_to_call(visit, found[:1], {})
+        danger_asked.show_way_on(visit, apart=True)
+
+
 def answer_first_words(visit: Visit, heard: Heard) -> str:
     """What was said before any consent: only whom to call where somebody may die. Returns of what violence or despair
     it was; empty where it was none."""

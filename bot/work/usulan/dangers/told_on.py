@@ -12,7 +12,7 @@ from bot.work.usulan.dangers.placed import said_in
 from bot.work.visit import Visit
 
 _LONGEST = 25  # words
-_OFFER = ("g:ya:", "g:jangan")
+_OFFER = "g:jangan"
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
