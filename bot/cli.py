@@ -61,7 +61,8 @@ def check() -> None:
     import handlers
     from bot import core, work
     from bot.catalog import load, problems
-    from bot.catalog.ear import shared_lines, there_is_one
+    from bot.catalog.ear import there_is_one
+    from bot.catalog.rules.ear import shared_lines
     from bot.catalog.said import said_in
     from bot.catalog.sorts import missing_words
     from bot.core.understanding.sentences import NEEDED

@@ -15,7 +15,7 @@ from bot.catalog.ear_tables import by_act, joined, lists_of, words_of
 from bot.catalog.problem import Problem
 from bot.core.listening.acts import Ear
 from bot.core.listening.features import VERSION
-from bot.core.listening.folding import Folding, FoldingWords, plain, words_known
+from bot.core.listening.folding import FoldingWords
 from bot.core.listening.guessing import Guesser
 from bot.core.listening.model import Unreadable, Weights, inputs_of, pack, unpack
 from bot.core.listening.rules import STATEMENT, Behind, Concluding, Correcting, Naming, Opening, Peel, Replying, Rules
@@ -100,9 +100,9 @@ def inputs(content: Path, folder: str = FOLDER) -> str:
 
 
 def read_rules(content: Path) -> Rules:
-    told, more, spelt = (_toml(content / one) for one in (PATTERNS_FILE, MORE_ANSWERS_FILE, SPELLING_FILE))
+    told, more, spelt = (toml_of(content / one) for one in (PATTERNS_FILE, MORE_ANSWERS_FILE, SPELLING_FILE))
     return Rules(
-        words=_read_words(content),
+        words=read_words(content),
         patterns=by_act(told["pola"]),
         meanings=by_act(told["makna"]),
         peel=_peel(told["kupas"], more["kupas"]),
@@ -176,14 +176,14 @@ def _peel(told: Mapping[str, Any], more: Mapping[str, Any]) -> Peel:
     return Peel(joined(more["depan"], told["depan"]), by_act(told["belakang"]), by_act(told["jawaban"]), polite, but)
 
 
-def _read_words(content: Path) -> FoldingWords:
-    told = _toml(content / SPELLING_FILE)
+def read_words(content: Path) -> FoldingWords:
+    told = toml_of(content / SPELLING_FILE)
     variants = {spelling: word for word, spellings in told["ejaan"].items() for spelling in spellings}
     address, tails, heads, whole = lists_of(told, "sapaan", "di_belakang", "di_depan", "utuh")
     return FoldingWords(variants, frozenset(address), tails, heads, frozenset(whole))
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def toml_of(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
@@ -210,7 +210,7 @@ def _rules_in(content: Path, folder: str) -> Rules:
     rules = read_rules(content)
     if folder == FOLDER:
         return rules
-    meanings = by_act(_toml(content / patterns_file(folder))["makna"])
+    meanings = by_act(toml_of(content / patterns_file(folder))["makna"])
     return replace(rules, patterns={}, meanings=meanings, letters=folder != OF_DANGER)
 
 
@@ -226,7 +226,7 @@ def train_from(content: Path, lines: Sequence[Line] | None = None, folder: str =
 def faults(content: Path) -> Iterator[Problem]:
     """Why the examples and patterns cannot be used; nothing when they can."""
     try:
-        for folder in _folders(content):
+        for folder in folders_in(content):
             _rules_in(content, folder)
             for path in sorted((content / folder).glob("*.txt")):
                 path.read_text(encoding="utf-8")
@@ -243,7 +243,7 @@ def faults(content: Path) -> Iterator[Problem]:
         )
 
 
-def _folders(content: Path) -> list[str]:
+def folders_in(content: Path) -> list[str]:
     """Where there are examples; the first are of everybody."""
     return [folder for folder in FOLDERS if folder == FOLDER or there_is_one(content, folder)]
 
@@ -252,14 +252,14 @@ def write_weights(content: Path) -> list[Path]:
     """Those that are stale."""
     if not there_is_one(content) or any(faults(content)):
         raise Unusable
-    stale = [folder for folder in _folders(content) if not is_fresh(content, folder)]
+    stale = [folder for folder in folders_in(content) if not is_fresh(content, folder)]
     for folder in stale:
         (content / weights_file(folder)).write_bytes(pack(train_from(content, folder=folder)))
     return [content / weights_file(folder) for folder in stale]
 
 
 def stale_files(content: Path) -> list[str]:
-    return [weights_file(folder) for folder in _folders(content) if not is_fresh(content, folder)]
+    return [weights_file(folder) for folder in folders_in(content) if not is_fresh(content, folder)]
 
 
 def is_fresh(content: Path, folder: str = FOLDER) -> bool:
@@ -267,41 +267,3 @@ def is_fresh(content: Path, folder: str = FOLDER) -> bool:
         return inputs_of((content / weights_file(folder)).read_bytes()) == inputs(content, folder)
     except (FileNotFoundError, Unreadable):
         return False
-
-
-def shared_lines(content: Path) -> Iterator[Problem]:
-    """Lines that say the same as one of another act: nobody could tell from the words what is meant."""
-    words = _read_words(content)
-    for folder in _folders(content):
-        yield from _shared_among(lines_of(content, folder), words)
-
-
-def _shared_among(lines: Sequence[Line], words: FoldingWords) -> Iterator[Problem]:
-    folding = Folding(words, words_known(words, (line.text for line in lines)))
-    owner: dict[str, Line] = {}
-    for line in lines:
-        first = owner.setdefault(folding.fold(line.text), line)
-        if first.act != line.act:
-            where = f"{first.file} baris {first.number}"
-            yield Problem(line.file, f"baris {line.number}", f"“{line.text}” sama bunyinya dengan {where}.")
-
-
-def torn_spellings(content: Path) -> Iterator[Problem]:
-    """Spellings that are two words, once doubled letters are one: "iyya" as "saya" would make it of every "iya"."""
-    owner: dict[str, str] = {}
-    for word, spellings in _toml(content / SPELLING_FILE)["ejaan"].items():
-        for told in (word, *spellings):
-            if owner.setdefault(plain(told), word) != word:
-                yield Problem(
-                    SPELLING_FILE, f"ejaan.{word}", f"Ejaan “{told}” sudah dipakai untuk {owner[plain(told)]}."
-                )
-
-
-def acts_without_examples(content: Path) -> Iterator[Problem]:
-    """Patterns and rules of acts that no file teaches."""
-    acts = {path.stem for path in (content / FOLDER).glob("*.txt")}
-    told = _toml(content / PATTERNS_FILE)
-    for key in ("pola", "hanya", "perlu", "tahan"):
-        for act in told[key]:
-            if act not in acts or act == STATEMENT:
-                yield Problem(PATTERNS_FILE, f"{key}.{act}", f"Berkas {FOLDER}/{act}.txt tidak ada.")

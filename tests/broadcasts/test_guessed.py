@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.catalog import ear as content_ear
+from bot.catalog.rules import ear as faults
 from tests.broadcasts.crowd import buttons, here, rows
 from tests.broadcasts.officers import CURIO, MALUA, draft, hour_of, html, out, planned, town
 from tests.listening.conftest import CONTENT
@@ -35,7 +36,7 @@ def test_an_example_of_two_acts_is_told(tmp_path: Path) -> None:
         (tmp_path / file).write_bytes((CONTENT / file).read_bytes())
     for act in ("tarik", "batalkan"):
         (tmp_path / f"{content_ear.OF_NEWS}/{act}.txt").write_text("cabutmi itu\n")
-    (problem,) = content_ear.shared_lines(tmp_path)
+    (problem,) = faults.shared_lines(tmp_path)
     assert (problem.file, problem.key) == ("niat_siaran/tarik.txt", "baris 1")
 
 

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from bot.catalog import ear as content_ear
 from bot.catalog import load, problems
+from bot.catalog.rules import ear as faults
 from bot.cli import app
 from bot.core.listening.acts import Ear
 from bot.core.listening.model import Model, Unreadable, Weights, inputs_of, pack, unpack
@@ -95,16 +96,16 @@ def test_a_mistake_in_patterns_or_spellings_is_told(copied: Path, file: str, bef
 def test_a_pattern_of_an_act_without_examples_is_told(copied: Path) -> None:
     (copied / "niat/batal.txt").unlink()
     assert ("pola.batal", "Berkas niat/batal.txt tidak ada.") in {
-        (one.key, one.sentence) for one in content_ear.acts_without_examples(copied)
+        (one.key, one.sentence) for one in faults.acts_without_examples(copied)
     }
 
 
 def test_lines_that_two_acts_share_are_told_by_file_and_line(copied: Path) -> None:
-    assert list(content_ear.shared_lines(copied)) == []
+    assert list(faults.shared_lines(copied)) == []
     _add(copied, "salam", "Selamat sekali pagi")
     _add(copied, "terserah", "slmt skali pagii pak")
     _add(copied, "terserah", "selamat sekali pagi")
-    told = [f"{one.file} {one.key}: {one.sentence}" for one in content_ear.shared_lines(copied)]
+    told = [f"{one.file} {one.key}: {one.sentence}" for one in faults.shared_lines(copied)]
     assert len(told) == 1
     number = len((copied / "niat/salam.txt").read_text().splitlines())
     assert told[0].startswith("niat/terserah.txt baris ")
@@ -112,10 +113,10 @@ def test_lines_that_two_acts_share_are_told_by_file_and_line(copied: Path) -> No
 
 
 def test_one_spelling_is_one_word(copied: Path) -> None:
-    assert list(content_ear.torn_spellings(copied)) == []
+    assert list(faults.torn_spellings(copied)) == []
     path = copied / content_ear.SPELLING_FILE
     path.write_text(path.read_text() + 'lagu = ["tdk"]\n')
-    assert [one.key for one in content_ear.torn_spellings(copied)] == ["ejaan.lagu"]
+    assert [one.key for one in faults.torn_spellings(copied)] == ["ejaan.lagu"]
 
 
 def test_the_weights_are_small_and_are_read_when_somebody_speaks() -> None:

@@ -1,8 +1,15 @@
 """The examples of the ear: readable, with patterns of acts that there are, and weights that were made of them."""
 
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
 from bot.catalog import ear
 from bot.catalog.draft import Draft
+from bot.catalog.ear import FOLDER, PATTERNS_FILE, SPELLING_FILE, Line, folders_in, lines_of, read_words, toml_of
 from bot.catalog.needed import Needed
+from bot.catalog.problem import Problem
+from bot.core.listening.folding import Folding, FoldingWords, plain, words_known
+from bot.core.listening.rules import STATEMENT
 
 
 def judge(draft: Draft, _needed: Needed) -> None:
@@ -10,6 +17,44 @@ def judge(draft: Draft, _needed: Needed) -> None:
     if not ear.there_is_one(draft.folder):
         return
     found = list(ear.faults(draft.folder))
-    draft.problems += found or [*ear.acts_without_examples(draft.folder), *ear.torn_spellings(draft.folder)]
+    draft.problems += found or [*acts_without_examples(draft.folder), *torn_spellings(draft.folder)]
     for stale in ear.stale_files(draft.folder) if not found else ():
         draft.report(stale, "", "Contoh maksud sudah berubah. Jalankan: python -m bot latih")
+
+
+def shared_lines(content: Path) -> Iterator[Problem]:
+    """Lines that say the same as one of another act: nobody could tell from the words what is meant."""
+    words = read_words(content)
+    for folder in folders_in(content):
+        yield from _shared_among(lines_of(content, folder), words)
+
+
+def _shared_among(lines: Sequence[Line], words: FoldingWords) -> Iterator[Problem]:
+    folding = Folding(words, words_known(words, (line.text for line in lines)))
+    owner: dict[str, Line] = {}
+    for line in lines:
+        first = owner.setdefault(folding.fold(line.text), line)
+        if first.act != line.act:
+            where = f"{first.file} baris {first.number}"
+            yield Problem(line.file, f"baris {line.number}", f"“{line.text}” sama bunyinya dengan {where}.")
+
+
+def torn_spellings(content: Path) -> Iterator[Problem]:
+    """Spellings that are two words, once doubled letters are one: "iyya" as "saya" would make it of every "iya"."""
+    owner: dict[str, str] = {}
+    for word, spellings in toml_of(content / SPELLING_FILE)["ejaan"].items():
+        for told in (word, *spellings):
+            if owner.setdefault(plain(told), word) != word:
+                yield Problem(
+                    SPELLING_FILE, f"ejaan.{word}", f"Ejaan “{told}” sudah dipakai untuk {owner[plain(told)]}."
+                )
+
+
+def acts_without_examples(content: Path) -> Iterator[Problem]:
+    """Patterns and rules of acts that no file teaches."""
+    acts = {path.stem for path in (content / FOLDER).glob("*.txt")}
+    told = toml_of(content / PATTERNS_FILE)
+    for key in ("pola", "hanya", "perlu", "tahan"):
+        for act in told[key]:
+            if act not in acts or act == STATEMENT:
+                yield Problem(PATTERNS_FILE, f"{key}.{act}", f"Berkas {FOLDER}/{act}.txt tidak ada.")

@@ -40,8 +40,8 @@ def sensed(
     said: Sequence[Found], shares: Shares, cases: Iterable[Case], *, plain: bool, meant: bool
 ) -> Iterator[Found]:
     """The likeliest of what is told of at once, or of what is asked about first: where all together are likely, the
-    likelier of the two. `plain`: nothing is said of the past, of what may come, of works or in jest; `meant`: that it is
-    a call is said."""
+    likelier of the two. `plain`: nothing is said of the past, of what may come, of works or in jest; `meant`: it is
+    said that it is a call."""
     sorts = {told: [one for one in cases if one.key in shares and one.is_told is told] for told in (True, False)}
     share = {told: sum(shares[one.key] for one in sort) for told, sort in sorts.items()}
     is_told, total = share[True] >= share[False], sum(share.values())

@@ -11,7 +11,6 @@ from bot.core.flow.answering import give, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again
 from bot.core.flow.correcting.corrections import ask_which, exchange, fitting_now
-from bot.core.flow.correcting.counted_alike import amount_told, counted_alike
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.scene import FIRST, Scene, kind_of, look, names_option
 from bot.core.flow.told import in_a_story
@@ -20,6 +19,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
+from bot.core.stories.counted_alike import amount_told, counted_alike
 
 _LONGEST, _WORD, _MORE = 16, 3, 6  # words: of a correction of a word in a story, of that word, of more than it
 _PLACE, _SIZE, _PEOPLE = "wilayah", "ukuran", "orang"
