@@ -7,6 +7,7 @@ weights of yesterday's examples without being told.
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -100,7 +101,14 @@ def inputs(content: Path, folder: str = FOLDER) -> str:
 
 
 def read_rules(content: Path) -> Rules:
-    told, more, spelt = (toml_of(content / one) for one in (PATTERNS_FILE, MORE_ANSWERS_FILE, SPELLING_FILE))
+    """Of files that did not change since they were judged nothing is read again: a start is waited for."""
+    files = tuple(content / one for one in (PATTERNS_FILE, MORE_ANSWERS_FILE, SPELLING_FILE))
+    return _rules_of(content, files, tuple(one.stat().st_mtime_ns for one in files))
+
+
+@lru_cache(maxsize=1)
+def _rules_of(content: Path, files: Sequence[Path], _changed: Sequence[int]) -> Rules:
+    told, more, spelt = map(toml_of, files)
     return Rules(
         words=read_words(content),
         patterns=by_act(told["pola"]),
@@ -198,16 +206,18 @@ def ear_of(content: Path, danger: Danger | None = None) -> Ear:
 
 
 def guesser_of(content: Path) -> Guesser:
-    return Guesser(_rules_in(content, OF_NEWS), lambda: unpack((content / weights_file(OF_NEWS)).read_bytes()))
+    return Guesser(lambda: _rules_in(content, OF_NEWS), lambda: unpack((content / weights_file(OF_NEWS)).read_bytes()))
 
 
 def sense_of(content: Path) -> Sense:
-    return Sense(_rules_in(content, OF_DANGER), lambda: unpack((content / weights_file(OF_DANGER)).read_bytes()))
+    return Sense(
+        lambda: _rules_in(content, OF_DANGER), lambda: unpack((content / weights_file(OF_DANGER)).read_bytes())
+    )
 
 
-def _rules_in(content: Path, folder: str) -> Rules:
-    """What is guessed needs words that mean the same, and nothing else."""
-    rules = read_rules(content)
+def _rules_in(content: Path, folder: str, known: Rules | None = None) -> Rules:
+    """What is guessed needs words that mean the same, and nothing else. `known`: the ear's, where they were read."""
+    rules = known or read_rules(content)
     if folder == FOLDER:
         return rules
     meanings = by_act(toml_of(content / patterns_file(folder))["makna"])
@@ -226,8 +236,9 @@ def train_from(content: Path, lines: Sequence[Line] | None = None, folder: str =
 def faults(content: Path) -> Iterator[Problem]:
     """Why the examples and patterns cannot be used; nothing when they can."""
     try:
+        known = read_rules(content)
         for folder in folders_in(content):
-            _rules_in(content, folder)
+            _rules_in(content, folder, known)
             for path in sorted((content / folder).glob("*.txt")):
                 path.read_text(encoding="utf-8")
     except FileNotFoundError as error:

@@ -24,9 +24,9 @@ class Guess(NamedTuple):
 
 
 class Guesser:
-    """`load` brings the weights when the first text is heard."""
+    """`rules` and `load` are asked for when the first text is heard: a start is waited for."""
 
-    def __init__(self, rules: Rules, load: Callable[[], Weights]) -> None:
+    def __init__(self, rules: Callable[[], Rules], load: Callable[[], Weights]) -> None:
         self._rules, self._load = rules, load
 
     def guess(self, text: str, among: Collection[str]) -> tuple[Guess, ...]:
@@ -45,6 +45,6 @@ class Guesser:
 
     @cached_property
     def _taught(self) -> tuple[Folding, Eyes, Model]:
-        weights = self._load()
-        folding = Folding(self._rules.words, weights.known)
-        return folding, Eyes(self._rules.patterns, self._rules.meanings, folding), Model(weights)
+        weights, rules = self._load(), self._rules()
+        folding = Folding(rules.words, weights.known)
+        return folding, Eyes(rules.patterns, rules.meanings, folding), Model(weights)

@@ -17,9 +17,9 @@ Shares = Mapping[str, float]
 
 
 class Sense:
-    """`load` brings the weights when the first text is heard."""
+    """`rules` and `load` are asked for when the first text is heard: a start is waited for."""
 
-    def __init__(self, rules: Rules, load: Callable[[], Weights]) -> None:
+    def __init__(self, rules: Callable[[], Rules], load: Callable[[], Weights]) -> None:
         self._rules, self._load = rules, load
         self.shares = lru_cache(maxsize=_SEVERAL_TIMES)(self._shares)
 
@@ -35,10 +35,6 @@ class Sense:
 
     @cached_property
     def _taught(self) -> tuple[Folding, Eyes, Model]:
-        weights = self._load()
-        folding = Folding(self._rules.words, weights.known)
-        return (
-            folding,
-            Eyes(self._rules.patterns, self._rules.meanings, folding, letters=self._rules.letters),
-            Model(weights),
-        )
+        weights, rules = self._load(), self._rules()
+        folding = Folding(rules.words, weights.known)
+        return folding, Eyes(rules.patterns, rules.meanings, folding, letters=rules.letters), Model(weights)

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from bot.core.usulan.danger_cases import Case, Contact, Found, Tell
 from bot.core.usulan.danger_composed import Composed, without
 from bot.core.usulan.danger_marks import CLAUSE_END, SENTENCE_END, YEAR, is_dated
-from bot.core.usulan.danger_weighed import Sense, is_enough, is_likely, sensed, shaken
+from bot.core.usulan.danger_weighed import Sense, Shares, is_enough, is_likely, is_unlikely, sensed, shaken
 from bot.core.usulan.danger_words import PLAIN, ahead, behind, led_by, once, plainly, written
 
 _TOLD_ON = 8  # words
@@ -45,7 +45,7 @@ class Danger(Composed):
 
     def _weigh(self, text: str) -> tuple[Found, ...]:
         """What words tell and what examples taught; a yes to the question whether it is a call tells that it is."""
-        said, shares = self._find(text), self.sense(text) if self.sense is not None and is_enough(text) else {}
+        said, shares = self._find(text), self._shares(text)
         if is_likely(shares):
             told = self.in_full(written(text))
             is_plain = self.is_plain(told) and not (YEAR.search(told) or once(self.unreal).search(told))
@@ -58,6 +58,13 @@ class Danger(Composed):
         elif shares:
             said = shaken(said, shares)
         return tuple(sorted(said, key=lambda one: (one.mild, not one.case.life)))
+
+    def _shares(self, text: str) -> Shares:
+        return self.sense(text) if self.sense is not None and is_enough(text) else {}
+
+    def _compose(self, text: str) -> tuple[Found, ...]:
+        """Most messages are like no cry at all, and are not looked through for classes of words."""
+        return () if is_unlikely(self._shares(text)) else super()._compose(text)
 
     @cached_property
     def _by_word(self) -> Mapping[str, AbstractSet[str]]:

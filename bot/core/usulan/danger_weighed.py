@@ -26,9 +26,14 @@ def is_likely(shares: Shares) -> bool:
     return sum(shares.values()) >= _MAYBE
 
 
+def is_unlikely(shares: Shares) -> bool:
+    """Like no example of a danger."""
+    return bool(shares) and sum(shares.values()) < _HARDLY
+
+
 def shaken(said: Iterable[Found], shares: Shares) -> tuple[Found, ...]:
     """A word that rings where no example of its like did is asked about, where it is cried; else it only informs."""
-    is_none = sum(shares.values()) < _HARDLY
+    is_none = is_unlikely(shares)
     return tuple(_shaken(one) if is_none and one.case.is_told and not one.mild else one for one in said)
 
 

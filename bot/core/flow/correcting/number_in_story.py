@@ -91,7 +91,8 @@ def _of_all(scene: Scene, text: str) -> Step | None:
 
 def _stands_already(scene: Scene, text: str) -> bool:
     """Whether it was put right before, by the same words."""
-    pair, said = _pair(scene, text), _words(text, scene.world)
+    pair = _pair(scene, text)
+    said = _words(text, scene.world) if pair is not None else set()
     if pair is None or not said or any(_hits(scene, pair[0].value, said)):
         return False
     return any(shared for shared, *_ in _hits(scene, pair[1].value, said))
