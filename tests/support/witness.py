@@ -161,7 +161,7 @@ class Witness:
     def _of_states(self) -> str:
         """What stands in the news that one's usulan has moved: decisions wait for no other day."""
         nothing = dict.fromkeys(
-            ("untuk", "nomor", "ringkas", "isi", "sebab", "catatan", "oleh", "langkah", "batas", "bersama"), ""
+            ("untuk", "nomor", "ringkas", "isi", "sebab", "catatan", "oleh", "langkah", "batas", "bersama", "dulu"), ""
         )
         return self.office.catalog.text("keadaan_kabar", nama="|", **nothing).partition("|")[2].partition("</b>")[0]
 

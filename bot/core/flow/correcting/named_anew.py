@@ -18,6 +18,7 @@ from bot.core.understanding.tongue import tongue_of
 _OF_IT, _MINE = "nya", "ku"  # "saksi" is "saksinya"
 _LONGEST, _LONGEST_NAME, _TELLS = 40, 5, 2  # words
 _PLACE, _SHORT = "wilayah", 60  # characters, of another place
+_BARE = 4  # words
 _SENTENCE = re.compile(r"[.;!?\n]+(?!\d)")
 _CLAUSE, _FIGURE = re.compile(r"[,.;!\n]+(?!\d)"), re.compile(r"\d[\d.,]*(?:\s+[^\W\d]+)?")
 _LONGEST_COUNT, _LONGEST_RIGHT = 8, 12  # words, of a number that is told anew
@@ -66,8 +67,9 @@ def another_place(scene: Scene, heard: Typed) -> Step | None:
     if asked is None or ear is None or asked is not scene.open or len(heard.text) > _SHORT:
         return None
     turns = ear.announces(heard.text)  # "eh Kalosi Barat maksudku"
+    is_bare = turns and len(heard.text.split()) <= _BARE  # "bukan di X tapi Y" changes the story, too
     heard = replace(heard, text=ear.corrected(heard.text)) if turns else heard
-    if asked.kind == _PLACE and not (turns and isinstance(_read(scene, asked, heard), Unsure)):
+    if asked.kind == _PLACE and not (is_bare and isinstance(_read(scene, asked, heard), Unsure)):
         return None
     lead = begun_with(heard.text, frozenset(scene.world.spellings.common.politely)).split()  # "oh iya dusunnya Kabere"
     heard = replace(heard, text=" ".join(heard.text.split()[len(lead) :]))

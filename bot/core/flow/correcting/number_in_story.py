@@ -81,8 +81,8 @@ def _found(scene: Scene, text: str) -> _Put | None:
 
 
 def _of_all(scene: Scene, text: str) -> Step | None:
-    """ "Bukan 30 tapi 35", of 12 men and 18 women: who of them they are is asked."""
-    pair = _pair(scene, text)
+    """ "Bukan 30 tapi 35", of 12 men and 18 women: who of them they are is asked, unless their number is named."""
+    pair = _pair(scene, text) if not names_answer(scene, text) else None
     split = [one for one in scene.shown if pair and _is_split(scene, one.key, pair[0].value)]
     people = tongue_of(scene.world.spellings).people_grammar.words
     names_one = any(token.kind in _SPLIT for token in tokenize(text, people)) if split else False
