@@ -14,6 +14,7 @@ from bot.core.records import Conversation
 from bot.store.people import conversations
 from bot.work import conversation, home
 from bot.work.answering import correcting
+from bot.work.calendar import at_once
 from bot.work.unprompted import nothing_open, passing, work_beside
 from bot.work.unprompted.after import after_question
 from bot.work.usulan.voices import titip
@@ -110,7 +111,7 @@ def _behind(visit: Visit, text: str) -> str | None:
 async def _is_left(visit: Visit, draft: Conversation, heard: Typed, rest: str) -> bool:
     (asked, is_own_story), state = conversation.asked(visit), State.from_json(draft.state)
     is_filled = not state.answers.keys().isdisjoint(_TOLD) or any(one.messages for one in state.answers.values())
-    if asked is None or is_own_story or is_filled or draft.flow in {*_ASKING, titip.FORM}:
+    if asked is None or is_own_story or is_filled or draft.flow in {*_ASKING, titip.FORM, at_once.FORM}:
         return False
     if not await conversation.stands_lowest(visit, draft):
         return False
