@@ -126,10 +126,10 @@ def test_where_families_are_counted_people_are_no_answer() -> None:
     assert not kinds.find("orang").holds(_ask("orang", hitung="keluarga"), {"total": 19})
 
 
-def test_no_poor_family_is_asked_back_before_it_counts_as_none() -> None:
+def test_no_poor_family_is_none_and_is_said_back() -> None:
     reading = _read("orang", "tidak ada", hitung="keluarga")
-    assert isinstance(reading, Unsure)
-    assert ["0 KK"] == [offer.label for offer in reading.offers]
+    assert isinstance(reading, Took)
+    assert ({"families": 0}, True) == (reading.value, reading.guessed)
 
 
 def test_one_package_is_asked_what_is_in_it() -> None:

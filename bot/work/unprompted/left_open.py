@@ -86,7 +86,12 @@ async def by_mistake(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     if draft is None or not isinstance(heard, Typed) or not home.has_work(visit):
         return heard
     rest = _behind(visit, heard.text)
-    if rest is None or not await _is_left(visit, draft, heard, rest):
+    teachers = visit.office.catalog.world.teachers  # "bukan ke pelatih, …": that form hears it itself
+    if (
+        rest is None
+        or not teachers.isdisjoint(map(key_of, heard.text.split()))
+        or not await _is_left(visit, draft, heard, rest)
+    ):
         return heard
     left = [one for one in conversation.dropping(visit) if one[1].draft == draft.draft]
     conversations.end(visit.turn, draft.flow)

@@ -1,6 +1,8 @@
 """Somebody with work here says that they cannot come: what stands next in the calendar, and that nobody knows it."""
 
 import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Typed
@@ -12,6 +14,7 @@ from bot.work.saying.naming import date_of, occasion_name
 from bot.work.visit import Visit
 
 _LONGEST, _AHEAD = 9, timedelta(days=14)  # words
+_NEAR = 2  # words between a no and what it denies
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -20,8 +23,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     world, spoken = visit.office.catalog.world, re.findall(r"\w+", heard.text.lower())
     said = world.guests_said
-    is_denied = not (said["datang"].isdisjoint(spoken) or said["tidak"].isdisjoint(spoken))
-    if not is_denied or len(spoken) > _LONGEST or world.ending["diri"].isdisjoint(spoken):
+    is_short = len(spoken) <= _LONGEST and not world.ending["diri"].isdisjoint(spoken)
+    if not is_short or not _denies(spoken, said["tidak"], said["datang"]):
         return False
     begins = pages.day_begins(visit.office, visit.now)
     found = await home.meetings(visit, begins, begins + _AHEAD)
@@ -31,3 +34,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
     keys = [[(visit.text(label, jumlah=0, judul=""), data)] for label, data in names]
     visit.say("tidak_bisa_hadir", keyboard(*keys), **{"nama": "", "hari": "", **told})
     return True
+
+
+def _denies(spoken: Sequence[str], no: AbstractSet[str], coming: AbstractSet[str]) -> bool:
+    """A no, and right behind it that they come; "tidak apa2 saya hadir" is none."""
+    at = next((number for number, word in enumerate(spoken) if word in no), None)
+    behind = spoken[at : at + _NEAR + 2] if at is not None else ()
+    end = next((number for number, word in enumerate(behind) if word in coming), None)
+    return end is not None and all(map(str.isalpha, behind[:end]))
