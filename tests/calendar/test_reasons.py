@@ -114,7 +114,7 @@ async def test_no_day_is_read_in_the_reason_and_a_danger_in_it_hides_no_move(
 async def test_a_danger_in_the_reason_is_answered_before_the_move(office: Office) -> None:
     rahman = await office.join("Rahman", "fasilitator_desa", DESA)
     await set_date(office, rahman)
-    await office.ask(rahman, "musrenbang diundur sehari karena jalan longsor", says("bahaya.bencana"))
+    await office.ask(rahman, "musrenbang diundur sehari karena jalan longsor", says("bahaya.bencana_pelan"))
     await office.hears(rahman, says("jadwal_pindahkah", alasan="jalan longsor"))
 
 

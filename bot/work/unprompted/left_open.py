@@ -14,6 +14,8 @@ from bot.core.records import Conversation
 from bot.store.people import conversations
 from bot.work import conversation, home
 from bot.work.answering import correcting
+from bot.work.broadcasts import mending
+from bot.work.broadcasts.writing import composed
 from bot.work.calendar import at_once
 from bot.work.unprompted import nothing_open, passing, work_beside
 from bot.work.unprompted.after import after_question
@@ -24,6 +26,7 @@ _LASTS = timedelta(days=1)
 _STILL_MEANT = timedelta(days=7)  # later they are only said back: nobody knows what they were about
 _SHOWN = 200  # characters
 _ASKING = {*passing.ABOUT_WORDS, correcting.FORM}
+_KEEPING = {titip.FORM, at_once.FORM, composed.FORM, mending.FORM}  # what was told before stands in them
 _TOLD = {"waktu", "tanggal"}  # of a meeting, in one line with its name
 
 
@@ -86,12 +89,8 @@ async def by_mistake(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     if draft is None or not isinstance(heard, Typed) or not home.has_work(visit):
         return heard
     rest = _behind(visit, heard.text)
-    teachers = visit.office.catalog.world.teachers  # "bukan ke pelatih, …": that form hears it itself
-    if (
-        rest is None
-        or not teachers.isdisjoint(map(key_of, heard.text.split()))
-        or not await _is_left(visit, draft, heard, rest)
-    ):
+    teachers = {*visit.office.catalog.world.teachers}  # "bukan ke pelatih, …": that form hears it itself
+    if rest is None or teachers & {*map(key_of, heard.text.split())} or not await _is_left(visit, draft, heard, rest):
         return heard
     left = [one for one in conversation.dropping(visit) if one[1].draft == draft.draft]
     conversations.end(visit.turn, draft.flow)
@@ -116,7 +115,7 @@ def _behind(visit: Visit, text: str) -> str | None:
 async def _is_left(visit: Visit, draft: Conversation, heard: Typed, rest: str) -> bool:
     (asked, is_own_story), state = conversation.asked(visit), State.from_json(draft.state)
     is_filled = not state.answers.keys().isdisjoint(_TOLD) or any(one.messages for one in state.answers.values())
-    if asked is None or is_own_story or is_filled or draft.flow in {*_ASKING, titip.FORM, at_once.FORM}:
+    if asked is None or is_own_story or is_filled or draft.flow in {*_ASKING, *_KEEPING}:
         return False
     if not await conversation.stands_lowest(visit, draft):
         return False

@@ -24,7 +24,7 @@ def heed(scene: Scene, heard: Typed, hear: Callable[[Scene, Typed], Step]) -> St
     clauses = _CLAUSE.findall(heard.text)
     left = "".join(one for one in clauses if not _insults(scene, one)).strip(_EDGES)
     said = "".join(one for one in clauses if _insults(scene, one)).strip(_EDGES)
-    if not said:
+    if not said or (left and asked is not None and not kind_of(asked).free):  # there it is asked what is meant
         return None
     wishes = (Wish(_ANGER, said),)
     step = hear(scene, replace(heard, text=left)) if left else after_wishes(scene, wishes)
