@@ -18,6 +18,7 @@ from bot.core.listening.acts import Ear
 from bot.core.listening.features import VERSION
 from bot.core.listening.folding import FoldingWords
 from bot.core.listening.guessing import Guesser
+from bot.core.listening.learnt import Learnt
 from bot.core.listening.model import Unreadable, Weights, inputs_of, pack, unpack
 from bot.core.listening.rules import STATEMENT, Behind, Concluding, Correcting, Naming, Opening, Peel, Replying, Rules
 from bot.core.listening.sensing import Sense
@@ -103,14 +104,14 @@ def inputs(content: Path, folder: str = FOLDER) -> str:
 def read_rules(content: Path) -> Rules:
     """Of files that did not change since they were judged nothing is read again: a start is waited for."""
     files = tuple(content / one for one in (PATTERNS_FILE, MORE_ANSWERS_FILE, SPELLING_FILE))
-    return _rules_of(content, files, tuple(one.stat().st_mtime_ns for one in files))
+    return _rules_of(files, tuple(one.stat().st_mtime_ns for one in files))
 
 
 @lru_cache(maxsize=1)
-def _rules_of(content: Path, files: Sequence[Path], _changed: Sequence[int]) -> Rules:
+def _rules_of(files: Sequence[Path], _changed: Sequence[int]) -> Rules:
     told, more, spelt = map(toml_of, files)
     return Rules(
-        words=read_words(content),
+        words=_words_of(spelt),
         patterns=by_act(told["pola"]),
         meanings=by_act(told["makna"]),
         peel=_peel(told["kupas"], more["kupas"]),
@@ -185,7 +186,10 @@ def _peel(told: Mapping[str, Any], more: Mapping[str, Any]) -> Peel:
 
 
 def read_words(content: Path) -> FoldingWords:
-    told = toml_of(content / SPELLING_FILE)
+    return _words_of(toml_of(content / SPELLING_FILE))
+
+
+def _words_of(told: Mapping[str, Any]) -> FoldingWords:
     variants = {spelling: word for word, spellings in told["ejaan"].items() for spelling in spellings}
     address, tails, heads, whole = lists_of(told, "sapaan", "di_belakang", "di_depan", "utuh")
     return FoldingWords(variants, frozenset(address), tails, heads, frozenset(whole))
@@ -206,18 +210,20 @@ def ear_of(content: Path, danger: Danger | None = None) -> Ear:
 
 
 def guesser_of(content: Path) -> Guesser:
-    return Guesser(lambda: _rules_in(content, OF_NEWS), lambda: unpack((content / weights_file(OF_NEWS)).read_bytes()))
+    return Guesser(_learnt(content, OF_NEWS))
 
 
 def sense_of(content: Path) -> Sense:
-    return Sense(
-        lambda: _rules_in(content, OF_DANGER), lambda: unpack((content / weights_file(OF_DANGER)).read_bytes())
-    )
+    return Sense(_learnt(content, OF_DANGER))
 
 
-def _rules_in(content: Path, folder: str, known: Rules | None = None) -> Rules:
-    """What is guessed needs words that mean the same, and nothing else. `known`: the ear's, where they were read."""
-    rules = known or read_rules(content)
+def _learnt(content: Path, folder: str) -> Learnt:
+    return Learnt(lambda: _rules_in(content, folder), lambda: unpack((content / weights_file(folder)).read_bytes()))
+
+
+def _rules_in(content: Path, folder: str) -> Rules:
+    """What is guessed needs words that mean the same, and nothing else."""
+    rules = read_rules(content)
     if folder == FOLDER:
         return rules
     meanings = by_act(toml_of(content / patterns_file(folder))["makna"])
@@ -236,9 +242,8 @@ def train_from(content: Path, lines: Sequence[Line] | None = None, folder: str =
 def faults(content: Path) -> Iterator[Problem]:
     """Why the examples and patterns cannot be used; nothing when they can."""
     try:
-        known = read_rules(content)
         for folder in folders_in(content):
-            _rules_in(content, folder, known)
+            _rules_in(content, folder)
             for path in sorted((content / folder).glob("*.txt")):
                 path.read_text(encoding="utf-8")
     except FileNotFoundError as error:

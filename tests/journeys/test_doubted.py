@@ -57,8 +57,9 @@ async def test_poison_the_writer_took_is_told_before_the_consent_and_the_despair
     rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = Proposer(place)
     await sitti.simulator.say(sitti.person, "di pattondon salu maiwa, sudah minum racun rumput")
-    await sitti.hears(says("bahaya.putus_asa"))
+    await sitti.hears(says("bahaya.lanjut", terpisah=True))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_korban"))
+    assert 1 == sum(told in says("bahaya.putus_asa") for told in place.texts(sitti.person))
 
 
 @pytest.mark.parametrize(

@@ -3,29 +3,29 @@
 Words that mean the same are few and known (`Eyes.meanings`): seventy examples of an act do not hold all of them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
 from bot.core.listening.folding import Folding
 from bot.core.listening.patterns import compiled
+from bot.core.listening.rules import Rules
 
 #: Another number makes every file of weights stale: when a text is folded or seen in another way than before.
 VERSION = 2
 _LENGTHS = (1, 2, 3, 4, 6, 8, 12, 20)
 _BEGINNING = 5  # letters
 _MOST_LETTERS = 400  # what is longer is no act, and is seen by its beginning
-_ByName = Mapping[str, Sequence[str]]
 
 
 class Eyes:
-    """`patterns` by act, `meanings` by name, as editors write both. Without `letters` the beginnings of words are seen:
-    where there are examples enough that is as good, and a tenth of the work."""
+    """By patterns of acts and names of meanings, as editors write both. Without letters the beginnings of words are
+    seen: where there are examples enough that is as good, and a tenth of the work."""
 
-    def __init__(self, patterns: _ByName, meanings: _ByName, folding: Folding, *, letters: bool = True) -> None:
-        self._parts = letters_of if letters else _beginnings
-        self.patterns = {act: compiled(told, folding) for act, told in sorted(patterns.items())}
-        self._meanings = {name: compiled(told, folding) for name, told in sorted(meanings.items())}
+    def __init__(self, rules: Rules, folding: Folding) -> None:
+        self._parts = letters_of if rules.letters else _beginnings
+        self.patterns = {act: compiled(told, folding) for act, told in sorted(rules.patterns.items())}
+        self._meanings = {name: compiled(told, folding) for name, told in sorted(rules.meanings.items())}
         self._meant = lru_cache(maxsize=8192)(self._mean)
 
     def features(self, folded: str) -> set[str]:

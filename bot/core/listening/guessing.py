@@ -1,15 +1,12 @@
 """What somebody may mean where no reader understands them: the likeliest of the acts that examples teach. It is offered
 and never done, so it needs no more certainty than a question does."""
 
-from collections.abc import Callable, Collection
-from functools import cached_property
+from collections.abc import Collection
 from heapq import nlargest
 from typing import NamedTuple
 
-from bot.core.listening.features import Eyes
-from bot.core.listening.folding import Folding
-from bot.core.listening.model import Model, Weights
-from bot.core.listening.rules import STATEMENT, Rules
+from bot.core.listening.learnt import Learnt
+from bot.core.listening.rules import STATEMENT
 
 #: How much of all that may be meant the first one has to be, and each one beside it.
 FIRST, SECOND = 0.32, 0.16
@@ -24,27 +21,18 @@ class Guess(NamedTuple):
 
 
 class Guesser:
-    """`rules` and `load` are asked for when the first text is heard: a start is waited for."""
-
-    def __init__(self, rules: Callable[[], Rules], load: Callable[[], Weights]) -> None:
-        self._rules, self._load = rules, load
+    def __init__(self, learnt: Learnt) -> None:
+        self._learnt = learnt
 
     def guess(self, text: str, among: Collection[str]) -> tuple[Guess, ...]:
         """Those `among` which it can be, the likeliest first; none where it is likelier that none of them is meant."""
-        folding, eyes, model = self._taught
-        folded = folding.fold(text)
-        if not any(word in folding.known for word in folded.split()):
+        model, folded = self._learnt.model, self._learnt.fold(text)
+        if not any(word in self._learnt.known for word in folded.split()):
             return ()
         left_out = {act: 0.0 for act in model.acts if act not in among and act != STATEMENT}
-        likely = model.likely(model.shares(eyes.features(folded)), left_out)
+        likely = model.likely(self._learnt.shares(folded), left_out)
         first, *others = nlargest(_MOST, likely, key=likely.__getitem__)
         if first == STATEMENT or likely[first] < FIRST:
             return ()
         beside = [act for act in others if act != STATEMENT and likely[act] >= SECOND]
         return tuple(Guess(act, likely[act]) for act in (first, *beside))
-
-    @cached_property
-    def _taught(self) -> tuple[Folding, Eyes, Model]:
-        weights, rules = self._load(), self._rules()
-        folding = Folding(rules.words, weights.known)
-        return folding, Eyes(rules.patterns, rules.meanings, folding), Model(weights)

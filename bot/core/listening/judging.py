@@ -52,7 +52,7 @@ class Judge:
     def __init__(self, rules: Rules, weights: Weights) -> None:
         self.folding = Folding(rules.words, weights.known)
         self._rules, self._model = rules, Model(weights)
-        self._eyes = Eyes(rules.patterns, rules.meanings, self.folding)
+        self._eyes = Eyes(rules, self.folding)
         self._alone = {act: self._folded(words) for act, words in rules.alone.items()}
         self._holding = {act: self._folded(words) for act, words in rules.holding.items()}
         self._nobodys = {act: 0.0 for act in weights.acts if act.startswith(WORK)}

@@ -64,7 +64,7 @@ class Rows:
 def train(examples: Sequence[Example], rules: Rules, inputs: str) -> Weights:
     known = words_known(rules.words, (text for _, text in examples))
     folding = Folding(rules.words, known)
-    eyes = Eyes(rules.patterns, rules.meanings, folding, letters=rules.letters)
+    eyes = Eyes(rules, folding)
     acts = tuple(sorted({act for act, _ in examples}))
     found = [(acts.index(act), eyes.features(folding.fold(text))) for act, text in examples]
     counts = Counter(feature for _, each in found for feature in each)

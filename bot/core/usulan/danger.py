@@ -158,7 +158,7 @@ class Danger(Composed):
 
     def goes_on(self, text: str) -> bool:
         """Whether the text tells on of violence or despair of which was told before."""
-        hurting = [case for case in self.cases if case.tell == "tanya"]
+        hurting = [case for case in self.cases if case.is_asked]
         on = tuple(word for case in hurting for word in case.on)
         return any(one.case in hurting for one in self.find(text)) or once(on).search(text.lower()) is not None
 

@@ -66,6 +66,11 @@ class Case:
         """Whether facilitators are told at once."""
         return self.tell == "desa"
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether a facilitator is told only after a yes."""
+        return self.tell == "tanya"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -64,7 +64,7 @@ async def alerts(visit: Visit, _heard: Typed) -> None:
     scopes, office = sight_of(visit, command("periksa")).scopes, visit.office
     told = await visit.ask_once(dangers_told.since, visit.now - timedelta(days=_DAYS))
     found = [(at, *danger_told.told_where(office, subject)) for subject, at in told.items()]
-    hidden = {one.key for one in office.catalog.danger.cases if one.tell == "tanya"}  # of these only who was told knows
+    hidden = {one.key for one in office.catalog.danger.cases if one.is_asked}  # of these only who was told knows
     near = [one for one in found if one[1] and one[2] not in hidden and lies_in_any(one[1], scopes)][:_MOST]
     told_of = [
         {

@@ -26,7 +26,7 @@ _PLACE = ("kecamatan", "desa", "dusun")
 
 def is_hurt(office: Office, text: str) -> bool:
     """Whether somebody tells of despair or violence: what they need now is no question of a form."""
-    return any(one.case.tell == "tanya" and not one.mild for one in office.catalog.danger.find(text))
+    return any(one.case.is_asked and not one.mild for one in office.catalog.danger.find(text))
 
 
 def openly(office: Office, spoken: Sequence[Heard]) -> tuple[list[Heard], dict[str, Any]]:

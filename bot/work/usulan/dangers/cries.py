@@ -120,7 +120,6 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     keys = alarms.keys_under(
         visit, call_id if knows else "", also=alarms.is_story(text) or not is_cry(visit.office, text)
     )
-    danger.say_whom_to_call(visit, danger.hurt_in(visit.office, text), {})
     danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys)
     danger.answer_hurt(visit, text)
     await _put_right(visit, text, place, asks=asks)

@@ -108,17 +108,12 @@ def called(office: Office, text: str) -> list[Found]:
     return [one for one in _urgent(office, [text]) if one.case.is_told] or list(office.catalog.danger.in_call(text))
 
 
-def hurt_in(office: Office, text: str) -> list[Found]:
-    """The despair or violence that a call tells as well."""
-    return [one for one in _urgent(office, [text]) if one.case.tell == "tanya"]
-
-
 def _agreed_to(visit: Visit, heard: Heard, step: Step) -> list[Found]:
     """What is complained of in words before the consent, which a yes made the story: of a danger it was told then."""
     if not isinstance(heard, Pressed) or not closed.is_story(step):
         return []
     story = str(step.state.answers[closed.STORY].value.get("text", ""))
-    return [one for one in _new(visit.office, story, ()) if not (one.case.life or one.case.tell == "tanya")]
+    return [one for one in _new(visit.office, story, ()) if not (one.case.life or one.case.is_asked)]
 
 
 async def _heed_more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
@@ -141,7 +136,7 @@ async def _heed_more(visit: Visit, before: State, heard: Heard, step: Step) -> b
 def _unwarned(before: State, found: Iterable[Found]) -> list[Found]:
     """Without what this draft was answered for, also where the words of it are nowhere kept."""
     warned = set(before.about.get(_WARNED, ()))
-    return [one for one in found if one.case.tell == "tanya" or not {one.case.key, _mark(one)} & warned]
+    return [one for one in found if one.case.is_asked or not {one.case.key, _mark(one)} & warned]
 
 
 def _mark(one: Found) -> str:
@@ -177,7 +172,7 @@ def _nobody_knows_where(visit: Visit, place: Mapping[str, Any], told: Mapping[st
 
 def answer_hurt(visit: Visit, text: str) -> None:
     """Beside a call: whoever "took poison" hears, too, who listens."""
-    found = [one for one in _urgent(visit.office, [text]) if one.case.tell == "tanya"]
+    found = [one for one in _urgent(visit.office, [text]) if one.case.is_asked]
     if found:
         say_whom_to_call(visit, found[:1], {})
         danger_asked.show_way_on(visit, apart=True)
@@ -202,17 +197,17 @@ async def heed_correction(visit: Visit, usulan_id: int, answers: Mapping[str, An
 
 def _is_hurt(found: Iterable[Found]) -> bool:
     """Whether somebody tells of despair or violence: what they need now is no question of a form."""
-    return any(one.case.tell == "tanya" and not one.mild for one in found)
+    return any(one.case.is_asked and not one.mild for one in found)
 
 
 def _first_hurt(found: Iterable[Found]) -> str:
-    return next(one.case.key for one in found if one.case.tell == "tanya" and not one.mild)
+    return next(one.case.key for one in found if one.case.is_asked and not one.mild)
 
 
 def who_helps(office: Office, answers: Mapping[str, Any]) -> tuple[Contact, ...]:
     """Whom to call about what nobody near is to know; where its words are no longer there, whoever helps with any."""
     found = [one.case for one in office.catalog.danger.find("\n".join(texts(answers))) if one.case.private]
-    cases = found or [case for case in office.catalog.danger.cases if case.private and case.tell == "tanya"]
+    cases = found or [case for case in office.catalog.danger.cases if case.private and case.is_asked]
     return tuple(dict.fromkeys(contact for case in cases for contact in case.contacts))
 
 

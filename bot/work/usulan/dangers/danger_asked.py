@@ -160,7 +160,7 @@ def _answered(visit: Visit, text: str) -> str | None:
 
 async def agree(visit: Visit, case: str, wilayah: str, subject: str) -> None:
     """*Ya, kabari*: whoever was asked about this place says yes; a button of anybody else is worth nothing."""
-    asked = next((one for one in visit.office.catalog.danger.cases if one.key == case and one.tell == "tanya"), None)
+    asked = next((one for one in visit.office.catalog.danger.cases if one.key == case and one.is_asked), None)
     known = await visit.ask_once(notices.was_told, visit.me.id, notices.DANGER_ASKED, _about(wilayah, subject))
     if asked is None or not known:
         visit.stale()

@@ -128,7 +128,7 @@ def words_of(said: str) -> str:
 
 def is_private(visit: Visit, case: str) -> bool:
     """Whether nobody is told of such a danger without a yes."""
-    return any(one.key == case and one.tell == "tanya" for one in visit.office.catalog.danger.cases)
+    return any(one.key == case and one.is_asked for one in visit.office.catalog.danger.cases)
 
 
 def only_about(visit: Visit | Round, wilayah: str) -> str:
