@@ -25,7 +25,7 @@ async def test_a_yes_makes_it_a_call_and_no_story(place: Town, text: str, presse
         await sitti.press(words("bahaya.tombol_tolong"), "Rahman")
     else:
         await sitti.say("iya", "Rahman")
-    assert text in (await place.simulator.wait_for(rahman, "Segera"))["text"]
+    assert f"“{text}”" in (await place.simulator.wait_for(rahman, "Segera"))["text"], "nothing they did not say"
     assert not {"cerita", "harapan"} & set(await drafted(place))
 
 

@@ -62,11 +62,10 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
 
 
 async def confirm(visit: Visit, told: Heard) -> None:
-    """*Ya, minta tolong*: it is a call, and says so."""
+    """*Ya, minta tolong*: it is a call."""
     words = words_of(told)
     found = [replace(one, doubtful=False) for one in _found_in(visit.office, words)]
-    if not found:
+    if found:
+        await cries.call(visit, words, said_in(visit, words), found[:1])
+    else:
         visit.stale()
-        return
-    text = f"{words}. {visit.text('bahaya.kata_tegas')}"
-    await cries.call(visit, text, said_in(visit, words), found[:1])
