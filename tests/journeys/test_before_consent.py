@@ -25,6 +25,7 @@ async def _calls(place: Town, text: str = FIRE) -> Proposer:
         "tolong kami terjebak banjir di desa pattondon salu maiwa",
         "banjir besar di desa pattondon salu kecamatan maiwa, tolong, ada anak kecil hanyut",
         "toloong gempa banyak rumah roboh di pattondon salu maiwa ada yang terjepit",
+        "astaga air masuk mi sampai pinggang, nenekku lumpuh tdk bisa diangkat, berdua ja sama dia di pattondon salu",
     ],
 )
 async def test_a_call_before_the_consent_with_its_place_tells_at_once_and_is_no_usulan(place: Town, text: str) -> None:

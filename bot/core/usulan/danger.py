@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from bot.core.usulan.danger_cases import Case, Contact, Found, Tell
 from bot.core.usulan.danger_composed import Composed, without
 from bot.core.usulan.danger_marks import CLAUSE_END, SENTENCE_END, YEAR, is_dated
-from bot.core.usulan.danger_weighed import Sense, Shares, is_enough, is_likely, is_unlikely, sensed, shaken
+from bot.core.usulan.danger_weighed import Sense, Shares, is_enough, is_likely, is_unlikely, joined, sensed, shaken
 from bot.core.usulan.danger_words import PLAIN, ahead, behind, led_by, once, plainly, written
 
 _TOLD_ON = 8  # words
@@ -51,10 +51,10 @@ class Danger(Composed):
             is_plain = self.is_plain(told) and not (YEAR.search(told) or once(self.unreal).search(told))
             is_meant = once(self.meant).search(told) is not None
             if not self._has_passed(self.over, told):
+                guess = sensed(shares, self.cases, plain=is_plain, meant=is_meant)
                 # few words that tell on of violence are answered as that, once it was told
                 goes_on = len(told.split()) <= _TOLD_ON and self.at_home_in(text)[0]
-                guesses = sensed(said, shares, self.cases, plain=is_plain, meant=is_meant)
-                said = (*said, *(one for one in guesses if one.case.is_told or not goes_on))
+                said = joined(said, guess) if guess is not None and (guess.case.is_told or not goes_on) else said
         elif shares:
             said = shaken(said, shares)
         return tuple(sorted(said, key=lambda one: (one.mild, not one.case.life)))
@@ -149,7 +149,7 @@ class Danger(Composed):
         """Whether many words call for somebody to come, and tell no story: they ask for help, or tell of several things
         by which people call, or of what lasts."""
         lower = written(text)
-        is_taught = any(one.cried and not one.word for one in self.find(text))
+        is_taught = any(one.cried and one.taught for one in self.find(text))
         if is_taught or self.calls(lower) or any(not one.doubtful for one in self._composed(text)):
             return True
         cries = (at for case in self.cases if case.is_told for at in case.cried.said_in(lower))

@@ -75,10 +75,11 @@ class Case:
 @dataclass(frozen=True, slots=True)
 class Found:
     """`mild`: it is not happening now. `cried`: in words by which nobody tells a story or a wish. `doubtful`: it is to
-    be asked whether it is so."""
+    be asked whether it is so. `taught`: examples of whole messages tell it as well."""
 
     case: Case
     word: str
     mild: bool
     cried: bool = False
     doubtful: bool = False
+    taught: bool = False

@@ -3,7 +3,7 @@
 Of 3,000 examples that were put by, words heard a quarter; of the rest the others hear four in five.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.usulan.danger_cases import Case, Found
@@ -41,9 +41,7 @@ def _shaken(one: Found) -> Found:
     return replace(one, doubtful=True) if one.cried else replace(one, mild=True)
 
 
-def sensed(
-    said: Sequence[Found], shares: Shares, cases: Iterable[Case], *, plain: bool, meant: bool
-) -> Iterator[Found]:
+def sensed(shares: Shares, cases: Iterable[Case], *, plain: bool, meant: bool) -> Found | None:
     """The likeliest of what is told of at once, or of what is asked about first: where all together are likely, the
     likelier of the two. `plain`: nothing is said of the past, of what may come, of works or in jest; `meant`: it is
     said that it is a call."""
@@ -51,15 +49,19 @@ def sensed(
     share = {told: sum(shares[one.key] for one in sort) for told, sort in sorts.items()}
     is_told, total = share[True] >= share[False], sum(share.values())
     is_sure = total >= (_SURE if plain else _SURE_OF_ALL) or (meant and total >= _MAYBE)
-    if is_sure or (is_told and share[True] >= (_MAYBE if plain else _SURE)):
-        likeliest = max(sorts[is_told], key=lambda one: shares[one.key])
-        yield from _beside(Found(likeliest, "", mild=False, cried=is_told, doubtful=not is_sure), said)
+    if not (is_sure or (is_told and share[True] >= (_MAYBE if plain else _SURE))):
+        return None
+    likeliest = max(sorts[is_told], key=lambda one: shares[one.key])
+    return Found(likeliest, "", mild=False, cried=is_told, doubtful=not is_sure, taught=True)
 
 
-def _beside(guess: Found, said: Sequence[Found]) -> Iterator[Found]:
-    """Nothing where a word tells the same; a question where it tells that it is not there now."""
+def joined(said: Sequence[Found], guess: Found) -> tuple[Found, ...]:
+    """Where a word tells the same it is that; where all tell that it is not there now it is asked about."""
     same = [one for one in said if one.case.tell == guess.case.tell]
     if not same:
-        yield guess
-    elif guess.case.is_told and all(one.mild for one in same):
-        yield replace(guess, doubtful=True)
+        return (*said, guess)
+    if not guess.case.is_told:
+        return tuple(said)
+    if all(one.mild for one in same):
+        return (*said, replace(guess, doubtful=True))
+    return tuple(replace(one, taught=True) if one in same and not one.mild else one for one in said)
