@@ -16,7 +16,7 @@ from bot.core.listening.rules import Rules
 from bot.core.listening.shapes import Act, Situation
 
 _BEFORE, _BEHIND, _LONGEST = 5, 12, 80  # words: at least before it, at most of it, of all
-_PASSING = 6  # words, at most, that leave a question
+_FIRST = 6  # words, at most, of a yes before its reason
 _YES, _NO, _SENDS, _PASSES = "ya", "tidak", "kirim", "lewati"
 #: Where a yes or a no is waited for, and how many words may be one as they are.
 _SHORT: Mapping[Situation, int] = {"yes_no": 15, "still": 15, "cancel": 15, "review": 15, "consent": 25}
@@ -59,7 +59,7 @@ class Concluder:
     def _at_first(self, said: Said) -> Act | None:
         """ "Iya dibatalkan saja pak, ternyata kepala dusun sudah mengusulkan jembatan itu juga"."""
         tokens = said.tokens
-        end = next((at for at in range(2, _PASSING + 1) if pauses_at(said.text, tokens, at, _MARKS)), 0)
+        end = next((at for at in range(2, _FIRST + 1) if pauses_at(said.text, tokens, at, _MARKS)), 0)
         if not end or said.situation not in _SAID_FIRST or self._turning.search(line(tokens[end:])):
             return None
         return Act(_YES, 1.0, 1.0, said.span) if self._replied(said, tokens[:end]) == _YES else None

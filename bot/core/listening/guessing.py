@@ -1,15 +1,12 @@
 """What somebody may mean where no reader understands them: the likeliest of the acts that examples teach. It is offered
 and never done, so it needs no more certainty than a question does."""
 
-from collections.abc import Callable, Collection
-from functools import cached_property
+from collections.abc import Collection
 from heapq import nlargest
 from typing import NamedTuple
 
-from bot.core.listening.features import Eyes
-from bot.core.listening.folding import Folding
-from bot.core.listening.model import Model, Weights
-from bot.core.listening.rules import STATEMENT, Rules
+from bot.core.listening.rules import STATEMENT
+from bot.core.listening.taught import Taught
 
 #: How much of all that may be meant the first one has to be, and each one beside it.
 FIRST, SECOND = 0.32, 0.16
@@ -23,12 +20,7 @@ class Guess(NamedTuple):
     share: float
 
 
-class Guesser:
-    """`rules` and `load` are asked for when the first text is heard: a start is waited for."""
-
-    def __init__(self, rules: Callable[[], Rules], load: Callable[[], Weights]) -> None:
-        self._rules, self._load = rules, load
-
+class Guesser(Taught):
     def guess(self, text: str, among: Collection[str]) -> tuple[Guess, ...]:
         """Those `among` which it can be, the likeliest first; none where it is likelier that none of them is meant."""
         folding, eyes, model = self._taught
@@ -42,9 +34,3 @@ class Guesser:
             return ()
         beside = [act for act in others if act != STATEMENT and likely[act] >= SECOND]
         return tuple(Guess(act, likely[act]) for act in (first, *beside))
-
-    @cached_property
-    def _taught(self) -> tuple[Folding, Eyes, Model]:
-        weights, rules = self._load(), self._rules()
-        folding = Folding(rules.words, weights.known)
-        return folding, Eyes(rules.patterns, rules.meanings, folding), Model(weights)

@@ -2,12 +2,11 @@
 lists of words knew a quarter, for nobody cries twice in the same words."""
 
 from collections.abc import Callable, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from bot.core.listening.features import Eyes
-from bot.core.listening.folding import Folding
-from bot.core.listening.model import Model, Weights
+from bot.core.listening.model import Weights
 from bot.core.listening.rules import STATEMENT, Rules
+from bot.core.listening.taught import Taught
 
 _SEEN = 380  # letters that are looked at together: what somebody cries is short, or stands at one end
 _SEVERAL_TIMES = 64
@@ -16,11 +15,9 @@ _SEVERAL_TIMES = 64
 Shares = Mapping[str, float]
 
 
-class Sense:
-    """`rules` and `load` are asked for when the first text is heard: a start is waited for."""
-
+class Sense(Taught):
     def __init__(self, rules: Callable[[], Rules], load: Callable[[], Weights]) -> None:
-        self._rules, self._load = rules, load
+        super().__init__(rules, load)
         self.shares = lru_cache(maxsize=_SEVERAL_TIMES)(self._shares)
 
     def _shares(self, text: str) -> Shares:
@@ -32,9 +29,3 @@ class Sense:
         folding, eyes, model = self._taught
         shares = model.shares(eyes.features(folding.fold(text)))
         return {act: share for act, share in zip(model.acts, shares, strict=True) if act != STATEMENT}
-
-    @cached_property
-    def _taught(self) -> tuple[Folding, Eyes, Model]:
-        weights, rules = self._load(), self._rules()
-        folding = Folding(rules.words, weights.known)
-        return folding, Eyes(rules.patterns, rules.meanings, folding, letters=rules.letters), Model(weights)
