@@ -15,7 +15,7 @@ from tests.listening.moments import DRAFT, MESSAGE, NOW, TODAY, Line, Moment
 
 def _hear(catalog: Catalog, place: str, text: str, *before: str) -> tuple[Moment, Step]:
     moment = Moment(catalog, Line("", place, "", frozenset(), before))
-    return moment, advance(moment.flow, moment.state, Typed(text, MESSAGE), moment.world)
+    return moment, moment.say(text)
 
 
 def _values(state: State) -> dict[str, Any]:

@@ -6,10 +6,8 @@ from time import process_time
 import pytest
 
 from bot.catalog import Catalog
-from bot.core.flow.interpreter import advance
-from bot.core.forms.heard import Typed
 from bot.core.understanding.where.told_places import found_in
-from tests.listening.moments import MESSAGE, Line, Moment
+from tests.listening.moments import Line, Moment
 from tests.support.content import catalog_of
 from tests.support.stopwatch import allowed
 
@@ -87,6 +85,6 @@ def test_nor_is_it_in_a_long_story_where_that_desa_has_no_level_word(catalog: Ca
 )
 def test_a_story_beside_a_place_is_kept_to_the_letter(text: str) -> None:
     moment = Moment(catalog_of(), Line("", "kecamatan", text, frozenset(), ()))
-    step = advance(moment.flow, moment.state, Typed(text, MESSAGE), moment.world)
+    step = moment.say(text)
     kept = json.dumps(step.state.to_json(), ensure_ascii=False)
     assert json.dumps(text, ensure_ascii=False)[1:-1].split("jembatan", 1)[1] in kept

@@ -9,9 +9,11 @@ from typing import Any
 
 from bot.catalog import Catalog
 from bot.core.flow.correcting.amending import RT_RW
+from bot.core.flow.interpreter import advance
 from bot.core.flow.scene import Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask
+from bot.core.forms.say import Step
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 
@@ -52,6 +54,10 @@ class Moment:
         self.state = State("usulan", DRAFT)
         self.told = dict(part.split("=", 1) for part in line.before)
         self._stand()
+
+    def say(self, text: str) -> Step:
+        """What becomes of these words."""
+        return advance(self.flow, self.state, Typed(text, MESSAGE), self.world)
 
     def _stand(self) -> None:
         order = [question.key for question in self.flow.questions]

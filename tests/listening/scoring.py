@@ -13,15 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from bot.catalog import Catalog, load
-from bot.core.flow.interpreter import advance
 from bot.core.flow.scene import ask_about, kind_of, look
-from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step
 from bot.core.forms.writing import key_of
 from bot.core.kinds.waktu import known
 from bot.core.understanding import results
 from bot.core.understanding.tongue import tongue_of
-from tests.listening.moments import MESSAGE, TODAY, Line, Moment, lines_of
+from tests.listening.moments import TODAY, Line, Moment, lines_of
 from tests.listening.written import same, write, write_money, write_when
 from tests.support.content import CONTENT
 
@@ -72,7 +70,7 @@ def hear(catalog: Catalog, line: Line) -> Heard:
         done = {act.name for act in acts.done} if acts else set()
         return Heard({}, done, story=not done or bool(acts and acts.left))
     moment = Moment(catalog, line)
-    step = advance(moment.flow, moment.state, Typed(line.text, MESSAGE), moment.world)
+    step = moment.say(line.text)
     return _heard(moment, step, ear)
 
 

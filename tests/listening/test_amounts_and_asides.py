@@ -3,10 +3,8 @@ sides, what it costs, who receives aid. Beside each class stand words that have 
 
 import pytest
 
-from bot.core.flow.interpreter import advance
-from bot.core.forms.heard import Typed
 from tests.listening.hearing import heard, values
-from tests.listening.moments import MESSAGE, Moment, line
+from tests.listening.moments import Moment, line
 from tests.support.content import catalog_of
 
 
@@ -117,7 +115,7 @@ def test_a_size_alone_leaves_nothing() -> None:
 
 def _kept_words(at: str, text: str) -> str:
     moment = Moment(catalog_of(), line(at, text))
-    step = advance(moment.flow, moment.state, Typed(text, MESSAGE), moment.world)
+    step = moment.say(text)
     return str(step.state.answers["juga"].value["text"]) if "juga" in step.state.answers else ""
 
 

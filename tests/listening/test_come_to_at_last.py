@@ -3,12 +3,10 @@ option; and what must not be taken so."""
 
 import pytest
 
-from bot.core.flow.interpreter import advance
-from bot.core.forms.heard import Typed
 from bot.core.listening.acts import Ear
 from bot.core.listening.shapes import Situation
 from tests.listening.hearing import heard
-from tests.listening.moments import MESSAGE, Moment, line
+from tests.listening.moments import Moment, line
 from tests.support.content import catalog_of
 
 _BULE = ("kecamatan=Malua", "desa=Tallung Tondok", "dusun=Bule")
@@ -17,7 +15,7 @@ _BULE = ("kecamatan=Malua", "desa=Tallung Tondok", "dusun=Bule")
 def _told(at: str, text: str, *before: str) -> dict[str, object]:
     """What stands in the record afterwards, of what was not there, or not so."""
     moment = Moment(catalog_of(), line(at, text, *before))
-    step = advance(moment.flow, moment.state, Typed(text, MESSAGE), moment.world)
+    step = moment.say(text)
     was = {key: answer.value for key, answer in moment.state.answers.items()}
     return {key: one.value for key, one in step.state.answers.items() if was.get(key) != one.value and key != "juga"}
 

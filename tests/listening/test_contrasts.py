@@ -4,13 +4,13 @@ import pytest
 
 from bot.core.flow.interpreter import advance
 from bot.core.forms.heard import Typed
+from tests.listening.hearing import heard
 from tests.listening.moments import Line, Moment
-from tests.listening.scoring import hear
 from tests.support.content import catalog_of
 
 
 def values(at: str, text: str, *before: str) -> dict[str, str]:
-    return hear(catalog_of(), Line("", at, text, frozenset(), before)).values
+    return heard(at, text, *before).values
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_what_belongs_to_another_question_goes_there(
     ],
 )
 def test_an_act_with_its_reason_round_it(at: str, text: str, acts: set[str]) -> None:
-    assert hear(catalog_of(), Line("", at, text, frozenset())).acts == acts
+    assert heard(at, text).acts == acts
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,14 @@ number that is the right one, what stands below, what it costs, a yes with more 
 import pytest
 
 from bot.core.listening.acts import Ear
-from tests.listening.moments import Line
-from tests.listening.scoring import hear
-from tests.support.content import catalog_of
+from tests.listening.hearing import heard
 
 TANGRU = ("kecamatan=Malua", "desa=Tangru")
 TAULAN = ("kecamatan=Cendana", "desa=Taulan")
 
 
 def values(at: str, text: str, *before: str) -> dict[str, str]:
-    return hear(catalog_of(), Line("", at, text, frozenset(), before)).values
+    return heard(at, text, *before).values
 
 
 @pytest.mark.parametrize(

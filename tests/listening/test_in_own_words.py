@@ -2,13 +2,12 @@
 
 import pytest
 
-from tests.listening.moments import Line
-from tests.listening.scoring import hear
+from tests.listening.hearing import heard
 from tests.support.content import catalog_of
 
 
 def told(at: str, text: str, *before: str) -> dict[str, str]:
-    return hear(catalog_of(), Line("", at, text, frozenset(), before)).values
+    return heard(at, text, *before).values
 
 
 @pytest.mark.parametrize(
@@ -163,8 +162,8 @@ def test_a_day_that_is_over_or_not_sure_is_asked_about(text: str) -> None:
     assert told("waktu", text) == {}
 
 
-def heard(at: str, text: str, *before: str) -> set[str]:
-    return hear(catalog_of(), Line("", at, text, frozenset(), before)).acts
+def acts_of(at: str, text: str, *before: str) -> set[str]:
+    return heard(at, text, *before).acts
 
 
 @pytest.mark.parametrize(
@@ -182,7 +181,7 @@ def heard(at: str, text: str, *before: str) -> set[str]:
     ],
 )
 def test_a_yes_or_a_no_is_heard_with_what_is_said_around_it(at: str, text: str, act: str) -> None:
-    assert heard(at, text) == {act}
+    assert acts_of(at, text) == {act}
 
 
 @pytest.mark.parametrize(
@@ -198,7 +197,7 @@ def test_a_yes_or_a_no_is_heard_with_what_is_said_around_it(at: str, text: str, 
     ],
 )
 def test_a_yes_or_a_no_that_is_none_is_not_heard(at: str, text: str, act: str) -> None:
-    assert act not in heard(at, text)
+    assert act not in acts_of(at, text)
 
 
 @pytest.mark.parametrize(

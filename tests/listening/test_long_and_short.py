@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.listening.moments import line
-from tests.listening.scoring import hear
-from tests.support.content import catalog_of
+from tests.listening.hearing import heard
 
 
 @pytest.mark.parametrize(
@@ -45,12 +43,12 @@ from tests.support.content import catalog_of
     ],
 )
 def test_what_it_comes_to_is_taken(at: str, text: str, values: dict[str, str]) -> None:
-    assert hear(catalog_of(), line(at, text)).values == values
+    assert heard(at, text).values == values
 
 
 @pytest.mark.parametrize("text", ["Pepandungan dusun dantekoa rt dua eh rt nya nanti kutanya dulu"])
 def test_an_rt_that_is_taken_back_is_not_kept(text: str) -> None:
-    found = hear(catalog_of(), line("desa", text, "kecamatan=Baraka")).values
+    found = heard("desa", text, "kecamatan=Baraka").values
     assert "rt" not in found
     assert found["dusun"] == "Dante Koa"
 
@@ -77,7 +75,7 @@ def test_an_rt_that_is_taken_back_is_not_kept(text: str) -> None:
     ],
 )
 def test_what_it_does_is_done_and_no_value_taken(at: str, text: str, act: str) -> None:
-    found = hear(catalog_of(), line(at, text))
+    found = heard(at, text)
     assert found.values == {}
     assert act in found.acts
 
@@ -93,7 +91,7 @@ def test_what_it_does_is_done_and_no_value_taken(at: str, text: str, act: str) -
     ],
 )
 def test_what_is_told_stays_an_answer(at: str, text: str) -> None:
-    found = hear(catalog_of(), line(at, text))
+    found = heard(at, text)
     assert at in found.values
     assert not found.acts & {"lewati", "marah", "tidak_ada", "terserah"}
 
@@ -102,4 +100,4 @@ def test_what_is_told_stays_an_answer(at: str, text: str) -> None:
     "text", ["silakan simpan, asal jangan namaku", "dulu juga pernah saya usulkan jalan ini", "simpan dulu nomorku"]
 )
 def test_a_condition_or_a_story_is_no_plain_yes(text: str) -> None:
-    assert "ya" not in hear(catalog_of(), line("setuju", text)).acts
+    assert "ya" not in heard("setuju", text).acts

@@ -3,11 +3,9 @@ back, what only makes sure; and what must not be taken so."""
 
 import pytest
 
-from bot.core.flow.interpreter import advance
-from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step
 from tests.listening.hearing import heard
-from tests.listening.moments import MESSAGE, Moment, line
+from tests.listening.moments import Moment, line
 from tests.support.content import catalog_of
 
 _KALOSI = ("kecamatan=Alla", "desa=Kalosi")
@@ -16,7 +14,7 @@ _BONTO = ("kecamatan=Malua", "desa=Bonto")
 
 def _step(at: str, text: str, *before: str) -> Step:
     moment = Moment(catalog_of(), line(at, text, *before))
-    return advance(moment.flow, moment.state, Typed(text, MESSAGE), moment.world)
+    return moment.say(text)
 
 
 @pytest.mark.parametrize(

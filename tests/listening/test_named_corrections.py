@@ -3,8 +3,6 @@
 import pytest
 
 from bot.core.flow.correcting.amending import amended
-from bot.core.flow.interpreter import advance
-from bot.core.forms.heard import Typed
 from tests.listening.moments import Line, Moment
 from tests.listening.scoring import hear
 from tests.support.content import catalog_of
@@ -79,7 +77,7 @@ def test_what_is_told_of_the_village_corrects_nothing(at: str, said: str) -> Non
 
 def test_old_and_new_are_said_and_the_form_goes_on_where_it_stood() -> None:
     moment = Moment(catalog_of(), Line("pembetulan", "alasan", "", frozenset(), MORE))
-    step = advance(moment.flow, moment.state, Typed("kategorinya salah pilih, harusnya air", 777), moment.world)
+    step = moment.say("kategorinya salah pilih, harusnya air")
     assert step.say[-1].lead is not None
     assert step.say[-1].lead.name == "mesin.ralat_kata"
     assert step.say[-1].question == "alasan"
@@ -87,20 +85,20 @@ def test_old_and_new_are_said_and_the_form_goes_on_where_it_stood() -> None:
 
 def test_what_rests_on_a_corrected_place_is_asked_again() -> None:
     moment = Moment(catalog_of(), Line("pembetulan", "cerita", "", frozenset(), TOLD))
-    step = advance(moment.flow, moment.state, Typed("desanya keliru, yang benar Baringin", 777), moment.world)
+    step = moment.say("desanya keliru, yang benar Baringin")
     assert "dusun" not in step.state.answers
 
 
 def test_behind_a_no_the_new_value_is_taken() -> None:
     moment = Moment(catalog_of(), Line("ya_tidak", "masih", "", frozenset(), ("kecamatan=Maiwa", "desa=Boiya")))
-    step = advance(moment.flow, moment.state, Typed("tidak, sekarang di kecamatan Baraka", 777), moment.world)
+    step = moment.say("tidak, sekarang di kecamatan Baraka")
     assert step.state.answers["kecamatan"].value["name"] == "Baraka"
 
 
 @pytest.mark.parametrize(("said", "key"), [("ubah patokan", "patokan"), ("mau ku ganti ceritanya", "cerita")])
 def test_what_is_named_for_a_change_is_asked_at_once(said: str, key: str) -> None:
     moment = Moment(catalog_of(), Line("perintah", "tinjau", "", frozenset(), MORE))
-    step = advance(moment.flow, moment.state, Typed(said, 777), moment.world)
+    step = moment.say(said)
     assert step.state.pending["edit"] == key
 
 

@@ -4,10 +4,8 @@ answers that have to stay answers."""
 
 import pytest
 
-from bot.core.flow.interpreter import advance
-from bot.core.forms.heard import Typed
 from tests.listening.hearing import heard, values
-from tests.listening.moments import MESSAGE, Moment, line
+from tests.listening.moments import Moment, line
 from tests.support.content import catalog_of
 
 
@@ -162,7 +160,7 @@ def test_where_one_lives_is_taken(at: str, text: str, told: dict[str, str]) -> N
 @pytest.mark.parametrize("text", ["mohon diaspal", "sejak 2020 rusak", "sudah 2 tahun rusak", "tiap hari orang jatuh"])
 def test_what_is_no_landmark_is_kept_and_asked_again(text: str) -> None:
     moment = Moment(catalog_of(), line("patokan", text))
-    step = advance(moment.flow, moment.state, Typed(text, MESSAGE), moment.world)
+    step = moment.say(text)
     assert "patokan" not in step.state.answers
     assert text in str(step.state.answers["juga"].value)
 

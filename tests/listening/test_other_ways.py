@@ -2,10 +2,8 @@
 
 import pytest
 
-from bot.core.flow.interpreter import advance
-from bot.core.forms.heard import Typed
-from tests.listening.moments import MESSAGE, Moment, line
-from tests.listening.scoring import hear
+from tests.listening.hearing import heard
+from tests.listening.moments import Moment, line
 from tests.support.content import catalog_of
 
 
@@ -91,7 +89,7 @@ from tests.support.content import catalog_of
     ],
 )
 def test_other_words_for_the_same(at: str, text: str, values: dict[str, str]) -> None:
-    assert hear(catalog_of(), line(at, text)).values == values
+    assert heard(at, text).values == values
 
 
 @pytest.mark.parametrize(
@@ -132,7 +130,7 @@ def test_other_words_for_the_same(at: str, text: str, values: dict[str, str]) ->
     ],
 )
 def test_other_words_for_what_stands_already(at: str, before: str, text: str, values: dict[str, str]) -> None:
-    assert hear(catalog_of(), line(at, text, *before.split(";"))).values == values
+    assert heard(at, text, *before.split(";")).values == values
 
 
 @pytest.mark.parametrize(
@@ -154,7 +152,7 @@ def test_other_words_for_what_stands_already(at: str, before: str, text: str, va
     ],
 )
 def test_other_words_for_the_same_act(at: str, text: str, acts: set[str]) -> None:
-    assert hear(catalog_of(), line(at, text)).acts == acts
+    assert heard(at, text).acts == acts
 
 
 @pytest.mark.parametrize(
@@ -167,16 +165,16 @@ def test_other_words_for_the_same_act(at: str, text: str, acts: set[str]) -> Non
 )
 def test_marks_that_are_dictated_are_written(text: str, story: str) -> None:
     moment = Moment(catalog_of(), line("cerita", text))
-    answers = advance(moment.flow, moment.state, Typed(text, MESSAGE), moment.world).state.answers
+    answers = moment.say(text).state.answers
     assert answers["cerita"].value == {"text": story or text}
 
 
 def test_when_it_is_so_is_no_landmark() -> None:
-    assert hear(catalog_of(), line("cerita", "sumur kering dari agustus sampai november")).from_story == {}
+    assert heard("cerita", "sumur kering dari agustus sampai november").from_story == {}
 
 
 def test_a_dusun_on_no_button_is_asked_about() -> None:
-    found = hear(catalog_of(), line("dusun", "buttu sawe bukan yg di tombol", "desa=Tuncung"))
+    found = heard("dusun", "buttu sawe bukan yg di tombol", "desa=Tuncung")
     assert found.proposed == "buttu sawe"
 
 
@@ -190,6 +188,6 @@ def test_a_dusun_on_no_button_is_asked_about() -> None:
 )
 def test_what_is_no_answer_is_kept_as_it_was_said(at: str, text: str, kept: str) -> None:
     moment = Moment(catalog_of(), line(at, text))
-    step = advance(moment.flow, moment.state, Typed(text, MESSAGE), moment.world)
+    step = moment.say(text)
     assert step.state.answers["juga"].value == {"text": kept}
     assert "first" not in step.state.pending

@@ -3,13 +3,11 @@ before it was put right, the whole beside the part, the speaker's own, why someb
 
 import pytest
 
-from tests.listening.moments import line
-from tests.listening.scoring import hear
-from tests.support.content import catalog_of
+from tests.listening.hearing import heard
 
 
 def values(at: str, text: str, *before: str) -> dict[str, str]:
-    return hear(catalog_of(), line(at, text, *before)).values
+    return heard(at, text, *before).values
 
 
 @pytest.mark.parametrize(
@@ -116,12 +114,12 @@ def test_the_speakers_own_are_among_them(text: str, told: str) -> None:
     ],
 )
 def test_a_yes_or_a_no_with_why_is_heard(at: str, text: str, act: str) -> None:
-    assert hear(catalog_of(), line(at, text)).acts == {act}
+    assert heard(at, text).acts == {act}
 
 
 @pytest.mark.parametrize("text", ["tidak mau rugi ka, setuju", "jangan khawatir pak, saya setuju"])
 def test_a_no_that_may_be_none_is_no_refusal(text: str) -> None:
-    assert "tidak" not in hear(catalog_of(), line("setuju", text)).acts
+    assert "tidak" not in heard("setuju", text).acts
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.listening.moments import Line
-from tests.listening.scoring import Heard, hear
-from tests.support.content import catalog_of
+from tests.listening.hearing import heard
+from tests.listening.scoring import Heard
 
 ANSWERS = {
     "jumlah": ("35 kk", "laki-laki 20 perempuan 25", "sekitar 60 orang", "lebih 100 orang", "20 sampai 30 orang"),
@@ -32,7 +31,7 @@ WAYS: dict[str, Callable[[str], str]] = {
 
 
 def _record(at: str, text: str) -> tuple[dict[str, str], set[str]]:
-    found: Heard = hear(catalog_of(), Line("", at, text, frozenset()))
+    found: Heard = heard(at, text)
     return found.values, found.acts - {"salam", "terima_kasih"}
 
 

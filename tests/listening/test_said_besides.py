@@ -7,10 +7,8 @@ import pytest
 
 from bot.catalog import load
 from bot.catalog.problem import ContentProblems
-from bot.core.flow.interpreter import advance
-from bot.core.forms.heard import Typed
-from tests.listening.moments import MESSAGE, Moment, line
-from tests.listening.scoring import hear
+from tests.listening.hearing import heard
+from tests.listening.moments import Moment, line
 from tests.support.content import CONTENT, catalog_of
 
 
@@ -70,7 +68,7 @@ from tests.support.content import CONTENT, catalog_of
     ],
 )
 def test_the_answer_is_heard_and_nothing_else_is_taken(at: str, text: str, values: dict[str, str]) -> None:
-    assert hear(catalog_of(), line(at, text)).values == values
+    assert heard(at, text).values == values
 
 
 @pytest.mark.parametrize(
@@ -87,7 +85,7 @@ def test_the_answer_is_heard_and_nothing_else_is_taken(at: str, text: str, value
     ],
 )
 def test_a_yes_or_a_no_goes_on(at: str, text: str, act: str) -> None:
-    assert hear(catalog_of(), line(at, text)).acts == {act}
+    assert heard(at, text).acts == {act}
 
 
 @pytest.mark.parametrize("at", ["tinjau", "harapan", "alasan"])
@@ -99,25 +97,25 @@ def test_a_yes_or_a_no_goes_on(at: str, text: str, act: str) -> None:
     ],
 )
 def test_two_numbers_are_put_right_in_one_sentence(at: str, text: str) -> None:
-    told = hear(catalog_of(), line(at, text, "jumlah=25", "ukuran=p 120 m"))
+    told = heard(at, text, "jumlah=25", "ukuran=p 120 m")
     assert (told.values, told.acts) == ({"jumlah": "35", "ukuran": "p 200 m"}, {"koreksi"})
 
 
 def test_where_one_of_two_is_not_clear_none_is_changed() -> None:
     text = "bukan 25 tapi 35 orang, bukan 77 tapi 78"
-    assert hear(catalog_of(), line("tinjau", text, "jumlah=25", "ukuran=p 120 m")).values != {"jumlah": "35"}
+    assert heard("tinjau", text, "jumlah=25", "ukuran=p 120 m").values != {"jumlah": "35"}
 
 
 @pytest.mark.parametrize("text", ["blablabla", "apa kita bilang itu", "iya, tapi dusunnya lain"])
 def test_words_that_name_no_place_do_not_throw_the_last_one_away(text: str) -> None:
     moment = Moment(catalog_of(), line("masih", text))
-    step = advance(moment.flow, moment.state, Typed(text, MESSAGE), moment.world)
+    step = moment.say(text)
     assert step.state.pending["given"] == moment.state.pending["given"]
 
 
 def test_what_was_counted_is_no_part_of_the_landmark() -> None:
     moment = Moment(catalog_of(), line("patokan", "dekat mesjid, yang kena 30 kk"))
-    step = advance(moment.flow, moment.state, Typed(moment.line.text, MESSAGE), moment.world)
+    step = moment.say(moment.line.text)
     assert step.state.answers["patokan"].value == {"text": "dekat mesjid"}
 
 

@@ -3,16 +3,15 @@
 import pytest
 
 from bot.core.listening.acts import Ear
-from tests.listening.moments import Line
-from tests.listening.scoring import Heard, hear
-from tests.support.content import catalog_of
+from tests.listening.hearing import heard
+from tests.listening.scoring import Heard
 
 TOLD = ("kecamatan=Maiwa", "desa=Boiya", "jumlah=L30 P40", "kurang_mampu=KK6", "kategori=jalan", "ukuran=200 m x 3 m")
 PLACED = ("kecamatan=Baroko", "desa=Baroko", "dusun=Sitarru", "rt=2")
 
 
 def _hear(at: str, said: str, before: tuple[str, ...] = ()) -> Heard:
-    return hear(catalog_of(), Line("", at, said, frozenset(), before))
+    return heard(at, said, *before)
 
 
 @pytest.mark.parametrize(

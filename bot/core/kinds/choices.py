@@ -65,8 +65,10 @@ def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
 def _righted(ask: Ask, text: str, chooser: Chooser) -> Named | None:
     """ "Petani, eh bukan, yang betul anak muda": what is named instead; which of several was wrong is asked."""
     before, told = taken_back(text, ask.world.spellings.common)
+    if not told:
+        return None
     wrong, named = chooser.read(before), chooser.read(told)
-    if not told or not wrong.yes or not named.yes:
+    if not wrong.yes or not named.yes:
         return None
     right = tuple(value for value in named.yes if value not in wrong.yes)
     again = tuple(value for value in wrong.yes if value in named.yes)  # "eh bukan petani, lansia"

@@ -54,7 +54,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
     heard = replace(heard, text=_without_others(heard.text, tongue, families)) if isinstance(heard, Typed) else heard
     also: dict[str, Any] = {}
     if not families and isinstance(heard, Typed) and _POOR not in ask.values:
-        text, also = _without_unknown_poor(heard.text, tongue)
+        text = _without_unknown_poor(heard.text, tongue)
+        also = {_POOR: dict(UNKNOWN)} if text != heard.text else {}
         heard = replace(heard, text=text)
     reading = _in_more_words(ask, heard) or _answers(ask).read(
         heard, understand, params.belum_tahu is not None, partial(tongue.perhaps_people, families=families)
@@ -136,10 +137,10 @@ def _without_who(text: str, tongue: Tongue) -> str:
 def _all_or_none(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:
     if are_none_poor(text, tongue.families_grammar.words, tongue.words.people.well_off):
         return Took(keep(People(families=0)), guessed=True)
-    unknown = (
-        len(text) <= LONGEST and _without_unknown_poor(text, tongue)[1]
-    )  # "40 KK semuanya, yang miskin tidak tahu"
-    return Took(unknown[_POOR], guessed=True, left=text) if unknown else _all_of_them(ask, text, tongue)
+    # "40 KK semuanya, yang miskin tidak tahu"
+    if len(text) <= LONGEST and _without_unknown_poor(text, tongue) != text:
+        return Took(dict(UNKNOWN), guessed=True, left=text)
+    return _all_of_them(ask, text, tongue)
 
 
 def _all_of_them(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:
@@ -153,12 +154,12 @@ def _all_of_them(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:
 
 
 @lru_cache(maxsize=16)  # the same message is looked at more than once
-def _without_unknown_poor(text: str, tongue: Tongue) -> tuple[str, dict[str, Any]]:
-    """ "90 orang, yang kurang mampu tidak tahu" answers both questions."""
+def _without_unknown_poor(text: str, tongue: Tongue) -> str:
+    """ "90 orang, yang kurang mampu tidak tahu" answers both questions; all of the text where it does not."""
     parts = _PARTS.split(text)
     poor = one_of(tongue.words.people.poor)
     kept = [part for part in parts if not (poor.search(part) and isinstance(tongue.read_people(part), Unknown))]
-    return (", ".join(kept), {_POOR: dict(UNKNOWN)}) if 0 < len(kept) < len(parts) else (text, {})
+    return ", ".join(kept) if 0 < len(kept) < len(parts) else text
 
 
 def _size_besides(ask: Ask, text: str, tongue: Tongue) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from bot.core.listening.correcting import Corrector
 from bot.core.listening.cutting import spans, without
 from bot.core.listening.first_clause import FirstClause
 from bot.core.listening.folding import Token, line
-from bot.core.listening.judging import LONG_SURE, Judge, Said, asked_about
+from bot.core.listening.judging import LONG_SURE, STORIES, Judge, Said, asked_about
 from bot.core.listening.long_ones import LongOnes
 from bot.core.listening.model import Weights
 from bot.core.listening.naming import Namer
@@ -33,7 +33,6 @@ _ANNOUNCING = 6  # words that say that something is to be told
 _STOPS = re.compile(r"[:,;.\n]|\s-\s")
 _READ = 4000  # characters; what is longer is a story to its end
 _ASKED = 120  # characters: more tell something
-_STORIES = frozenset({"idle", "consent"})  # here an unsure text is a statement
 _FREE = frozenset({"idle", "free"})  # here a yes before a comma begins a story
 _PART = re.compile(r"[^,]+")
 _START = attrgetter("start")
@@ -67,7 +66,7 @@ class Ear:
             return self._acts(whole, (*off, *agreed), ())
         if act := self._reply(inner) or self._announced(inner) or self._concluder.act(inner):
             return self._acts(whole, (*off, act), ())
-        if inner.situation in _STORIES and (asked := self._asker.each(inner)):
+        if inner.situation in STORIES and (asked := self._asker.each(inner)):
             return self._acts(whole, (*off, *asked), ())
         if _length(inner.tokens) > LONGEST:
             return self._long(whole, inner, off)
@@ -125,7 +124,7 @@ class Ear:
 
     def _announced(self, said: Said) -> Act | None:
         """ "Mau mengusul: jalan rusak": with nothing begun the first part begins it, and the rest tells."""
-        if said.situation not in _STORIES:
+        if said.situation not in STORIES:
             return None
         between = (said.text[one.end : other.start] for one, other in pairwise(said.tokens))
         end = next((at for at, pause in enumerate(between, 1) if _STOPS.search(pause)), 0)

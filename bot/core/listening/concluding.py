@@ -11,12 +11,12 @@ from bot.core.listening.folding import Token, line
 from bot.core.listening.judging import LONG_SURE, Judge, Said
 from bot.core.listening.patterns import compiled
 from bot.core.listening.peeling import pauses_at
-from bot.core.listening.replies import Replier
+from bot.core.listening.replies import Replier, behind_last
 from bot.core.listening.rules import Rules
 from bot.core.listening.shapes import Act, Situation
 
 _BEFORE, _BEHIND, _LONGEST = 5, 12, 80  # words: at least before it, at most of it, of all
-_PASSING = 6  # words, at most, that leave a question
+_FIRST = 6  # words, at most, of a yes before its reason
 _YES, _NO, _SENDS, _PASSES = "ya", "tidak", "kirim", "lewati"
 #: Where a yes or a no is waited for, and how many words may be one as they are.
 _SHORT: Mapping[Situation, int] = {"yes_no": 15, "still": 15, "cancel": 15, "review": 15, "consent": 25}
@@ -44,8 +44,8 @@ class Concluder:
         return (self._at_last(said) or self._at_first(said)) if longest else None
 
     def _at_last(self, said: Said) -> Act | None:
-        hence = _behind(self._hence, said.tokens)
-        last = max(hence, _behind(self._but, said.tokens))
+        hence = behind_last(self._hence, said.tokens, _BEFORE)
+        last = max(hence, behind_last(self._but, said.tokens, _BEFORE))
         tail, found = said.tokens[hence:], self._replied(said, said.tokens[last:]) if last else ""
         if last and len(said.tokens) - last <= _BEHIND and found == _NO:
             return Act(_NO, 1.0, 1.0, said.span)
@@ -59,7 +59,7 @@ class Concluder:
     def _at_first(self, said: Said) -> Act | None:
         """ "Iya dibatalkan saja pak, ternyata kepala dusun sudah mengusulkan jembatan itu juga"."""
         tokens = said.tokens
-        end = next((at for at in range(2, _PASSING + 1) if pauses_at(said.text, tokens, at, _MARKS)), 0)
+        end = next((at for at in range(2, _FIRST + 1) if pauses_at(said.text, tokens, at, _MARKS)), 0)
         if not end or said.situation not in _SAID_FIRST or self._turning.search(line(tokens[end:])):
             return None
         return Act(_YES, 1.0, 1.0, said.span) if self._replied(said, tokens[:end]) == _YES else None
@@ -81,16 +81,8 @@ class Concluder:
     def _leaves(self, said: Said, tokens: Sequence[Token]) -> int:
         """From which word on; 0 where it does not."""
         spoken = [token for token in tokens if token.word not in self._judge.folding.address | self._particles]
-        hence = _behind(self._hence, spoken)
+        hence = behind_last(self._hence, spoken, _BEFORE)
         if hence and self._going.fullmatch(line(spoken[hence:])):
             return hence
         found = self._passing.search(line(tokens))
         return line(tokens)[: found.start()].count(" ") if found else 0
-
-
-def _behind(words: re.Pattern[str], tokens: Sequence[Token]) -> int:
-    """What stands behind the last of these words begins there; 0 where too little stands before it, or nothing
-    behind."""
-    joined = line(tokens)
-    ends = [(joined[: one.start()].count(" "), joined[: one.end()].count(" ") + 1) for one in words.finditer(joined)]
-    return max((end for start, end in ends if start >= _BEFORE and end < len(tokens)), default=0)

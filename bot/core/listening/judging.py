@@ -15,7 +15,7 @@ from bot.core.listening.shapes import Act, Situation
 SURE, SHARE, UNSURE = 0.88, 0.70, 0.45
 LONG_SURE = 0.97
 _ASKED_SURE, _ASKED_SHARE = 0.80, 0.50
-_BEGINNING: frozenset[Situation] = frozenset({"idle", "consent"})
+STORIES: frozenset[Situation] = frozenset({"idle", "consent"})  # here an unsure text is a statement
 #: Of somebody's work little is lost by what is not meant, and there are more acts to be like.
 _SHARES: Mapping[Situation, float] = {"work": 0.60}
 _SURER: Mapping[Situation, float] = {"free": 0.95}  # here a statement taken for an act would be lost
@@ -75,7 +75,7 @@ class Judge:
         if not ranked:
             return Verdict()
         best = ranked[0]
-        asked = said.situation in _BEGINNING and best.name.startswith(QUESTION) and not sure
+        asked = said.situation in STORIES and best.name.startswith(QUESTION) and not sure
         if not (asked and _is_asked(best)) and not self._is_sure(best, said, folded, sure):
             return Verdict(unsure=ranked[:_ASKED] if best.sure >= UNSURE else ())
         return Verdict(held=best) if self._holds_back(best.name, said.tokens) else Verdict(done=best)
@@ -147,4 +147,4 @@ def asked_about(verdict: Verdict, situation: Situation) -> tuple[Act, ...]:
     if verdict.held:
         return (verdict.held,)
     surely = verdict.unsure and verdict.unsure[0].sure >= SURE
-    return verdict.unsure if surely or situation not in _BEGINNING else ()
+    return verdict.unsure if surely or situation not in STORIES else ()

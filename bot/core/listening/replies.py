@@ -77,7 +77,7 @@ class Replier:
     def _refuses_at_last(self, text: str, tokens: Sequence[Token], found: Sequence[_Sorted]) -> bool:
         """ "Takut ka kalau namaku tersebar, tidak usah mi": why it is a no stands before it, and nothing behind it."""
         pause = max((at for at in range(1, len(tokens)) if _pauses(text, tokens, at)), default=0)
-        hence = self._behind_hence(tokens)
+        hence = behind_last(self._hence, tokens)
         last = max(pause, hence)
         behind = [each for each in found if each[1] >= last]
         refuses = any(sort == _NO and end - at > 1 for sort, at, end in behind)
@@ -85,16 +85,11 @@ class Replier:
         why = hence > pause or self._why.search(line(tokens[:last])) is not None
         return refuses and only and last > 0 and why
 
-    def _behind_hence(self, tokens: Sequence[Token]) -> int:
-        """Where what follows from the words before begins: "…, jadi setuju ma"; 0 where nothing does."""
-        ends = (line(tokens)[: found.end()].count(" ") + 1 for found in self._hence.finditer(line(tokens)))
-        return max((end for end in ends if end < len(tokens)), default=0)
-
     def _agrees_at_last(self, text: str, tokens: Sequence[Token], found: Sequence[_Sorted]) -> bool:
         """ "Sudah dijelaskan kemarin jadi setuju ma": why it is a yes stands before it, and nothing behind it. "Semua
         sudah setuju" tells of others."""
         pauses = (at for at in range(1, len(tokens)) if self._hence_told and _pauses(text, tokens, at))
-        last = max((self._behind_hence(tokens), *pauses))
+        last = max((behind_last(self._hence, tokens), *pauses))
         told = [each for each in found if each[1] >= last]
         sorts = {sort for sort, _, _ in told}
         return 0 < last and _YES in sorts and sorts <= {_YES, _FILL} and _BUT not in {sort for sort, _, _ in found}
@@ -141,6 +136,14 @@ class Replier:
         counts = {sort: _count(pattern.match(joined)) for sort, pattern in self._sorts.items()}
         best = max(counts, key=lambda sort: counts[sort])
         return (best, counts[best]) if counts[best] else ("", 1)
+
+
+def behind_last(words: re.Pattern[str], tokens: Sequence[Token], before: int = 0) -> int:
+    """Where what stands behind the last of these words begins: "…, jadi setuju ma"; 0 where fewer than `before` words
+    stand before it, or nothing behind."""
+    joined = line(tokens)
+    ends = [(joined[: one.start()].count(" "), joined[: one.end()].count(" ") + 1) for one in words.finditer(joined)]
+    return max((end for start, end in ends if start >= before and end < len(tokens)), default=0)
 
 
 def _longest_first(patterns: Sequence[str]) -> list[str]:

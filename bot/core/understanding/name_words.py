@@ -91,24 +91,17 @@ def brought_for(world: World, text: str) -> str:
     """ "Saya bawakan usulan bu Murni: …", "untuk bapak Made, …", "buat anak saya Fikri, …": at the beginning of a
     sentence, with a mark behind the name."""
     words = world.naming_voice
-    leads = (words["bawakan"], words["untuk"], words["pinjam"], words["sekitar"], world.oneself)
-    found = _brought(*leads, words["anaknya_sendiri"], words["tua"], words["sapaan"]).search(text)
+    leads = words["bawakan"] | words["untuk"]
+    between = leads | words["pinjam"] | words["sekitar"] | world.oneself
+    found = _brought(leads, between, words["anaknya_sendiri"], words["tua"] | words["sapaan"]).search(text)
     name = name_of(world, found["name"]) if found is not None and not is_plain(world, found["name"]) else ""
     return " ".join(filter(None, (found["title"], name))).title() if found is not None and name else ""
 
 
 @lru_cache(maxsize=8)
 def _brought(
-    bringing: frozenset[str],
-    whose: frozenset[str],
-    borrowed: frozenset[str],
-    around: frozenset[str],
-    polite: frozenset[str],
-    own: frozenset[str],
-    old: frozenset[str],
-    titles: frozenset[str],
+    leads: frozenset[str], between: frozenset[str], own: frozenset[str], address: frozenset[str]
 ) -> re.Pattern[str]:
-    led = rf"(?:^|[.;\n])\s*(?:\w+\s+)?(?:{either(bringing | whose)})\b\W+"
-    beside = rf"(?:(?:{either(bringing | whose | borrowed | around | polite)})\W+)*"
-    whom = rf"(?:(?P<child>{either(own)})|(?P<title>{either(old | titles)}))\s+(?P<name>[^\W\d]+)"
-    return re.compile(rf"{led}{beside}{whom}\s*[,:;.]", re.IGNORECASE)
+    led = rf"(?:^|[.;\n])\s*(?:\w+\s+)?(?:{either(leads)})\b\W+(?:(?:{either(between)})\W+)*"
+    whom = rf"(?:(?:{either(own)})|(?P<title>{either(address)}))\s+(?P<name>[^\W\d]+)"
+    return re.compile(rf"{led}{whom}\s*[,:;.]", re.IGNORECASE)

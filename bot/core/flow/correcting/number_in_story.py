@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from bot.core.flow.answering import resume, title
 from bot.core.flow.controls import again
+from bot.core.flow.correcting.found_to_go import CLAUSE
 from bot.core.flow.correcting.said_wrong import once_more
 from bot.core.flow.correcting.what_stands import names_answer, stands
 from bot.core.flow.correcting.wrong_words import in_own_words, measures
@@ -21,8 +22,7 @@ from bot.core.stories.scan import scan
 from bot.core.understanding.amounts.tokens import tokenize
 from bot.core.understanding.tongue import tongue_of
 
-_LONGEST, _BOTH = 14, 2  # words; numbers
-_CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[,.](?=\d))+")
+_LONGEST, _BOTH, _SHORT = 14, 2, 2  # words; numbers; letters of a word that says nothing
 _WORD = re.compile(r"[^\W\d_]+")
 _GROWN = re.compile(r"(?<=\w{3})(?:nya|ku|na|mi|ji)$")
 _SPLIT = frozenset({"male", "female"})
@@ -32,6 +32,9 @@ class _Number(NamedTuple):
     value: int
     start: int
     end: int
+
+
+_Pair = tuple[_Number, _Number]  # what is wrong, what is right
 
 
 class _Put(NamedTuple):
@@ -44,9 +47,12 @@ class _Put(NamedTuple):
 def put_right(scene: Scene, heard: Typed) -> Step | None:
     """None where it is no such correction, where the wrong number is an answer, and where it is not clear which of
     several is meant. What the story told besides stays told."""
-    put = _found(scene, heard.text)
+    pair = _pair(scene.world, heard.text)
+    if pair is None:
+        return None
+    put = _found(scene, heard.text, pair)
     if put is None:
-        return _of_all(scene, heard.text) or (again(scene) if _stands_already(scene, heard.text) else None)
+        return _of_all(scene, heard.text, pair) or (again(scene) if _stands_already(scene, heard.text, pair) else None)
     question = next(one for one in scene.flow.questions if one.key == put.key)
     answer, beside = scene.state.answers[put.key], scene.state.told_in((put.key,))
     state = scene.state.give(put.key, replace(answer, value=put.value, messages=(*answer.messages, heard.message)))
@@ -58,13 +64,13 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
 
 def changed(scene: Scene, text: str) -> dict[str, Any]:
     """The same of what was sent, by question."""
-    put = _found(scene, text)
+    pair = _pair(scene.world, text)
+    put = _found(scene, text, pair) if pair is not None else None
     return {} if put is None else {put.key: put.value}
 
 
-def _found(scene: Scene, text: str) -> _Put | None:
-    pair = _pair(scene, text)
-    if pair is None or names_answer(scene, text) or any(_is_answer(scene, key, pair[0]) for key in scene.values):
+def _found(scene: Scene, text: str, pair: _Pair) -> _Put | None:
+    if names_answer(scene, text) or any(_is_answer(scene, key, pair[0]) for key in scene.values):
         return None
     wrong, right = pair
     said = _words(text, scene.world)
@@ -80,20 +86,20 @@ def _found(scene: Scene, text: str) -> _Put | None:
     return _Put(key, value, told[at.start : at.end], new)
 
 
-def _of_all(scene: Scene, text: str) -> Step | None:
+def _of_all(scene: Scene, text: str, pair: _Pair) -> Step | None:
     """ "Bukan 30 tapi 35", of 12 men and 18 women: who of them they are is asked, unless their number is named."""
-    pair = _pair(scene, text) if not names_answer(scene, text) else None
-    split = [one for one in scene.shown if pair and _is_split(scene, one.key, pair[0].value)]
+    split = next((one for one in scene.shown if _is_split(scene, one.key, pair[0].value)), None)
+    if split is None or names_answer(scene, text):
+        return None
     people = tongue_of(scene.world.spellings).people_grammar.words
-    names_one = any(token.kind in _SPLIT for token in tokenize(text, people)) if split else False
-    return once_more(scene, split[0]) if split and not names_one else None
+    names_one = any(token.kind in _SPLIT for token in tokenize(text, people))
+    return None if names_one else once_more(scene, split)
 
 
-def _stands_already(scene: Scene, text: str) -> bool:
+def _stands_already(scene: Scene, text: str, pair: _Pair) -> bool:
     """Whether it was put right before, by the same words."""
-    pair = _pair(scene, text)
-    said = _words(text, scene.world) if pair is not None else set()
-    if pair is None or not said or any(_hits(scene, pair[0].value, said)):
+    said = _words(text, scene.world)
+    if not said or any(_hits(scene, pair[0].value, said)):
         return False
     return any(shared for shared, *_ in _hits(scene, pair[1].value, said))
 
@@ -102,11 +108,11 @@ def _hits(scene: Scene, wrong: int, said: set[str]) -> Iterator[tuple[int, str, 
     """Where the number stands, with how many of the words around it are said again."""
     for key in in_own_words(scene):
         told = str(scene.values[key]["text"])
-        for clause in _CLAUSE.finditer(told):
-            shared = len(said & _words(clause[0], scene.world))
-            for at in _numbers(told, scene.world):
-                if at.value == wrong and clause.start() <= at.start < clause.end():
-                    yield shared, key, at
+        numbers = [at for at in _numbers(told, scene.world) if at.value == wrong]
+        for clause in CLAUSE.finditer(told) if numbers else ():
+            inside = [at for at in numbers if clause.start() <= at.start < clause.end()]
+            shared = len(said & _words(clause[0], scene.world)) if inside else 0
+            yield from ((shared, key, at) for at in inside)
 
 
 def _is_answer(scene: Scene, key: str, wrong: _Number) -> bool:
@@ -126,9 +132,8 @@ def _is_split(scene: Scene, key: str, total: int) -> bool:
     return not story or {value[sex] for sex in _SPLIT} <= {each.value for each in _numbers(story, scene.world)}
 
 
-def _pair(scene: Scene, text: str) -> tuple[_Number, _Number] | None:
+def _pair(world: World, text: str) -> _Pair | None:
     """What is wrong and what is right: "dua, bukan tiga", "bukan tiga tapi dua"."""
-    world = scene.world
     if len(text.split()) > _LONGEST or "?" in text:
         return None
     found = one_of(world.denying["bukan"]).search(text) if world.denying else None
@@ -163,4 +168,4 @@ def _words(text: str, world: World) -> set[str]:
     common = world.denying["bukan"] | world.wrong | world.oneself | world.nodding | {*world.spellings.common.noise}
     numbers = {word for at in _numbers(text, world) for word in text[at.start : at.end].lower().split()}
     told = (_GROWN.sub("", word) for word in _WORD.findall(text.lower()) if word not in common | numbers)
-    return {word for word in told if len(word) > _BOTH and word not in common}
+    return {word for word in told if len(word) > _SHORT and word not in common}

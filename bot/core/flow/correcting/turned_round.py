@@ -23,14 +23,14 @@ def put_straight(scene: Scene, heard: Typed) -> Typed:
     asked, ear = scene.asked, scene.world.ear
     if asked is None or ear is None or kind_of(asked).verbatim or kind_of(asked).story:
         return heard
-    if kind_of(asked).toggles and any(taken_back(heard.text, scene.world.spellings.common)):
+    right = _behind(scene, heard.text) if len(heard.text.split()) <= _LONGEST else ""
+    if not right or (kind_of(asked).toggles and any(taken_back(heard.text, scene.world.spellings.common))):
         return heard  # which of several was wrong is read with all of it
     if asked.kind in COUNTED and isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Took):
         return heard  # "80. eh bukan 80, 18 orang"
-    right = _behind(scene, heard.text) if len(heard.text.split()) <= _LONGEST else ""
-    told = replace(heard, text=right)
-    if not right or exchanged(scene, heard, right) is not None:
+    if exchanged(scene, heard, right) is not None:
         return heard
+    told = replace(heard, text=right)
     answers = isinstance(besides.understand(scene, asked, told), Took | Unsure) and not kind_of(asked).gathers
     elsewhere = besides.of_others(scene, right) or put_elsewhere(scene, asked, told)
     return told if answers or elsewhere else heard

@@ -24,11 +24,11 @@ def names_answer(scene: Scene, text: str) -> bool:
 def counts_others(scene: Scene, question: Question, text: str) -> bool:
     """ "Yang jatuh dua orang, bukan tiga", of others than the 40 that stand there: only what they are counted as names
     it."""
-    ear, tongue = scene.world.ear, tongue_of(scene.world.spellings)
-    wrong = ear.denied(text) if ear is not None else ""
-    if not wrong or not has_number(wrong, tongue) or question.key in _named(scene, text):
+    ear = scene.world.ear
+    wrong = ear.denied(text) if ear is not None and question.kind == _PEOPLE else ""
+    if not wrong or not has_number(wrong, tongue_of(scene.world.spellings)) or question.key in _named(scene, text):
         return False
-    return question.kind == _PEOPLE and not stands(scene, question, wrong)
+    return not stands(scene, question, wrong)
 
 
 def _named(scene: Scene, text: str) -> list[str]:
@@ -38,7 +38,8 @@ def _named(scene: Scene, text: str) -> list[str]:
         return []
 
     def bare(found: re.Match[str]) -> str:
-        return found[1] if ear.named(found[2]) and "." not in ear.named(found[2])[0] else found[0]
+        names = ear.named(found[2])
+        return found[1] if names and "." not in names[0] else found[0]
 
     return [name.partition(".")[0] for name in ear.named(re.sub(r"(\d+)\s+([^\W\d_]+)", bare, figures))]
 

@@ -27,10 +27,12 @@ def told(scene: Scene, heard: Typed, acts: Acts) -> Acts:
     assert asked is not None
     if _only_names(scene, left):
         return replace(acts, left="")
-    is_wish, sort = getattr(asked.params, "wish", False), scene.world.spellings.stories
-    tells = is_wished(left, scene.world) or names_thing(left, sort) if is_wish else tells_something(left, scene.world)
-    tells = tells or bool(wish_in(left, scene.world) or told_in(left, tongue_of(scene.world.spellings)))
-    if tells or (not is_wish and len(left.split()) >= _TELLS):
+    world, is_wish = scene.world, getattr(asked.params, "wish", False)
+    if is_wish:
+        tells = is_wished(left, world) or names_thing(left, world.spellings.stories)
+    else:
+        tells = tells_something(left, world) or len(left.split()) >= _TELLS
+    if tells or wish_in(left, world) or told_in(left, tongue_of(world.spellings)):
         return acts
     return Acts(maybe=acts.done, left=acts.left)
 

@@ -55,7 +55,8 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
     for sentence in sentences:
         one = replace(heard, text=sentence)
         step, rest = at_once(now, one), ""
-        if (at := _just_told(now, left, sentence) if step is not None and is_unfound(step) else None) is not None:
+        at = _just_told(now, left, sentence) if step is not None and is_unfound(step) else None
+        if at is not None:
             said.append(Words("mesin.tidak_dicatat", {"isi": left.pop(at).strip(" ,.;")}))
             continue
         if step is None and now.target != FIRST:

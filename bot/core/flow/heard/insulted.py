@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.flow.controls import after_wishes
+from bot.core.flow.correcting.found_to_go import CLAUSE
 from bot.core.flow.scene import Scene, kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Wish
+from bot.core.forms.world import World
 from bot.core.spelt import one_of
 
-_CLAUSE = re.compile(r"[^,.;!?\n]+[,.;!?\s]*")
 _ANGER, _EDGES = "marah", " ,;!\n"
 
 
@@ -21,9 +22,8 @@ def heed(scene: Scene, heard: Typed, hear: Callable[[Scene, Typed], Step]) -> St
         return None
     if one_of(words["makian"]).search(heard.text) is None:
         return None
-    clauses = _CLAUSE.findall(heard.text)
-    left = "".join(one for one in clauses if not _insults(scene, one)).strip(_EDGES)
-    said = "".join(one for one in clauses if _insults(scene, one)).strip(_EDGES)
+    clauses = [(clause, _insults(scene.world, clause)) for clause in CLAUSE.findall(heard.text)]
+    said, left = ("".join(one for one, is_it in clauses if is_it is sort).strip(_EDGES) for sort in (True, False))
     if not said or (left and asked is not None and not kind_of(asked).free):  # there it is asked what is meant
         return None
     wishes = (Wish(_ANGER, said),)
@@ -31,7 +31,7 @@ def heed(scene: Scene, heard: Typed, hear: Callable[[Scene, Typed], Step]) -> St
     return replace(step, wishes=(*step.wishes, *wishes))
 
 
-def _insults(scene: Scene, clause: str) -> bool:
-    words = scene.world.threatening
+def _insults(world: World, clause: str) -> bool:
+    words = world.threatening
     rest, times = one_of(words["makian"]).subn(" ", clause.lower())
-    return times > 0 and set(re.findall(r"\w+", rest)) <= words["di_makian"] | scene.world.nodding
+    return times > 0 and set(re.findall(r"\w+", rest)) <= words["di_makian"] | world.nodding
