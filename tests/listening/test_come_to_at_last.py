@@ -47,6 +47,7 @@ _NEW = "dusun itu memang dimekarkan dua tahun lalu sk nya sudah keluar dari bupa
         ("closed", "tidak ada sinyal di gunung sana jadi lewati mi", "lewati"),
         ("closed", "jalan ke kebun rusak parah semua orang susah jadi lewat saja susah", ""),
         ("closed", "40 orang semua di dusun kami kena dampaknya jadi lanjut saja", ""),
+        ("closed", "tidak ada pak sinyal mi pak di gunung ji sana pak bu ada 40 orang jadi lewati mi", ""),
         ("idle", "sudah tdk mau lagi ikut2, tolong semua yg saya pernah tulis di sini dihapus", "hapus_data"),
         ("idle", "batal mi semuanya pak, minta tolong semua yang pernah kutulis dihapus", "hapus_data"),
         ("idle", "sampah di pinggir jalan yang saya tulis kemarin belum dibuang sama petugas sampai sekarang", ""),

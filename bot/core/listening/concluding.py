@@ -73,16 +73,17 @@ class Concluder:
         """Behind the sentence that leaves the question something else may be told; a number before it may answer."""
         for start, end in spans(SENTENCE, said.text, said.span):
             inside = [token for token in said.tokens if start <= token.start < end]
-            at = self._leaves(said, inside)
-            if at and not re.search(r"\d", said.text[said.span[0] : inside[at].start]):
+            at = self._leaves(inside)
+            if at is not None and not re.search(r"\d", said.text[said.span[0] : at.start]):
                 return Act(_PASSES, 1.0, 1.0, (said.span[0], end))
         return None
 
-    def _leaves(self, said: Said, tokens: Sequence[Token]) -> int:
-        """From which word on; 0 where it does not."""
+    def _leaves(self, tokens: Sequence[Token]) -> Token | None:
+        """From which word on, which is not the first."""
         spoken = [token for token in tokens if token.word not in self._judge.folding.address | self._particles]
         hence = behind_last(self._hence, spoken, _BEFORE)
         if hence and self._going.fullmatch(line(spoken[hence:])):
-            return hence
+            return spoken[hence]
         found = self._passing.search(line(tokens))
-        return line(tokens)[: found.start()].count(" ") if found else 0
+        at = line(tokens)[: found.start()].count(" ") if found else 0
+        return tokens[at] if at else None
