@@ -21,9 +21,10 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
         return False
     was, name = _told(visit, heard.text)
-    hall = await guests_answered.meeting(visit) if name else None
     is_work = not visit.office.catalog.world.handing_tasks["pekerjaan"].isdisjoint(was.lower().split())
-    if hall is None or is_work or guests_answered.names_other_things(visit, heard.text):
+    may_be = bool(name) and not is_work and not guests_answered.names_other_things(visit, heard.text)
+    hall = await guests_answered.meeting(visit) if may_be else None
+    if hall is None:
         return False
     found = guests_answered.named_in(visit, await guests_answered.on_list(hall), was)
     told, _ = guests_of(visit.office.catalog.world.spellings.guests).read_list(name)
