@@ -1,37 +1,36 @@
 """What somebody in despair or under violence decides: whether a facilitator may be told; and what those who were told
 of a danger say to whoever called, by a button."""
 
-from bot.work.people import first_words
 from bot.work.usulan.dangers import danger_asked, doubted, ended, reported, talk
 from bot.work.visit import Visit
 from handlers.buttons import on_family
 from handlers.guard import Act
-from handlers.translate import heard_again
+from handlers.translate import heard_then
 
 
 async def _say_to(visit: Visit, subject: str, wilayah: str, case: str, said_in: int) -> None:
     """What was said before it was known to whom."""
-    told = await first_words.told_in(visit, said_in)
-    if told is None or not await talk.say_to(visit, f"{subject}:{wilayah}:{case}", heard_again(told)):
+    heard = await heard_then(visit, said_in)
+    if heard is None or not await talk.say_to(visit, f"{subject}:{wilayah}:{case}", heard):
         visit.stale()
 
 
 async def _confirm(visit: Visit, said_in: int) -> None:
     """That what was said calls for help."""
-    told = await first_words.told_in(visit, said_in)
-    if told is None:
+    heard = await heard_then(visit, said_in)
+    if heard is None:
         visit.stale()
     else:
-        await doubted.confirm(visit, heard_again(told))
+        await doubted.confirm(visit, heard)
 
 
 async def _report(visit: Visit, wilayah: str, case: str, said_in: int) -> None:
     """What a reader told of others."""
-    told = await first_words.told_in(visit, said_in)
-    if told is None:
+    heard = await heard_then(visit, said_in)
+    if heard is None:
         visit.stale()
     else:
-        await reported.tell(visit, wilayah, case, said_in, heard_again(told))
+        await reported.tell(visit, wilayah, case, said_in, heard)
 
 
 _ACTS: dict[str, Act] = {

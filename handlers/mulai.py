@@ -29,7 +29,7 @@ from bot.work.visit import Visit
 from handlers import titip
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command
-from handlers.translate import heard_again
+from handlers.translate import heard_again, heard_then
 
 #: What the link of something printed leads to, by how it begins.
 _LINKS: Mapping[str, Callable[[Visit, str], Awaitable[None]]] = {
@@ -211,9 +211,8 @@ async def _put_in(visit: Visit, said_in: int, draft: str) -> None:
 async def _above(visit: Visit, said_in: int) -> Typed | Sent | None:
     """The message that the button answers; where it is said in words, or stands under an answer that does not show it
     again, by the update that brought it."""
-    pressed = visit.turn.raw.get("callback_query", {}).get("message", {})
-    told = pressed.get("reply_to_message") or await first_words.told_in(visit, said_in)
-    return heard_again(told) if told is not None else None
+    told = visit.turn.raw.get("callback_query", {}).get("message", {}).get("reply_to_message")
+    return heard_again(told) if told else await heard_then(visit, said_in)
 
 
 #: The answers to the consent screen.

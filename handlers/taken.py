@@ -18,7 +18,6 @@ from bot.work.checking import sent_in_words
 from bot.work.deciding import aloud, asking_by_words, clarifying, told_by_words, told_for_another, word_to_proposer
 from bot.work.hall import sent_papers
 from bot.work.hall.invited import guests_asked, guests_described, guests_exchanged, guests_renamed, guests_struck
-from bot.work.people import first_words
 from bot.work.readiness import urged_in_words
 from bot.work.reading import finding, pointing
 from bot.work.roles import ending, invited_lines, own_role, sent_lists
@@ -61,7 +60,7 @@ from bot.work.unprompted.after import (
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
 from handlers.rapat import say_today
-from handlers.translate import heard_again
+from handlers.translate import heard_then
 
 #: *Jadikan siaran*, under what was sent.
 _AS_NEWS = "m:siaran:"
@@ -152,8 +151,7 @@ async def _announces_what_was_sent(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     keys = (data for letter in await visit.letters() for _, data in letter.keys if data.startswith(_AS_NEWS))
     said_in = next((number(data.removeprefix(_AS_NEWS)) for data in keys), None)
-    told = await first_words.told_in(visit, said_in) if said_in is not None else None
-    sent = heard_again(told) if told is not None else None
+    sent = await heard_then(visit, said_in) if said_in is not None else None
     if not isinstance(sent, Sent) or sent.file is None:
         return False
     await offering.begin_with(visit, sent, behind)

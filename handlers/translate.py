@@ -6,6 +6,8 @@ from typing import Any
 from telegram import CallbackQuery, Message
 
 from bot.core.forms.heard import FileRef, Pressed, Sent, Typed
+from bot.work.people import first_words
+from bot.work.visit import Visit
 
 _OWN_TAGS = re.compile(r"</?tg-(?:emoji|time)\b[^<>]*>")
 _PERSON = re.compile(r'<a href="tg://user\?id=\d+">(.*?)</a>', re.DOTALL)
@@ -31,6 +33,12 @@ def heard_again(told: Any) -> Typed | Sent:
     message = Message.de_json(told)
     assert message is not None
     return heard_in(message)
+
+
+async def heard_then(visit: Visit, update_id: int) -> Typed | Sent | None:
+    """What this update of the same chat brought; None where it is no more."""
+    told = await first_words.told_in(visit, update_id)
+    return heard_again(told) if told is not None else None
 
 
 def _html(message: Message) -> str:

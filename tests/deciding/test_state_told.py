@@ -105,12 +105,6 @@ async def test_several_that_are_each_named_in_full_are_read(quick: Asking) -> No
     assert [row[0] is not None for row in await quick.town.rows("SELECT read_at FROM usulan")] == [True, True]
 
 
-@pytest.mark.parametrize("typed", ["tidak bisa saya hadir besok", "besok sy tdk bisa hadir rapat"])
-async def test_whoever_cannot_come_sets_no_date_and_announces_nothing(quick: Asking, typed: str) -> None:
-    await quick.ask(quick.rahman, typed, says("tidak_bisa_hadir"))
-    assert await quick.town.rows("SELECT flow FROM conversations") == []
-
-
 @pytest.mark.parametrize(
     "typed", ["tolong Rahmi gantikan saya semua", "semua tugas sy dipegang Rahmi dulu sampai 20 januari"]
 )

@@ -1,14 +1,21 @@
 """Somebody else is invited in a guest's place, said in words while no list of guests is shown."""
 
+from typing import Any
+
 import pytest
 
-from bot.simulator.protocol import Json
+from bot.simulator.story import Wanted
 from tests.support.halls import Meeting
 from tests.support.sentences import says
 
+_BOTH = "Pak Anwar kadus", "Bu Hasni kader"
 
-def _away(message: Json) -> bool:
-    return bool(message)
+
+async def _guests_after(hall: Meeting, typed: str, wanted: Wanted, *invited: str) -> dict[str, Any]:
+    await hall.invite(*invited)
+    await hall.say("/tugas", bool)
+    await hall.say(typed, wanted)
+    return await hall.guests()
 
 
 @pytest.mark.parametrize(
@@ -20,10 +27,8 @@ def _away(message: Json) -> bool:
     ],
 )
 async def test_whoever_is_not_invited_any_more_has_another_in_their_place(hall: Meeting, typed: str) -> None:
-    await hall.invite("Pak Anwar kadus", "Bu Hasni kader")
-    await hall.say("/tugas", _away)
-    await hall.say(typed, says("rapat_tamu_ganti", dulu="Pak Anwar", nama="bu Rahmi", sudah=False))
-    guests = await hall.guests()
+    told = says("rapat_tamu_ganti", dulu="Pak Anwar", nama="bu Rahmi", sudah=False)
+    guests = await _guests_after(hall, typed, told, *_BOTH)
     assert (guests["Pak Anwar"][2], guests["bu Rahmi"][2], guests["Bu Hasni"][2]) == ("removed", "invited", "invited")
 
 
@@ -36,10 +41,7 @@ async def test_whoever_is_not_invited_any_more_has_another_in_their_place(hall: 
     ],
 )
 async def test_whoever_cannot_come_is_replaced_from_the_same_group(hall: Meeting, typed: str) -> None:
-    await hall.invite("Pak Anwar kadus", "Bu Hasni kader")
-    await hall.say("/tugas", _away)
-    await hall.say(typed, says("rapat_diganti", nama="bidan Evi", dulu="Bu Hasni"))
-    guests = await hall.guests()
+    guests = await _guests_after(hall, typed, says("rapat_diganti", nama="bidan Evi", dulu="Bu Hasni"), *_BOTH)
     assert (guests["Bu Hasni"][2], guests["bidan Evi"][1]) == ("replaced", guests["Bu Hasni"][1])
     assert guests["bidan Evi"][5] == guests["Bu Hasni"][7]
 
@@ -54,7 +56,5 @@ async def test_whoever_cannot_come_is_replaced_from_the_same_group(hall: Meeting
     ],
 )
 async def test_nothing_else_exchanges_a_guest(hall: Meeting, typed: str) -> None:
-    await hall.invite("Pak Anwar kadus")
-    await hall.say("/tugas", _away)
-    await hall.say(typed, _away)
-    assert [row[2] for row in (await hall.guests()).values()] == ["invited"]
+    guests = await _guests_after(hall, typed, bool, "Pak Anwar kadus")
+    assert [row[2] for row in guests.values()] == ["invited"]

@@ -43,7 +43,7 @@ async def of_year(
     decided = or_(c.status.in_(DECIDED), exists().where(decisions.c.usulan_id == c.id))
     figures = (func.count(), func.count(c.read_at), func.count(case((decided, 1))))
     words = (_word(lambda table: table.c.told_at.is_not(None)), _word(lambda table: table.c.answer == _CLEAR))
-    here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
+    here = _of(who, inside, year)
     row = (await connection.execute(select(*figures, *words, *lately).where(*here))).one()
     return Tally(row[0], row[5:], *row[1:5])
 
@@ -75,7 +75,7 @@ async def outcomes(connection: AsyncConnection, who: Sight, inside: Sequence[str
     )
     word = func.coalesce(anew.scalar_subquery(), stands, last.scalar_subquery())
     figures = [func.count(case((word == outcome, 1))) for outcome in _OUTCOMES]
-    here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
+    here = _of(who, inside, year)
     rows = await connection.execute(select(c.kecamatan, func.count(), *figures).where(*here).group_by(c.kecamatan))
     return {row[0]: Outcomes(*row[1:]) for row in rows}
 
@@ -85,7 +85,7 @@ async def by_desa(
 ) -> dict[str, tuple[int, int]]:
     """Of a year: how many came from each that has brought any, and how many of these nobody has read."""
     c = usulan.c
-    here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
+    here = _of(who, inside, year)
     figures = (func.count(), func.count() - func.count(c.read_at))
     rows = await connection.execute(select(c.desa, *figures).where(*here).group_by(c.desa))
     return {row[0]: (row[1], row[2]) for row in rows}
@@ -94,7 +94,7 @@ async def by_desa(
 async def by_state(connection: AsyncConnection, who: Sight, inside: Sequence[str], year: int) -> dict[str, int]:
     """Of a year: how many stand where."""
     c = usulan.c
-    here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
+    here = _of(who, inside, year)
     rows = await connection.execute(select(c.state, func.count()).where(*here).group_by(c.state))
     return {row[0] or "": row[1] for row in rows}
 
@@ -104,11 +104,17 @@ async def not_in(
 ) -> tuple[int, list[Usulan]]:
     """How many of a year stand in none of these states, and the first of them by their numbers."""
     c = usulan.c
-    here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
+    here = _of(who, inside, year)
     other = or_(c.state.is_(None), c.state.not_in(states))
     number = (await connection.execute(select(func.count()).select_from(usulan).where(*here, other))).scalar_one()
     query = select(usulan).where(*here, other).order_by(c.kecamatan, c.serial, c.id).limit(most)
     return int(number), [as_usulan(row) for row in await connection.execute(query)]
+
+
+def _of(who: Sight, inside: Sequence[str], year: int) -> tuple[ColumnElement[bool], ...]:
+    """Those of a year that somebody sees, without what was withdrawn."""
+    c = usulan.c
+    return c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who)
 
 
 def _word(of: Callable[[FromClause], ColumnElement[bool]]) -> ColumnElement[int]:

@@ -27,7 +27,7 @@ from bot.work import conversation
 from bot.work.access import button
 from bot.work.answering import pictures, questions, topics
 from bot.work.office import Office
-from bot.work.reading.lists import sight_of
+from bot.work.reading.lists import readable
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
@@ -71,7 +71,7 @@ async def may_change(visit: Visit, usulan: Usulan) -> bool:
     """One's own, what one wrote down for somebody, and what one completed with the person while one still reads it."""
     if visit.me.id in (usulan.person_id, usulan.typed_by):
         return True
-    return await visit.ask_once(readings.one, sight_of(visit, button("u")), usulan.id) is not None
+    return await readable(visit, usulan.id) is not None
 
 
 async def take(visit: Visit, usulan: Usulan, changes: Changes) -> None:

@@ -11,7 +11,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.kinds.waktu import known as known_time
-from bot.core.spelt import one_of
+from bot.core.spelt import either, one_of
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.core.wilayah import DESA, KECAMATAN
@@ -148,7 +148,7 @@ def _is_of_one(visit: Visit, told: Sequence[Known], text: str) -> bool:
 
 def _which(visit: Visit, told: Sequence[Known], text: str) -> tuple[int | None, str]:
     """The one that is named, by its place or its number on the card, and what is said of it."""
-    led = "|".join(map(re.escape, visit.office.catalog.world.numbers))
+    led = either(visit.office.catalog.world.numbers)
     numbered = re.match(rf"\W*(?:\w+\W+){{0,2}}?(?:{led})\.?\s*(\d{{1,2}})\b\W*(?=\w)", text, re.IGNORECASE)
     if numbered is None or not 0 < int(numbered[1]) <= len(told):
         return clauses.which(told, text), text

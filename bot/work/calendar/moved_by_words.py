@@ -18,7 +18,7 @@ from bot.store.calendar.occasions import Occasion
 from bot.work.access import allowed, button
 from bot.work.calendar import moving, reasons, stated, venues
 from bot.work.calendar.corrected import read_near
-from bot.work.calendar.permitted import may_set, meetings
+from bot.work.calendar.permitted import meetings
 from bot.work.calendar.turned import put_straight
 from bot.work.calendar.typed import kinds_in
 from bot.work.visit import Visit
@@ -33,7 +33,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     first = key_of(heard.text).partition(" ")[0]
     if first not in visit.office.catalog.world.reasons["jamnya"] or not reasons.parted(visit, heard.text)[0]:
         return False
-    found = [one for one in await venues.shown(visit) if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
+    found = await venues.shown_to_set(visit)
     if found:
         await by_words(visit, found[0], heard)
     return bool(found)

@@ -108,11 +108,8 @@ async def heed_other_day(visit: Visit, before: State, heard: Heard, _step: Step)
 
 async def _is_other_stretch(visit: Visit, before: State, text: str) -> bool:
     """By how much, and nothing else, is no reason; it is counted from the day that it has."""
-    if not reasons.tells_stretch(visit, text):
-        return False
-    one = await changeable.to_change(visit, _occasion_in(before))
-    old = visit.office.local(one.starts_at) if one is not None else visit.now
-    to = corrected.by_stretch(visit, text, old)
+    one = await changeable.to_change(visit, _occasion_in(before)) if reasons.tells_stretch(visit, text) else None
+    to = corrected.by_stretch(visit, text, visit.office.local(one.starts_at)) if one is not None else None
     if one is None or to is None:
         return False
     await ask_why(visit, one, to)

@@ -54,7 +54,7 @@ async def _take_alone(visit: Visit, text: str) -> bool:
     light = world.moving_venue["tempat"] | world.moving_venue["ke"] | world.setting["iringan"] | world.oneself
     if not venue or not light.issuperset(map(key_of, rest.split())):
         return False
-    found = [one for one in await shown(visit) if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
+    found = await shown_to_set(visit)
     words = venue.split()
     while len(words) > 1 and key_of(words[-1]) in light:  # "di gedung PKK saja"
         words = words[:-1]
@@ -90,6 +90,11 @@ async def shown(visit: Visit) -> list[Occasion]:
     one = await visit.ask_once(occasions.one, ids.pop())
     is_ahead = one is not None and one.cancelled_at is None and one.kind in visit.office.catalog.calendar.kinds
     return [one] if one is not None and is_ahead else []
+
+
+async def shown_to_set(visit: Visit) -> list[Occasion]:
+    """That one, where it is theirs to set."""
+    return [one for one in await shown(visit) if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
 
 
 async def ask(visit: Visit, occasion_id: int) -> None:

@@ -9,11 +9,9 @@ from bot.store.calendar import occasions
 from bot.store.deciding import moves
 from bot.store.deciding.moves import Move
 from bot.store.people import people
-from bot.store.reading import readings
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
-from bot.work.access import button
-from bot.work.reading.lists import sight_of
+from bot.work.reading.lists import readable
 from bot.work.saying.naming import occasion_name, place_name
 from bot.work.usulan import outcomes, standing
 from bot.work.visit import Visit
@@ -39,7 +37,7 @@ _TOLD = {
 
 async def show(visit: Visit, usulan_id: int) -> None:
     """For a reader: with who wrote each step down."""
-    found = await visit.ask_once(readings.one, sight_of(visit, button("u")), usulan_id)
+    found = await readable(visit, usulan_id)
     if found is None:
         visit.toast("bukan_wilayah")
     else:

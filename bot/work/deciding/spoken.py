@@ -87,11 +87,16 @@ def _stands(phrase: str, text: str) -> bool:
     return all(f" {part} " in _line(text) for part in phrase.split(" + "))
 
 
+def _states(visit: Visit) -> list[tuple[str, str]]:
+    """Each state with a phrase that tells it."""
+    words = visit.office.catalog.world.told_states
+    return [(key, phrase) for key in words if key not in (_NOT, _OFFICE, _WRONG) for phrase in words[key]]
+
+
 def _found(visit: Visit, text: str) -> tuple[str, str]:
     """The state of the longest words for one, and what is left beside them; the plan stays, for others may be in it."""
     words = visit.office.catalog.world.told_states
-    each = (key for key in words if key not in (_NOT, _OFFICE, _WRONG))
-    found = [(len(phrase), key, phrase) for key in each for phrase in words[key] if _stands(phrase, text)]
+    found = [(len(phrase), key, phrase) for key, phrase in _states(visit) if _stands(phrase, text)]
     _, state, phrase = max(found, default=(0, "", ""))
     rest = _line(text).removesuffix(". ")
     for part in (one for one in phrase.split(" + ") if one not in words[_OFFICE]):
@@ -104,16 +109,14 @@ def beside(visit: Visit, head: str) -> str:
     return _found(visit, head)[1]
 
 
-def without_denied(visit: Visit, text: str) -> str:
+def _without_denied(visit: Visit, text: str) -> str:
     """ "Keliru baca, Maiwa 3 bukan ditolak, masuk cadangan": without what led to it and the state that it is not, where
     another stands there; else as it is."""
     world, line = visit.office.catalog.world, _line(text)
-    words = world.told_states
-    for slip in (one for one in words[_WRONG] if " " in one):
+    for slip in (one for one in world.told_states[_WRONG] if " " in one):
         line = line.replace(f" {slip} ", " ")
     nos = [no for no in world.which_of_two[_NOT] if f" {no} " in line]
-    states = [phrase for key in words if key not in (_NOT, _OFFICE, _WRONG) for phrase in words[key]]
-    denied = sorted((f" {no} {one} " for no in nos for one in states), key=len, reverse=True)
+    denied = sorted((f" {no} {one} " for no in nos for _, one in _states(visit)), key=len, reverse=True)
     left = line
     for one in (one for one in denied if one in line):
         left = left.replace(one, " ")
@@ -121,7 +124,7 @@ def without_denied(visit: Visit, text: str) -> str:
 
 
 def _state_in(visit: Visit, head: str) -> str:
-    head = without_denied(visit, head)
+    head = _without_denied(visit, head)
     state, rest = _found(visit, head)
     held, said = visit.office.catalog.world.told_states[_NOT], _line(head)
     if any(f" {word} " in (said if " " in word else rest) for word in held):

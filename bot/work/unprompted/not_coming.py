@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import timedelta
+from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
+from bot.store.calendar.occasions import Occasion
 from bot.work import home
 from bot.work.access import allowed, button
 from bot.work.calendar import pages
+from bot.work.calendar.permitted import may_set
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name
 from bot.work.visit import Visit
@@ -28,12 +31,17 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     begins = pages.day_begins(visit.office, visit.now)
     found = await home.meetings(visit, begins, begins + _AHEAD)
-    one = found[0] if found else None
-    told = {"nama": occasion_name(visit.office, one), "hari": date_of(visit.office, one)} if one is not None else {}
+    told = _told(visit, found[0]) if found else {"nama": ""}
     names = ("tombol_menu_jadwal", "j:daftar:0"), ("tombol_menu_tugas", "t:daftar:saya:0")
     keys = [[(visit.text(label, jumlah=0, judul=""), data)] for label, data in names]
-    visit.say("tidak_bisa_hadir", keyboard(*keys), **{"nama": "", "hari": "", **told})
+    visit.say("tidak_bisa_hadir", keyboard(*keys), **told)
     return True
+
+
+def _told(visit: Visit, one: Occasion) -> dict[str, Any]:
+    """`pindah`: its day is theirs to move."""
+    is_theirs = may_set(visit.office, visit.grants, one.kind, one.wilayah)
+    return {"nama": occasion_name(visit.office, one), "hari": date_of(visit.office, one), "pindah": is_theirs}
 
 
 def _denies(spoken: Sequence[str], no: AbstractSet[str], coming: AbstractSet[str]) -> bool:

@@ -41,6 +41,8 @@ _SETS, _MOVES, _ASKS = "kerja_tetapkan", "kerja_pindah", f"{QUESTION}rapat"
 #: Begun only where whoever teaches is named, unless it is sure: it opens a form that takes any words.
 _TO_TRAINER, _OWN_HOUR = "kerja_pelatih", "kerja_jam_belajar"
 _OWN_RHYTHM = frozenset({_OWN_HOUR, "kerja_jeda"})
+#: What tells by itself that a meeting is to be at another time.
+_TELL_OF_CHANGE = (stated.is_change, moved_by_words.tells_hour, moved_by_words.tells_stretch)
 
 
 def named_surely(visit: Visit, heard: Heard) -> bool:
@@ -84,8 +86,7 @@ def _of_dates(visit: Visit, text: str, names: list[str]) -> list[str]:
         return [name for name in names if name not in (_SETS, _MOVES)]
     if set(names) <= {_SETS} and several.dates_in(visit, text):
         return [_SETS]
-    is_change = not names and (stated.is_change(visit, text) or moved_by_words.tells_hour(visit, text))
-    is_change = is_change or (not names and moved_by_words.tells_stretch(visit, text))
+    is_change = not names and any(tells(visit, text) for tells in _TELL_OF_CHANGE)
     if is_change or (names == [_SETS] and moved_by_words.is_named(visit, text)):
         return [_MOVES]
     return [_SETS] if set(names) <= {_SETS} and stated.is_date(visit, text) else names

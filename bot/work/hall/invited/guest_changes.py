@@ -72,11 +72,16 @@ async def remove(hall: Hall, args: list[str]) -> None:
     one = await guests.find(hall, args)
     if one is None:
         return
+    await take_off(hall, one)
+    back = hall.key(Words("rapat_tombol_pulihkan"), "pulihkan", one.id, _STATES.index(one.state))
+    hall.show(hall.visit.text("rapat_tamu_dihapus", nama=one.name), [back], [hall.back("tamu")])
+
+
+async def take_off(hall: Hall, one: Invitee) -> None:
+    """Nobody is asked about them any more."""
     async with hall.visit.ask() as connection:
         await stored.set_state(connection, (hall.id, one.id), REMOVED, (one.state,))
         await stored.stop_asking(connection, (hall.id, one.id))
-    back = hall.key(Words("rapat_tombol_pulihkan"), "pulihkan", one.id, _STATES.index(one.state))
-    hall.show(hall.visit.text("rapat_tamu_dihapus", nama=one.name), [back], [hall.back("tamu")])
 
 
 async def restore(hall: Hall, args: list[str]) -> None:

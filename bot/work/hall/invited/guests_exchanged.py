@@ -4,16 +4,16 @@ berhalangan, diganti bidan Evi". Both is done at once and said back, whatever is
 import re
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.hall.guests import Guest, guests_of
+from bot.core.hall.guests import WOMEN, Guest, guests_of
 from bot.core.spelt import either
 from bot.store.hall import hall as stored
-from bot.store.hall.hall import EXPECTED, REMOVED, UNABLE, Invitee
+from bot.store.hall.hall import EXPECTED, UNABLE, Invitee
 from bot.work.access import allowed, button
-from bot.work.hall.invited import guest_forms, guests, guests_answered
+from bot.work.hall.invited import guest_changes, guest_forms, guests, guests_answered
 from bot.work.hall.meeting import FAMILY, Hall
 from bot.work.visit import Visit
 
-_LONGEST, _LONGEST_NAME, _WOMEN = 16, 5, "perempuan"
+_LONGEST, _LONGEST_NAME = 16, 5  # words
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -21,9 +21,10 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
         return False
     was, name = _told(visit, heard.text)
-    hall = await guests_answered.meeting(visit) if name else None
     is_work = not visit.office.catalog.world.handing_tasks["pekerjaan"].isdisjoint(was.lower().split())
-    if hall is None or is_work or guests_answered.names_other_things(visit, heard.text):
+    may_be = bool(name) and not is_work and not guests_answered.names_other_things(visit, heard.text)
+    hall = await guests_answered.meeting(visit) if may_be else None
+    if hall is None:
         return False
     found = guests_answered.named_in(visit, await guests_answered.on_list(hall), was)
     told, _ = guests_of(visit.office.catalog.world.spellings.guests).read_list(name)
@@ -51,9 +52,7 @@ def _is_struck(visit: Visit, was: str) -> bool:
 
 
 async def _strike(hall: Hall, one: Invitee, new: Guest) -> None:
-    async with hall.visit.ask() as connection:
-        await stored.set_state(connection, (hall.id, one.id), REMOVED, (one.state,))
-        await stored.stop_asking(connection, (hall.id, one.id))
+    await guest_changes.take_off(hall, one)
     added = await guest_forms.add(hall, [new])
     hall.visit.say("rapat_tamu_ganti", dulu=one.name, nama=new.name, sudah=not added.rows)
 
@@ -61,6 +60,6 @@ async def _strike(hall: Hall, one: Invitee, new: Guest) -> None:
 async def _replace(hall: Hall, one: Invitee, new: Guest) -> None:
     """From the same group; for a woman among women only another woman speaks."""
     await hall.visit.ask_once(stored.set_state, (hall.id, one.id), UNABLE, (*EXPECTED, UNABLE))
-    is_alike = one.element != _WOMEN or new.is_woman is not False
+    is_alike = one.element != WOMEN or new.is_woman is not False
     told = Guest(new.name, one.element, new.is_woman, one.speaks_for) if is_alike else new
     await guest_forms.replace_by(hall, one, told)

@@ -1,7 +1,5 @@
 """Which villages have brought nothing yet, and who has not read what came: asked by whoever looks after several."""
 
-from typing import Any
-
 from bot.core.forms.heard import Typed
 from bot.core.wilayah import DESA, is_wider
 from bot.store.people import people
@@ -26,14 +24,17 @@ async def tell(visit: Visit, heard: Typed) -> None:
     villages = villages_in(visit.office, where)
     without = [code for code in villages if code not in found]
     some = [{"nama": place_name(visit.office, code), "jumlah": found[code][0]} for code in villages if code in found]
-    names = [place_name(visit.office, code) for code in without[:_NAMED]]
-    told: dict[str, Any] = {
-        "wilayah": named(visit, where),
-        "tahun": year,
-        "semua": len(villages),
-        "jumlah": len(without),
-    }
-    visit.say("tanya_kerja_desa", belum=names, lain=len(without) - len(names), ada=some[:_NAMED], **told)
+    visit.say(
+        "tanya_kerja_desa",
+        wilayah=named(visit, where),
+        tahun=year,
+        semua=len(villages),
+        jumlah=len(without),
+        belum=[place_name(visit.office, code) for code in without[:_NAMED]],
+        lain=max(len(without) - _NAMED, 0),
+        ada=some[:_NAMED],
+        ada_lain=max(len(some) - _NAMED, 0),
+    )
 
 
 def looks_after_several(visit: Visit) -> bool:
