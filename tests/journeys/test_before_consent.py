@@ -25,6 +25,8 @@ async def _calls(place: Town, text: str = FIRE) -> Proposer:
         "tolong kami terjebak banjir di desa pattondon salu maiwa",
         "banjir besar di desa pattondon salu kecamatan maiwa, tolong, ada anak kecil hanyut",
         "toloong gempa banyak rumah roboh di pattondon salu maiwa ada yang terjepit",
+        "tolong longsor timbun rumah di pattondon salu 3 orang tertimbun",
+        "rumah kami ditimbun longsor, kakak di dalam, pattondon salu",
         "astaga air masuk mi sampai pinggang, nenekku lumpuh tdk bisa diangkat, berdua ja sama dia di pattondon salu",
     ],
 )

@@ -209,6 +209,8 @@ async def test_after_a_no_a_yes_still_counts(place: Town) -> None:
         "suamiku bawa parang di luar, Pattondon Salu",
         "suami sy mau bakar rumah, kami di dalam, Boiya",
         "dia mau bacok saya, cepat, Tuncung",
+        "suamiku datang bawa parang, di Boiya",
+        "suami sy sudah masuk rumah bawa parang, Tuncung maiwa",
     ],
 )
 async def test_a_threat_before_the_consent_is_offered_help_at_once(place: Town, text: str) -> None:

@@ -17,7 +17,6 @@ from bot.core.usulan.danger_marks import CLAUSE_END, SENTENCE_END, YEAR, is_date
 from bot.core.usulan.danger_weighed import Sense, Shares, is_enough, is_likely, is_unlikely, joined, sensed, shaken
 from bot.core.usulan.danger_words import PLAIN, ahead, behind, led_by, once, plainly, written
 
-_TOLD_ON = 8  # words
 _ROW = 2  # ranks that make a row
 _SHORT = 120  # characters, beyond which only the clause tells when it is
 
@@ -52,9 +51,7 @@ class Danger(Composed):
             is_meant = once(self.meant).search(told) is not None
             if not self._has_passed(self.over, told):
                 guess = sensed(shares, self.cases, plain=is_plain, meant=is_meant)
-                # few words that tell on of violence are answered as that, once it was told
-                goes_on = len(told.split()) <= _TOLD_ON and self.at_home_in(text)[0]
-                said = joined(said, guess) if guess is not None and (guess.case.is_told or not goes_on) else said
+                said = joined(said, guess) if guess is not None else said
         elif shares:
             said = shaken(said, shares)
         return tuple(sorted(said, key=lambda one: (one.mild, not one.case.life)))
@@ -160,7 +157,10 @@ class Danger(Composed):
         """Whether the text tells on of violence or despair of which was told before."""
         hurting = [case for case in self.cases if case.is_asked]
         on = tuple(word for case in hurting for word in case.on)
-        return any(one.case in hurting for one in self.find(text)) or once(on).search(text.lower()) is not None
+        return (
+            any(one.word and one.case in hurting for one in self.find(text))
+            or once(on).search(text.lower()) is not None
+        )
 
     def beside(self, text: str) -> str:
         """The sentences that tell neither of violence or despair nor on of it; the text itself where none does."""

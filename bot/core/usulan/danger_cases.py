@@ -75,7 +75,7 @@ class Case:
 @dataclass(frozen=True, slots=True)
 class Found:
     """`mild`: it is not happening now. `cried`: in words by which nobody tells a story or a wish. `doubtful`: it is to
-    be asked whether it is so. `taught`: examples of whole messages tell it as well."""
+    be asked whether it is so. `taught`: examples of whole messages tell it as well, and are `sure` of it."""
 
     case: Case
     word: str
@@ -83,3 +83,4 @@ class Found:
     cried: bool = False
     doubtful: bool = False
     taught: bool = False
+    sure: bool = False

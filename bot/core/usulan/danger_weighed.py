@@ -52,7 +52,7 @@ def sensed(shares: Shares, cases: Iterable[Case], *, plain: bool, meant: bool) -
     if not (is_sure or (is_told and share[True] >= (_MAYBE if plain else _SURE))):
         return None
     likeliest = max(sorts[is_told], key=lambda one: shares[one.key])
-    return Found(likeliest, "", mild=False, cried=is_told, doubtful=not is_sure, taught=True)
+    return Found(likeliest, "", mild=False, cried=is_told, doubtful=not is_sure, taught=True, sure=is_sure)
 
 
 def joined(said: Sequence[Found], guess: Found) -> tuple[Found, ...]:
@@ -63,5 +63,6 @@ def joined(said: Sequence[Found], guess: Found) -> tuple[Found, ...]:
     if not guess.case.is_told:
         return tuple(said)
     if all(one.mild for one in same):
-        return (*said, replace(guess, doubtful=True))
-    return tuple(replace(one, taught=True) if one in same and not one.mild else one for one in said)
+        return (*said, replace(guess, doubtful=True, sure=False))
+    rings = [one for one in same if not one.mild]
+    return tuple(replace(one, taught=True, sure=guess.sure) if one in rings else one for one in said)

@@ -174,7 +174,12 @@ def _is_call(visit: Visit, text: str) -> bool:
         if visit.grants or danger_told.has_agreed(visit) or alarms.is_story(text)
         else danger.called(visit.office, text)
     )
-    return bool(few) and not wishes(visit.office, text, few)
+    return bool(few) and not _only_wishes(visit.office, text, few)
+
+
+def _only_wishes(office: Office, text: str, cried: Sequence[Found]) -> bool:
+    """ "Longsor timbun rumah" asks for no works, where the examples are sure of it."""
+    return not any(one.sure for one in cried) and wishes(office, text, cried)
 
 
 def is_cry(office: Office, text: str) -> bool:
@@ -184,7 +189,7 @@ def is_cry(office: Office, text: str) -> bool:
     called = danger.called(office, text)
     is_call = bool(called) and _calls_here(office, text)
     cried = [*office.catalog.danger.in_call(text), *(one for one in called if one.cried or is_call)]
-    return bool(cried) and not wishes(office, text, cried)
+    return bool(cried) and not _only_wishes(office, text, cried)
 
 
 def _calls_here(office: Office, text: str) -> bool:
