@@ -146,7 +146,8 @@ class Danger(Composed):
         """Whether many words call for somebody to come, and tell no story: they ask for help, or tell of several things
         by which people call, or of what lasts."""
         lower = written(text)
-        is_taught = any(one.cried and one.taught for one in self.find(text))
+        is_past = once(self.lately).search(lower) is not None
+        is_taught = any(one.cried and (one.sure or (one.taught and not is_past)) for one in self.find(text))
         if is_taught or self.calls(lower) or any(not one.doubtful for one in self._composed(text)):
             return True
         cries = (at for case in self.cases if case.is_told for at in case.cried.said_in(lower))

@@ -10,20 +10,20 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
 from bot.core.usulan.danger import Found
-from bot.core.usulan.danger_words import once, spoken_in, written
+from bot.core.usulan.danger_words import spoken_in
 from bot.store.people import consents, conversations, people, waiting
 from bot.store.queues import dangers_told
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, apart, danger, danger_told, reader_words, sent_along, to_reader, where
 from bot.work.usulan.dangers.alarms import Alarm
-from bot.work.usulan.dangers.news import STILL, is_moved, negates, news_of, puts_right, wishes
+from bot.work.usulan.dangers.calling import LONGEST, is_call, is_cry
+from bot.work.usulan.dangers.news import STILL, is_moved, negates, news_of, puts_right
 from bot.work.usulan.dangers.passed_on import OVER, SINCE, go_on, pass_on
-from bot.work.usulan.dangers.placed import FORM, Place, at, named_in, offered_in, said_in
+from bot.work.usulan.dangers.placed import FORM, Place, at, offered_in, said_in
 from bot.work.visit import Visit
 
 _FORM = "usulan"
-_LONGEST = 60  # words; who is in danger tells no more
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -33,16 +33,16 @@ async def take(visit: Visit, heard: Heard) -> bool:
             await sent_along.take_with_call(visit, heard)
             return True
         return await sent_along.take(visit, heard)
-    if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
+    if not isinstance(heard, Typed) or len(heard.text.split()) > LONGEST:
         return False
     news = news_of(visit.office, heard.text)
-    if news != OVER and _is_call(visit, heard.text):
+    if news != OVER and is_call(visit, heard.text):
         return await _called(visit, heard.text)
     return await _told_on(visit, heard, news)
 
 
 def _calls_or_tells(visit: Visit, text: str) -> bool:
-    return bool(text) and (_is_call(visit, text) or bool(news_of(visit.office, text)) or is_moved(visit.office, text))
+    return bool(text) and (is_call(visit, text) or bool(news_of(visit.office, text)) or is_moved(visit.office, text))
 
 
 async def take_edit(visit: Visit, heard: Typed) -> bool:
@@ -54,7 +54,7 @@ async def take_edit(visit: Visit, heard: Typed) -> bool:
         return await _say_where(visit, said, told, heard.text)
     if told and not await alarms.called(visit):
         return False
-    return _is_call(visit, heard.text) and await _called(visit, heard.text)
+    return is_call(visit, heard.text) and await _called(visit, heard.text)
 
 
 async def goes_first(visit: Visit) -> bool:
@@ -162,44 +162,6 @@ async def ring(
 async def _put_right(visit: Visit, text: str, place: Mapping[str, Any], *, asks: bool) -> None:
     if not asks and negates(visit.office, text):
         await alarms.retract(visit, await alarms.lasting(visit), danger_told.wilayah_of(place))
-
-
-def _is_call(visit: Visit, text: str) -> bool:
-    """Before the consent also few words of a danger that is there now, and of nothing that is wished: no form would
-    answer them."""
-    if is_cry(visit.office, text):
-        return True
-    few = (
-        []
-        if visit.grants or danger_told.has_agreed(visit) or alarms.is_story(text)
-        else danger.called(visit.office, text)
-    )
-    return bool(few) and not _only_wishes(visit.office, text, few)
-
-
-def _only_wishes(office: Office, text: str, cried: Sequence[Found]) -> bool:
-    """ "Longsor timbun rumah" asks for no works, where the examples are sure of it."""
-    return not any(one.sure for one in cried) and wishes(office, text, cried)
-
-
-def is_cry(office: Office, text: str) -> bool:
-    """In words by which nobody tells a story or a wish."""
-    if len(text.split()) > _LONGEST or (alarms.is_story(text) and not office.catalog.danger.is_pressing(text)):
-        return False
-    called = danger.called(office, text)
-    is_call = bool(called) and _calls_here(office, text)
-    cried = [*office.catalog.danger.in_call(text), *(one for one in called if one.cried or is_call)]
-    return bool(cried) and not _only_wishes(office, text, cried)
-
-
-def _calls_here(office: Office, text: str) -> bool:
-    """A danger told with a call, or with now and where: "longsor menutup rumah di desa tuncung, tolong"."""
-    lower, told = written(text), office.catalog.danger
-    calls = told.calls(lower)
-    is_now = calls or told.is_now(once(told.lately).sub(" ", lower))
-    return told.is_plain(lower) and (
-        (calls and not alarms.is_story(text)) or (is_now and named_in(office, text) is not None)
-    )
 
 
 def _is_elsewhere(said: Place, told: Sequence[Alarm]) -> bool:

@@ -9,7 +9,8 @@ from bot.core.wilayah import chain
 from bot.store.people import people
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.usulan.dangers import cries, danger, danger_told, reader_words
+from bot.work.usulan.dangers import danger, danger_told, reader_words
+from bot.work.usulan.dangers.calling import is_cry
 from bot.work.usulan.dangers.danger_told import Alert, Reader
 from bot.work.usulan.dangers.placed import said_in
 from bot.work.usulan.reader_choice import READERS
@@ -32,7 +33,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     named = danger_told.wilayah_of(said.values) if said is not None and said.sure else ""
     wilayah = named or max((one.scope for one in visit.grants if one.role in READERS), key=len)
     above = await _above(visit, wilayah)
-    is_call = reader_words.asks_for_help(visit.office, text) or cries.is_cry(visit.office, text) or found[0].cried
+    is_call = reader_words.asks_for_help(visit.office, text) or is_cry(visit.office, text) or found[0].cried
     if above and named and is_call and not told.is_over(text):
         await tell(visit, wilayah, key, visit.heard_in, heard)
     elif above:

@@ -9,7 +9,7 @@ from bot.core.forms.writing import in_short
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.usulan.dangers import alarms, danger_told, ended, reader_words, unanswered, whose
-from bot.work.usulan.dangers.cries import is_cry
+from bot.work.usulan.dangers.calling import is_cry
 from bot.work.usulan.dangers.news import STILL, is_moved, news_of
 from bot.work.usulan.dangers.passed_on import AFTER, OVER, pass_on
 from bot.work.visit import Visit

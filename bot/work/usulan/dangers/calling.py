@@ -1,0 +1,51 @@
+"""Which words call for help, and are no answer, no story and no wish."""
+
+from collections.abc import Sequence
+
+from bot.core.usulan.danger import Found
+from bot.core.usulan.danger_words import once, written
+from bot.work.office import Office
+from bot.work.usulan.dangers import alarms, danger, danger_told
+from bot.work.usulan.dangers.news import wishes
+from bot.work.usulan.dangers.placed import named_in
+from bot.work.visit import Visit
+
+LONGEST = 60  # words; who is in danger tells no more
+
+
+def is_call(visit: Visit, text: str) -> bool:
+    """Before the consent also few words of a danger that is there now, and of nothing that is wished: no form would
+    answer them."""
+    if is_cry(visit.office, text):
+        return True
+    few = (
+        []
+        if visit.grants or danger_told.has_agreed(visit) or alarms.is_story(text)
+        else danger.called(visit.office, text)
+    )
+    return bool(few) and not _only_wishes(visit.office, text, few)
+
+
+def _only_wishes(office: Office, text: str, cried: Sequence[Found]) -> bool:
+    """ "Longsor timbun rumah" asks for no works, where the examples are sure of it."""
+    return not any(one.sure for one in cried) and wishes(office, text, cried)
+
+
+def is_cry(office: Office, text: str) -> bool:
+    """In words by which nobody tells a story or a wish."""
+    if len(text.split()) > LONGEST or (alarms.is_story(text) and not office.catalog.danger.is_pressing(text)):
+        return False
+    called = danger.called(office, text)
+    is_call = bool(called) and _calls_here(office, text)
+    cried = [*office.catalog.danger.in_call(text), *(one for one in called if one.cried or is_call)]
+    return bool(cried) and not _only_wishes(office, text, cried)
+
+
+def _calls_here(office: Office, text: str) -> bool:
+    """A danger told with a call, or with now and where: "longsor menutup rumah di desa tuncung, tolong"."""
+    lower, told = written(text), office.catalog.danger
+    calls = told.calls(lower)
+    is_now = calls or told.is_now(once(told.lately).sub(" ", lower))
+    return told.is_plain(lower) and (
+        (calls and not alarms.is_story(text)) or (is_now and named_in(office, text) is not None)
+    )
