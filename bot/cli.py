@@ -108,15 +108,13 @@ def _heavy_pictures(content_dir: Path) -> "list[Problem]":
 
 @app.command(cls=Command)
 def latih() -> None:
-    """Pelajari lagi contoh maksud di folder niat, niat_siaran, dan niat_bahaya; perlu sesudah contohnya diubah."""
+    """Pelajari lagi contoh maksud di folder niat dan niat_…; perlu sesudah contohnya diubah."""
     from bot.catalog.ear import Unusable, write_weights
 
     try:
         written = write_weights(settings_here(tokenless=True).content_dir)
     except Unusable:
-        raise Refused(
-            "Isi folder niat, niat_siaran, atau niat_bahaya belum benar. Lihat semuanya dengan: python -m bot check"
-        ) from None
+        raise Refused("Isi folder niat atau niat_… belum benar. Lihat semuanya dengan: python -m bot check") from None
     for path in written:
         typer.echo(f"Bobot ditulis ke {path}.")
     if not written:

@@ -122,7 +122,9 @@ def load(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> Cat
     calendar, programmes = compile_calendar(draft.calendar), compile_hall(draft.calendar)
     danger = compile_danger(draft.danger, draft.places.names)
     if ear.there_is_one(draft.folder) and ear.there_is_one(draft.folder, ear.OF_DANGER):
-        danger = replace(danger, sense=ear.sense_of(draft.folder).shares)
+        danger = replace(danger, sense=ear.sense_of(draft.folder, ear.OF_DANGER).shares)
+    if ear.there_is_one(draft.folder) and ear.there_is_one(draft.folder, ear.OF_RELIEF):
+        danger = replace(danger, relief=ear.sense_of(draft.folder, ear.OF_RELIEF).shares)
     world, shelf = compile_world(draft, draft.places, danger), Shelf(content_dir)
     templates, retention = compile_templates(draft.templates), compile_retention(draft)
     states, sipd = compile_states(draft.calendar), compile_answers(draft.calendar)

@@ -26,17 +26,19 @@ from bot.core.listening.shapes import Situation
 from bot.core.listening.training import train
 from bot.core.usulan.danger import Danger
 
-#: What anybody does by words; what an officer means of an announcement, which is guessed and offered; and who is in
-#: danger, which is told from all that the first ones teach, too.
-FOLDER, OF_NEWS, OF_DANGER = "niat", "niat_siaran", "niat_bahaya"
-FOLDERS = (FOLDER, OF_NEWS, OF_DANGER)
+#: What anybody does by words; what an officer means of an announcement, which is guessed and offered; who is in danger,
+#: which is told from all that the first ones teach, too; and what whoever called for help tells of it later.
+FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF = "niat", "niat_siaran", "niat_bahaya", "niat_reda"
+FOLDERS = (FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF)
+#: In danger and after it the same words mean the same, and letters of words tell nothing.
+_LIKE, _OF_CRIES = {OF_RELIEF: OF_DANGER}, (OF_DANGER, OF_RELIEF)
 _OF_OTHER_DAYS = 5  # every fifth of those: more of them drown the cries, and fewer make cries of what is said every day
 SPELLING_FILE = "kata/dengar.toml"
 MORE_ANSWERS_FILE = "kata/jawaban.toml"
 
 
 def patterns_file(folder: str) -> str:
-    return f"{folder}/pola.toml"
+    return f"{_LIKE.get(folder, folder)}/pola.toml"
 
 
 def weights_file(folder: str) -> str:
@@ -213,8 +215,8 @@ def guesser_of(content: Path) -> Guesser:
     return Guesser(_learnt(content, OF_NEWS))
 
 
-def sense_of(content: Path) -> Sense:
-    return Sense(_learnt(content, OF_DANGER))
+def sense_of(content: Path, folder: str) -> Sense:
+    return Sense(_learnt(content, folder))
 
 
 def _learnt(content: Path, folder: str) -> Learnt:
@@ -227,7 +229,7 @@ def _rules_in(content: Path, folder: str) -> Rules:
     if folder == FOLDER:
         return rules
     meanings = by_act(toml_of(content / patterns_file(folder))["makna"])
-    return replace(rules, patterns={}, meanings=meanings, letters=folder != OF_DANGER)
+    return replace(rules, patterns={}, meanings=meanings, letters=folder not in _OF_CRIES)
 
 
 def train_from(content: Path, lines: Sequence[Line] | None = None, folder: str = FOLDER) -> Weights:

@@ -14,7 +14,23 @@ from functools import cached_property, lru_cache
 from bot.core.usulan.danger_cases import Case, Contact, Found, Tell
 from bot.core.usulan.danger_composed import Composed, without
 from bot.core.usulan.danger_marks import CLAUSE_END, SENTENCE_END, YEAR, is_dated
-from bot.core.usulan.danger_weighed import Sense, Shares, is_enough, is_likely, is_unlikely, joined, sensed, shaken
+from bot.core.usulan.danger_weighed import (
+    DEATH,
+    Sense,
+    Shares,
+    has_eased,
+    is_cried,
+    is_enough,
+    is_lasting,
+    is_likely,
+    is_surely,
+    is_unlikely,
+    joined,
+    may_have_eased,
+    mood_of,
+    sensed,
+    shaken,
+)
 from bot.core.usulan.danger_words import PLAIN, ahead, behind, led_by, once, plainly, written
 
 _ROW = 2  # ranks that make a row
@@ -25,9 +41,11 @@ __all__ = ["Case", "Contact", "Danger", "Found", "Tell"]
 
 @dataclass(frozen=True)
 class Danger(Composed):
-    """All that may be told of, with the marks around it. `sense`: what examples of whole messages taught."""
+    """All that may be told of, with the marks around it. `sense`: what examples of whole messages taught; `relief`: and
+    those of what is told after a call."""
 
     sense: Sense | None = None
+    relief: Sense | None = None
 
     def find(self, text: str) -> tuple[Found, ...]:
         """What the text tells of, each case once and the worst of what is said of it; what may cost lives first."""
@@ -50,14 +68,37 @@ class Danger(Composed):
             is_plain = self.is_plain(told) and not (YEAR.search(told) or once(self.unreal).search(told))
             is_meant = once(self.meant).search(told) is not None
             if not self._has_passed(self.over, told):
-                guess = sensed(shares, self.cases, plain=is_plain, meant=is_meant)
-                said = joined(said, guess) if guess is not None else said
+                few = not is_enough(text)
+                guess = sensed(shares, self.cases, plain=is_plain, meant=is_meant, few=few)
+                said = said if guess is None or (few and said) else joined(said, guess)
         elif shares:
             said = shaken(said, shares)
         return tuple(sorted(said, key=lambda one: (one.mild, not one.case.life)))
 
     def _shares(self, text: str) -> Shares:
-        return self.sense(text) if self.sense is not None and is_enough(text) else {}
+        shares = self.sense(text) if self.sense is not None else {}
+        return shares if is_enough(text) or is_surely(shares, calls=self.calls(written(text))) else {}
+
+    def ends_like(self, text: str) -> bool:
+        """Whether it is said as people say that it is over, and not as they cry or ask, or tell of those who remain."""
+        if self.relief is None or "?" in text or self.calls(written(text)) or self.is_supposed(text):
+            return False
+        remain = once(self.remaining).search(self.in_full(text))
+        return remain is None and has_eased(self.relief(text)) and not is_cried(self._shares(text))
+
+    def ends_unlike(self, text: str) -> bool:
+        """Whether nobody would say so that it is over, whatever words stand in it: "semoga cepat aman"."""
+        return self.relief is not None and not may_have_eased(self.relief(text))
+
+    def mood_of(self, text: str) -> str:
+        return mood_of(self.relief(text) if self.relief is not None else {})
+
+    def is_mourned(self, text: str) -> bool:
+        return self.mood_of(text) == DEATH
+
+    def goes_on_like(self, text: str) -> bool:
+        """Whether it is said as people say that it goes on, or for some of them."""
+        return self.relief is not None and is_lasting(self.relief(text))
 
     def _compose(self, text: str) -> tuple[Found, ...]:
         """Most messages are like no cry at all, and are not looked through for classes of words."""

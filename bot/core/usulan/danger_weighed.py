@@ -8,10 +8,15 @@ from dataclasses import replace
 
 from bot.core.usulan.danger_cases import Case, Found
 
-#: How likely a danger is where it is taken for one, beside words of the past and of works, where it is asked about, and
-#: where even what a word rings is.
-_SURE, _SURE_OF_ALL, _MAYBE, _HARDLY = 0.85, 0.95, 0.4, 0.003
-_FEWEST = 4  # words; less says nothing to whoever learnt of whole messages
+#: How likely a danger is where it is taken for one, beside words of the past and of works, where it bears words out,
+#: where it is asked about, where somebody to talk to is offered, and where even what a word rings is asked about.
+_SURE, _SURE_OF_ALL, _LIKELY, _MAYBE, _OFFERED, _HARDLY = 0.85, 0.95, 0.4, 0.35, 0.35, 0.003
+#: Less words say little to whoever learnt of whole messages, and are asked about where that is sure.
+_FEWEST, _SURE_OF_FEW = 4, 0.7
+#: What was told of after a call; how likely the end must be to end it, and beside words that tell it; that it lasts, or
+#: is cried, where nothing ends; a death where it is mourned, and where nobody says that they are glad.
+_EASED, DEATH, _LASTING = "reda", "duka", "lanjut"
+_TO_END, _TO_BEAR_OUT, _LASTS, _CRIED, _MOURNED, _NOT_GLAD = 0.9, 0.5, 0.5, 0.9, 0.5, 0.1
 
 #: How likely it is by its key that a danger is there now; all together at most 1.
 Shares = Mapping[str, float]
@@ -26,9 +31,36 @@ def is_likely(shares: Shares) -> bool:
     return sum(shares.values()) >= _MAYBE
 
 
+def is_surely(shares: Shares, *, calls: bool) -> bool:
+    """Of few words; `calls`: one of them asks for help."""
+    return sum(shares.values()) >= (_SURE_OF_FEW if calls else _SURE)
+
+
 def is_unlikely(shares: Shares) -> bool:
     """Like no example of a danger."""
     return bool(shares) and sum(shares.values()) < _HARDLY
+
+
+def is_cried(shares: Shares) -> bool:
+    return sum(shares.values()) >= _CRIED
+
+
+def has_eased(shares: Shares) -> bool:
+    return shares[_EASED] + shares[DEATH] >= _TO_END
+
+
+def may_have_eased(shares: Shares) -> bool:
+    return shares[_EASED] + shares[DEATH] >= _TO_BEAR_OUT
+
+
+def mood_of(shares: Shares) -> str:
+    """How the end is heard: with relief, in mourning, or, where it may be either, only with thanks."""
+    death = shares.get(DEATH, 0.0)
+    return DEATH if death >= _MOURNED else "" if death >= _NOT_GLAD else _EASED
+
+
+def is_lasting(shares: Shares) -> bool:
+    return shares[_LASTING] >= _LASTS
 
 
 def shaken(said: Iterable[Found], shares: Shares) -> tuple[Found, ...]:
@@ -41,18 +73,20 @@ def _shaken(one: Found) -> Found:
     return replace(one, doubtful=True) if one.cried else replace(one, mild=True)
 
 
-def sensed(shares: Shares, cases: Iterable[Case], *, plain: bool, meant: bool) -> Found | None:
+def sensed(shares: Shares, cases: Iterable[Case], *, plain: bool, meant: bool, few: bool) -> Found | None:
     """The likeliest of what is told of at once, or of what is asked about first: where all together are likely, the
     likelier of the two. `plain`: nothing is said of the past, of what may come, of works or in jest; `meant`: it is
-    said that it is a call."""
+    said that it is a call; `few`: words."""
     sorts = {told: [one for one in cases if one.key in shares and one.is_told is told] for told in (True, False)}
     share = {told: sum(shares[one.key] for one in sort) for told, sort in sorts.items()}
     is_told, total = share[True] >= share[False], sum(share.values())
-    is_sure = total >= (_SURE if plain else _SURE_OF_ALL) or (meant and total >= _MAYBE)
-    if not (is_sure or (is_told and share[True] >= (_MAYBE if plain else _SURE))):
+    is_sure = total >= (_SURE if plain else _SURE_OF_ALL) or (meant and total >= _LIKELY)
+    least = (_MAYBE if is_told else _OFFERED) if plain else _SURE
+    if not is_sure and (share[is_told] < least or not (plain or is_told)):
         return None
-    likeliest = max(sorts[is_told], key=lambda one: shares[one.key])
-    return Found(likeliest, "", mild=False, cried=is_told, doubtful=not is_sure, taught=True, sure=is_sure)
+    likeliest, doubtful = max(sorts[is_told], key=lambda one: shares[one.key]), is_told and (few or not is_sure)
+    sure = is_sure and not doubtful
+    return Found(likeliest, "", mild=False, cried=is_told, doubtful=doubtful, taught=total >= _LIKELY, sure=sure)
 
 
 def joined(said: Sequence[Found], guess: Found) -> tuple[Found, ...]:
@@ -65,4 +99,4 @@ def joined(said: Sequence[Found], guess: Found) -> tuple[Found, ...]:
     if all(one.mild for one in same):
         return (*said, replace(guess, doubtful=True, sure=False))
     rings = [one for one in same if not one.mild]
-    return tuple(replace(one, taught=True, sure=guess.sure) if one in rings else one for one in said)
+    return tuple(replace(one, taught=guess.taught, sure=guess.sure) if one in rings else one for one in said)

@@ -29,20 +29,23 @@ _FORM = "usulan"
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether somebody calls for help, or tells of what they called for that it has passed, or is elsewhere."""
     if isinstance(heard, Sent):
-        if _calls_or_tells(visit, heard.caption or "") and await take(visit, Typed(str(heard.caption), heard.message)):
+        if await _calls_or_tells(visit, heard.caption or "") and await take(
+            visit, Typed(str(heard.caption), heard.message)
+        ):
             await sent_along.take_with_call(visit, heard)
             return True
         return await sent_along.take(visit, heard)
     if not isinstance(heard, Typed) or len(heard.text.split()) > LONGEST:
         return False
-    news = news_of(visit.office, heard.text)
+    news = await news_of(visit, heard.text)
     if news != OVER and is_call(visit, heard.text):
         return await _called(visit, heard.text)
     return await _told_on(visit, heard, news)
 
 
-def _calls_or_tells(visit: Visit, text: str) -> bool:
-    return bool(text) and (is_call(visit, text) or bool(news_of(visit.office, text)) or is_moved(visit.office, text))
+async def _calls_or_tells(visit: Visit, text: str) -> bool:
+    is_told = bool(text) and (is_call(visit, text) or is_moved(visit.office, text))
+    return is_told or (bool(text) and bool(await news_of(visit, text)))
 
 
 async def take_edit(visit: Visit, heard: Typed) -> bool:
@@ -94,7 +97,7 @@ async def _called(visit: Visit, text: str) -> bool:
         return await _say_on(visit, draft, text, told)
     said = await _from_where(visit, draft, said)
     new = [one for one in danger.called(visit.office, text) if one.case.key not in {key for *_, key in told}]
-    is_known = not any(one.word for one in new) if news_of(visit.office, text) else not new
+    is_known = not any(one.word for one in new) if await news_of(visit, text) else not new
     if told and is_known and (said is None or not _is_elsewhere(said, told)):
         until, place = visit.now + danger_told.PATIENCE, visit.office.catalog.places.scope_name(told[0][1])
         dangers_told.await_answer(visit.turn, told[0][0], until, place=place, said="")  # where none is waited for

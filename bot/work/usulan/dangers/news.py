@@ -4,23 +4,41 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import is_question, key_of
 from bot.core.spelt import either
 from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
 from bot.core.usulan.danger_words import once, spoken_in
 from bot.work.office import Office
+from bot.work.usulan.dangers import alarms, danger_told
 from bot.work.usulan.dangers.passed_on import OVER, SINCE
 from bot.work.usulan.dangers.placed import LONGEST
+from bot.work.visit import Visit
 
 STILL = "sejam"
+_LONGEST_TOLD = 60  # words, of what is over: they are glad to tell it
 
 
-def news_of(office: Office, text: str) -> str:
-    """What these words may be after a call; empty: none of it."""
+async def news_of(visit: Visit, text: str) -> str:
+    """What these words may be after a call; empty: none of it. While an alarm of theirs lasts, what they say is held
+    against what others said then, too: nothing ends it of which that is told that goes on."""
+    length = len(text.split())
+    news = _said_in(visit.office, text) if length <= LONGEST else ""
+    may_end = news != SINCE and length <= _LONGEST_TOLD and danger_told.is_marked(visit)
+    return _as_others_say(visit.office, text, news) if may_end and await alarms.lasting(visit, alarms.LONG) else news
+
+
+def _as_others_say(office: Office, text: str, news: str) -> str:
+    words = office.catalog.danger
+    if news == OVER and words.goes_on_like(text):
+        return SINCE
+    if news == OVER:
+        return "" if words.ends_unlike(text) or is_question(text, office.catalog.world, free=False) else OVER
+    return OVER if words.ends_like(text) else news
+
+
+def _said_in(office: Office, text: str) -> str:
     danger_words = office.catalog.danger
-    if len(text.split()) > LONGEST:
-        return ""
     if _is_over(office, text):
         return OVER
     if danger_words.is_said_since(text):

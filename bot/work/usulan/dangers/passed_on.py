@@ -1,7 +1,8 @@
 """What somebody says after they called for help goes to whoever was told, until it has passed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
+from typing import Any
 
 from bot.core.forms.writing import in_short
 from bot.store.people import conversations
@@ -33,7 +34,7 @@ async def pass_on(
         if _is_of_violence(visit, told):
             danger_asked.show_way_on(visit, apart=False)
             return True
-        if not (visit.conversations or visit.grants):
+        if not (visit.conversations or visit.grants or visit.office.catalog.danger.is_mourned(text)):
             visit.say("bahaya.usulan_nanti", keyboard([(visit.text("tombol_usulan_baru"), "m:baru")]))
     await go_on(visit, is_open=news == SINCE)
     return True
@@ -64,8 +65,11 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
     notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))
     also = is_plain or alarms.is_story(text)
     keys = alarms.keys_under(visit, told[0][0], also=also) if names and news == SINCE else None
-    quiet = {"diam": _is_of_violence(visit, told)} if news == SINCE else {}
-    visit.say(f"bahaya.{news}", keys, nama=names[0] if names else "", **quiet)
+    more_said: Mapping[str, Mapping[str, Any]] = {
+        SINCE: {"diam": _is_of_violence(visit, told)},
+        OVER: {"nada": visit.office.catalog.danger.mood_of(text)},
+    }
+    visit.say(f"bahaya.{news}", keys, nama=names[0] if names else "", **more_said.get(news, {}))
 
 
 def _is_of_violence(visit: Visit, told: Sequence[Alarm]) -> bool:

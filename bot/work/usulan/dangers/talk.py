@@ -41,7 +41,7 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
     if not told:
         past = [one for one in await alarms.passed(visit) if one[0] == about]
         return bool(past) and await pass_on(visit, heard.text, past, AFTER)
-    news = news_of(visit.office, heard.text)
+    news = await news_of(visit, heard.text)
     if news == OVER:
         return await pass_on(visit, heard.text, await alarms.lasting(visit, alarms.LONG), OVER)
     is_plain = not news and conversation.open_conversation(visit) is not None
