@@ -9,8 +9,8 @@ from dataclasses import replace
 from bot.core.usulan.danger_cases import Case, Found
 
 #: How likely a danger is where it is taken for one, beside words of the past and of works, where it bears words out,
-#: where it is asked about, where somebody to talk to is offered, and where even what a word rings is asked about.
-_SURE, _SURE_OF_ALL, _LIKELY, _MAYBE, _OFFERED, _HARDLY = 0.85, 0.95, 0.4, 0.35, 0.35, 0.003
+#: where it is asked about or offered, alone and beside those words, and where even what a word rings is asked about.
+_SURE, _SURE_OF_ALL, _LIKELY, _MAYBE, _MAYBE_OF_ALL, _HARDLY = 0.85, 0.95, 0.4, 0.35, 0.6, 0.003
 #: Less words say little to whoever learnt of whole messages, and are asked about where that is sure.
 _FEWEST, _SURE_OF_FEW = 4, 0.7
 #: What was told of after a call; how likely the end must be to end it, and beside words that tell it; that it lasts, or
@@ -76,13 +76,12 @@ def _shaken(one: Found) -> Found:
 def sensed(shares: Shares, cases: Iterable[Case], *, plain: bool, meant: bool, few: bool) -> Found | None:
     """The likeliest of what is told of at once, or of what is asked about first: where all together are likely, the
     likelier of the two. `plain`: nothing is said of the past, of what may come, of works or in jest; `meant`: it is
-    said that it is a call; `few`: words."""
+    said that it is a call; `few`: words, by which nobody tells of violence or despair."""
     sorts = {told: [one for one in cases if one.key in shares and one.is_told is told] for told in (True, False)}
     share = {told: sum(shares[one.key] for one in sort) for told, sort in sorts.items()}
     is_told, total = share[True] >= share[False], sum(share.values())
     is_sure = total >= (_SURE if plain else _SURE_OF_ALL) or (meant and total >= _LIKELY)
-    least = (_MAYBE if is_told else _OFFERED) if plain else _SURE
-    if not is_sure and (share[is_told] < least or not (plain or is_told)):
+    if (few and not is_told) or not (is_sure or share[is_told] >= (_MAYBE if plain else _MAYBE_OF_ALL)):
         return None
     likeliest, doubtful = max(sorts[is_told], key=lambda one: shares[one.key]), is_told and (few or not is_sure)
     sure = is_sure and not doubtful
