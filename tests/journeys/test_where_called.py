@@ -56,6 +56,7 @@ async def test_the_desa_is_told_whatever_unknown_stands_beside_it(place: Town, t
     [
         "tolong rumah kami tertimpa pohon roboh, di pattondon salu dusun kalimbua",
         "tolong kebakaran depan sd 12 pattondon salu",
+        "kakek terjepit batang kayu tolong, pattondon salu dusun lembang",
         "tolong kebakaran di belakang masjid nurul huda pattondon salu",
     ],
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import Any
 
@@ -46,8 +47,14 @@ def _named(office: Office, heard: Reading, *, asked: bool) -> list[Hit]:
     elsewhere = *_words(office, "menuju"), *_words(office, "ingkar")
     hits = [one for one in hits if not set(_before(heard, one, _JUST)) & {*elsewhere}]
     near = {*_words(office, "di_dekat")}
-    stands = [one for one in hits if asked or one.entry.level != DESA or near & {*_before(heard, one, _NEAR)}]
+    stands = [one for one in hits if asked or one.entry.level != DESA or _stands(heard, one, near)]
     return list(_without_twins(stands, hits))
+
+
+def _stands(heard: Reading, hit: Hit, near: AbstractSet[str]) -> bool:
+    """Behind a word for where, or first in its clause: "kakek terjepit, tuncung dusun lembang"."""
+    before = [*_before(heard, hit, _NEAR)]
+    return not before or not near.isdisjoint(before)
 
 
 def _words(office: Office, name: str) -> list[str]:
