@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, null, select, update
+from sqlalchemy import delete, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import first_words, inbox
@@ -32,6 +32,15 @@ async def said_in(connection: AsyncConnection, update_id: int, chat: int) -> dic
     query = select(inbox.c.body).where(inbox.c.update_id == update_id, inbox.c.lane == chat, inbox.c.body != "")
     body = (await connection.execute(query)).scalar()
     return dict(json.loads(body)) if body else None
+
+
+async def sent_since(connection: AsyncConnection, begins: float, chat: int, before: int) -> list[dict[str, Any]]:
+    """Updates of that chat with a file or a point on the map, answered since then and still here, the oldest first."""
+    i = inbox.c
+    is_here = i.lane == chat, i.received_at >= begins, i.outcome.is_not(None), i.update_id < before
+    holds = or_(i.body.contains('"file_id"'), i.body.contains('"location"'))
+    found = await connection.execute(select(i.body).where(*is_here, holds).order_by(i.update_id))
+    return [json.loads(one) for one in found.scalars()]
 
 
 async def forget(connection: AsyncConnection, person_id: int) -> None:

@@ -59,6 +59,12 @@ def say_on(turn: Turn, words: str, since: datetime) -> None:
     turn.put("alarm_said", p=turn.speaker.id, since=since, more=f"\n{words}")
 
 
+def say_on_once(turn: Turn, words: str, since: datetime) -> None:
+    """The same, of what several are shown in one turn."""
+    if not any(row["more"] == f"\n{words}" for row in turn.writes["alarm_said"]):
+        say_on(turn, words, since)
+
+
 def await_another(turn: Turn, subject: str, until: datetime) -> None:
     """Where an answer is still waited for: others were told now."""
     turn.put("alarm_on", s=subject, n=until)

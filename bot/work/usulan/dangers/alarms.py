@@ -19,7 +19,7 @@ from bot.work.visit import Visit
 
 #: So long what comes right after it is of it, whatever it is; and what is plainly of it; and so long somebody helps.
 HOUR, LONG, HELPED = timedelta(hours=1), timedelta(days=2), timedelta(hours=12)
-_QUOTED = 200  # characters
+_QUOTED, _CALLED = 200, 400  # characters
 _BELOW = ("g:aman:", "g:lewat:")
 
 #: How that is shown which is no word: method and the name of its parameter.
@@ -53,8 +53,13 @@ def can_show(heard: Sent) -> bool:
 
 
 async def show(visit: Visit, ids: Sequence[int], alarm: Alarm, heard: Sent) -> list[str]:
-    """What whoever called has sent, to those who read of it. Returns their names."""
+    """What whoever called has sent, to those who read of it; a point on the map also to whoever is told later. Returns
+    their names."""
     subject, wilayah, _ = alarm
+    if heard.point is not None:
+        latitude, longitude = heard.point
+        link = visit.text("bahaya.titik", lintang=latitude, bujur=longitude)
+        dangers_told.say_on_once(visit.turn, link, visit.now - LONG)
     told = {"tempat": visit.office.catalog.places.scope_name(wilayah), "apa": name_of(visit, heard)}
     text = visit.text("bahaya.kabar_kiriman", **told, kutipan=in_short(heard.caption or "", _QUOTED))
     more = {"reply_markup": danger_told.keys_to_caller(visit, subject)}
@@ -155,6 +160,23 @@ async def retract(visit: Visit, alarms: Sequence[Alarm], wilayah: str, near: Seq
         told = [one for one in await visit.ask_once(dangers_told.told_of, subject) if one not in near]
         text = visit.text("bahaya.kabar_keliru", tempat=scope_name(wrong), baru=scope_name(wilayah) if wilayah else "")
         await send(visit, told, text)
+        dangers_told.end(visit.turn, visit.me.id, subject)
+
+
+async def narrow(visit: Visit, alarms: Sequence[Alarm], now: Alarm, words: str) -> None:
+    """Whoever was told of the wider place, where no desa was known, hears which it is: it is one alarm still."""
+    about, wilayah, case = now
+    place, quoted = visit.office.catalog.places.scope_name(wilayah), in_short(words, _CALLED)
+    text = visit.text("bahaya.kabar_tempat", tempat=place, kutipan=quoted)
+    more = {"reply_markup": danger_told.keys_to_caller(visit, about)}
+    for subject, wider, danger in alarms:
+        if wider == wilayah or danger != case or not lies_in(wilayah, wider):
+            continue
+        told = await visit.ask_once(dangers_told.told_of, subject)
+        await send(visit, told, text, more=more)
+        visit.turn.known[danger_told.KNOW] = [*visit.turn.known.get(danger_told.KNOW, ()), *told]
+        for one in told:
+            notices.remember(visit.turn, one, notices.DANGER, about)
         dangers_told.end(visit.turn, visit.me.id, subject)
 
 

@@ -2,20 +2,30 @@
 near is told, and the words are no answer, no story and no wish."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
-from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
 from bot.core.usulan.danger import Found
 from bot.core.usulan.danger_words import spoken_in
+from bot.core.wilayah import KECAMATAN
 from bot.store.people import consents, conversations, people, waiting
 from bot.store.queues import dangers_told
 from bot.work import conversation
-from bot.work.office import Office
-from bot.work.usulan.dangers import alarms, apart, danger, danger_told, reader_words, sent_along, to_reader, where
+from bot.work.usulan.dangers import (
+    alarms,
+    apart,
+    danger,
+    danger_told,
+    moved,
+    reader_words,
+    sent_along,
+    to_reader,
+    where,
+)
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.calling import LONGEST, is_call, is_cry
 from bot.work.usulan.dangers.news import STILL, is_moved, negates, news_of, puts_right
@@ -29,10 +39,9 @@ _FORM = "usulan"
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether somebody calls for help, or tells of what they called for that it has passed, or is elsewhere."""
     if isinstance(heard, Sent):
-        if await _calls_or_tells(visit, heard.caption or "") and await take(
-            visit, Typed(str(heard.caption), heard.message)
-        ):
-            await sent_along.take_with_call(visit, heard)
+        told = heard.caption or ""
+        if await _calls_or_tells(visit, told) and await take(visit, Typed(told, heard.message)):
+            await sent_along.show(visit, [heard])
             return True
         return await sent_along.take(visit, heard)
     if not isinstance(heard, Typed) or len(heard.text.split()) > LONGEST:
@@ -53,8 +62,8 @@ async def take_edit(visit: Visit, heard: Typed) -> bool:
     if visit.grants:
         return False
     told, said = await alarms.lasting(visit), said_in(visit, heard.text)
-    if told and said is not None and said.sure and _is_elsewhere(said, told):
-        return await _say_where(visit, said, told, heard.text)
+    if told and said is not None and said.sure and moved.is_elsewhere(said, told):
+        return await moved.tell_there(visit, said, told, heard.text, is_edit=True)
     if told and not await alarms.called(visit):
         return False
     return is_call(visit, heard.text) and await _called(visit, heard.text)
@@ -93,12 +102,16 @@ async def _waited_for(visit: Visit) -> tuple[list[Alarm], bool]:
 async def _called(visit: Visit, text: str) -> bool:
     draft, said = conversation.open_conversation(visit), said_in(visit, text)
     told = await alarms.lasting(visit)
-    if draft is not None and where.awaits(draft) and said is None:
-        return await _say_on(visit, draft, text, told)
+    if draft is not None and where.awaits(draft):
+        said = _answers_where(visit, draft, text) or said
+        if said is not None and "desa" in said.values:
+            return await where.found(visit, draft, text, said)
+        if said is None:
+            return await _say_on(visit, draft, text, told)
     said = await _from_where(visit, draft, said)
     new = [one for one in danger.called(visit.office, text) if one.case.key not in {key for *_, key in told}]
     is_known = not any(one.word for one in new) if await news_of(visit, text) else not new
-    if told and is_known and (said is None or not _is_elsewhere(said, told)):
+    if told and is_known and (said is None or not moved.is_elsewhere(said, told)):
         until, place = visit.now + danger_told.PATIENCE, visit.office.catalog.places.scope_name(told[0][1])
         dangers_told.await_answer(visit.turn, told[0][0], until, place=place, said="")  # where none is waited for
         return await pass_on(visit, text, told)
@@ -113,13 +126,15 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     said = await _from_where(visit, draft, said)
     place, guessed = place_of(visit, draft, said)
     subject = conversation.draft_id(visit.turn.update_id)
+    sent = await sent_along.before(visit)
     told = await ring(visit, text, subject, found, place, guessed=guessed)
     if said is not None and said.likely and visit.me.place and visit.me.place != place:
         await ring(visit, text, subject, found, visit.me.place, guessed=True)
-    knows, asks = any(told.values()), guessed or not place.get("desa")
-    if asks and not knows:
-        danger_told.await_place(visit, subject, found[0].case, text)
-    call_id = f"{subject}:{danger_told.wilayah_of(place)}:{found[0].case.key}"
+    asks = guessed or not place.get("desa")
+    if asks and not any(told.values()):
+        told |= {found[0].case.key: await where.tell_office(visit, subject, found[0], text, sent)}
+    knows, wilayah = any(told.values()), danger_told.wilayah_of(place) or visit.office.catalog.places.kabupaten.code
+    call_id = f"{subject}:{wilayah}:{found[0].case.key}"
     keys = alarms.keys_under(
         visit, call_id if knows else "", also=alarms.is_story(text) or not is_cry(visit.office, text)
     )
@@ -129,6 +144,8 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     if asks:
         offered = said or (Place(place, sure=not guessed) if place else None)
         where.ask(visit, text, subject, offered, found[0].case.key)
+    await sent_along.show(visit, sent)
+    if asks:
         return
     if not knows:
         visit.say("bahaya.tak_ada_petugas")
@@ -140,7 +157,15 @@ async def _from_where(visit: Visit, draft: Conversation | None, said: Place | No
     if (said is not None and said.sure) or where.awaits(draft):
         return said
     told = await alarms.lasting(visit)
-    return (at(visit.office, told[0][1]) if told else None) or said
+    here = at(visit.office, told[0][1]) if told else None
+    return here or said or (await _from_before(visit) if draft is None else None)
+
+
+async def _from_before(visit: Visit) -> Place | None:
+    """Whoever calls anew some hours later is likely where they were: who is near is told meanwhile."""
+    told = [*await alarms.lasting(visit, alarms.HELPED), *await alarms.passed(visit)]
+    place = next((at(visit.office, one[1]) for one in told if not danger_told.is_private(visit, one[2])), None)
+    return replace(place, sure=False, likely=place.values) if place is not None else None
 
 
 def place_of(visit: Visit, draft: Conversation | None, said: Place | None) -> tuple[Mapping[str, Any], bool]:
@@ -156,20 +181,17 @@ def place_of(visit: Visit, draft: Conversation | None, said: Place | None) -> tu
 async def ring(
     visit: Visit, text: str, subject: str, found: Sequence[Found], place: Mapping[str, Any], *, guessed: bool
 ) -> dict[str, str]:
-    """Of each danger the name of the first who knows; `place`: empty where none is known."""
-    return {
-        one.case.key: await danger.tell(visit, place, subject, one, text, guessed=guessed, calls=True) for one in found
-    }
+    """Of each danger the name of the first who knows; one letter tells of all of it. `place`: empty where none is
+    known."""
+    name = ""
+    for one in found:
+        name = name or await danger.tell(visit, place, subject, one, text, guessed=guessed, calls=True)
+    return {one.case.key: name for one in found if one.case.is_told}
 
 
 async def _put_right(visit: Visit, text: str, place: Mapping[str, Any], *, asks: bool) -> None:
     if not asks and negates(visit.office, text):
         await alarms.retract(visit, await alarms.lasting(visit), danger_told.wilayah_of(place))
-
-
-def _is_elsewhere(said: Place, told: Sequence[Alarm]) -> bool:
-    wilayah = danger_told.wilayah_of(said.values)
-    return not said.sure or all(wilayah != one[1] for one in told)
 
 
 async def _told_on(visit: Visit, heard: Typed, news: str) -> bool:
@@ -184,13 +206,8 @@ async def _told_on(visit: Visit, heard: Typed, news: str) -> bool:
     told = await alarms.lasting(visit, alarms.HOUR if is_near else alarms.LONG)
     if news and draft is not None and where.awaits(draft):
         return await _said_before_place(visit, draft, text, news, told)
-    if told and moves and (said := said_in(visit, text)) is not None and said.sure and _is_elsewhere(said, told):
-        return await _say_where(visit, said, told, text)
-    if told and moves and _denies(visit.office, text, told[0]):
-        visit.say("bahaya.bukan_di_situ")
-        await alarms.retract(visit, told[:1], "")
-        where.ask(visit, text, conversation.draft_id(visit.turn.update_id), None, told[0][2])
-        return True
+    if told and moves and (is_heard := await moved.take(visit, text, told)) is not None:
+        return is_heard
     if news and told:
         return await pass_on(visit, text, told, OVER if news == OVER else SINCE, urges=news == STILL)
     if await to_reader.take(visit, text, is_over=news == OVER):
@@ -212,20 +229,18 @@ async def _said_meanwhile(visit: Visit, heard: Typed, draft: Conversation | None
 
 
 def _answers_where(visit: Visit, draft: Conversation, text: str) -> Place | None:
-    """ "Di boiya pak cepat" in the midst of a call, or a yes to the place that is asked about."""
+    """ "Depan sd 12 tuncung" in the midst of a call, or a yes to the place that is asked about. Not sure: a dusun
+    alone, unless it lies in the kecamatan that they told, or is what is asked about."""
     told, words = visit.office.catalog.danger, spoken_in(text)
+    offered, _ = offered_in(visit.office, State.from_json(draft.state))
     if words <= told.polite | told.urging and not words.isdisjoint(visit.office.plain("bahaya.kata_iya").split()):
-        values, _ = offered_in(visit.office, State.from_json(draft.state))
-        return Place(values, sure=True) if values else None
-    is_hurried = not words.isdisjoint(told.urging.union(visit.office.plain("bahaya.kata_kampung").split()))
-    said = said_in(visit, text) if is_hurried and not negates(visit.office, text) else None
-    return said if said is not None and said.sure and "desa" in said.values else None
-
-
-def _denies(office: Office, text: str, told: Alarm) -> bool:
-    """ "Saya bukan di pattondon salu": and where, is asked."""
-    place = office.catalog.places.find(told[1]) if negates(office, text) else None
-    return place is not None and key_of(place.name) in key_of(text)
+        return Place(offered, sure=True) if offered else None
+    said = None if text.rstrip().endswith("?") else said_in(visit, text, asked=True)
+    if said is None or "desa" not in said.values or not (said.sure or "dusun" in said.values):
+        return None
+    within = draft.state.get("answers", {}).get(KECAMATAN, {}).get("value")
+    is_known = within == said.values[KECAMATAN] or offered.get("desa") == said.values["desa"]
+    return replace(said, sure=said.sure or is_known)
 
 
 async def _said_before_place(visit: Visit, draft: Conversation, text: str, news: str, told: Sequence[Alarm]) -> bool:
@@ -248,19 +263,3 @@ async def _nobody_knows(visit: Visit, draft: Conversation | None, text: str) -> 
     """A story told of danger where no reader is: what urges after it is no story either."""
     is_late = draft is None or visit.now - draft.touched_at > alarms.HOUR
     return not is_late and draft is not None and danger.is_urgent_in(visit, draft) and await pass_on(visit, text, ())
-
-
-async def _say_where(visit: Visit, said: Place, told: Sequence[Alarm], text: str) -> bool:
-    """Whoever is near the right place reads all that was called, and those who were told of the wrong one that it was.
-    An open usulan hears it as well: its place may be wrong, too."""
-    if danger_told.is_private(visit, told[0][2]):  # nobody else may be told
-        return await pass_on(visit, text, told)
-    found = [danger.named(visit, told[0][2])]
-    async with visit.look() as connection:
-        call = await dangers_told.call(connection, told[0][0])
-    quoted = danger_told.words_of(f"{call.said if call is not None else ''}\n{text}")
-    await where.tell(visit, said.values, conversation.draft_id(visit.turn.update_id), found, quoted=quoted)
-    visit.turn.known[alarms.MOVED] = True
-    if FORM in visit.conversations:
-        conversations.end(visit.turn, FORM)
-    return conversation.open_conversation(visit) is None

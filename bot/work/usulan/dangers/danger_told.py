@@ -22,6 +22,8 @@ _MARKED = timedelta(days=2)
 PATIENCE = timedelta(minutes=10)
 #: And so long until they say where they are.
 _UNPLACED = timedelta(minutes=5)
+#: By this a turn knows who read of it already, as of a wider place.
+KNOW = "alarm known"
 _SUBJECT = 32  # characters a notice has room for
 
 #: Whoever is told: the id, and the name as the person reads it.
@@ -102,6 +104,7 @@ async def tell_once(visit: Visit, person_id: int, about: str, text: str, more: d
     """Whether they know it, now or since before."""
     async with visit.ask() as connection:
         known = await notices.was_told(connection, person_id, DANGER, about)
+        known = known or person_id in visit.turn.known.get(KNOW, ())
         where = None if known else await people.named(connection, person_id)
     if where is not None:
         notices.remember(visit.turn, person_id, DANGER, about)

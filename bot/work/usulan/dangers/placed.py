@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.core.flow.interpreter import advance
@@ -10,11 +10,13 @@ from bot.core.flow.scene import OFFERED, WHICH
 from bot.core.forms.heard import Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
+from bot.core.spelt import either
 from bot.core.understanding.where.spots import Spot, spot_in, values_of
 from bot.core.understanding.where.told_places import found_in
 from bot.core.usulan.danger_words import once
 from bot.core.wilayah import DESA, KECAMATAN, level_of
 from bot.work.office import Office
+from bot.work.usulan.dangers.one_desa import desa_in
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
@@ -36,24 +38,46 @@ class Place:
 
 
 def named_in(office: Office, text: str) -> Place | None:
-    """With its level word, also in the midst of a story."""
+    """With its level word, also in the midst of a story. A dusun named alone is asked about: others may be called so,
+    on our list or on none."""
     found = found_in(text, office.catalog.world)
     if found is None or not found.sure:
         return None
-    doubtful = _is_elsewhere_too(office, found.values, text)
-    return Place(found.values, not doubtful, found.values["dusun"]["name"] if doubtful else "")
+    values = found.values
+    is_alone = "dusun" in values and not any(_is_said(values[key], text) for key in ("desa", KECAMATAN))
+    return Place(values, not is_alone, values["dusun"]["name"] if is_alone else "")
 
 
-def said_in(visit: Visit, text: str) -> Place | None:
-    """ "Kami terjebak di tuncung": in few words also without its level word, else only behind a word for where."""
-    said = named_in(visit.office, text)
+def said_in(visit: Visit, text: str, *, asked: bool = False) -> Place | None:
+    """ "Kami terjebak di tuncung": in few words also without its level word, else only behind a word for where.
+    `asked`: it answers where they are."""
+    said = _where_they_live(visit, named_in(visit.office, text))
     if visit.grants and not (said is not None and said.sure) and (own := of_own(visit, text)) is not None:
         return own
     if said is None and len(text.split()) <= LONGEST:
         said = _said(visit, text)
     if said is not None and said.sure:
+        return None if _is_denied(visit.office, said.values, text) else said
+    part = _said_in_part(visit, text) or _said_at_an_end(visit, text)
+    if part is not None and "desa" in part.values:
+        return part
+    desa = desa_in(visit.office, text, asked=asked)
+    return Place(desa, sure=True) if desa else part or said
+
+
+def _where_they_live(visit: Visit, said: Place | None) -> Place | None:
+    """A dusun that is named alone is that of their own desa; one of their kecamatan is told meanwhile."""
+    if said is None or said.sure or not visit.me.place:
         return said
-    return _said_in_part(visit, text) or _said_at_an_end(visit, text) or said
+    is_own, is_near = (said.values.get(key) == visit.me.place.get(key) for key in ("desa", KECAMATAN))
+    return replace(said, sure=is_own, likely=said.values if is_near else {})
+
+
+def _is_denied(office: Office, values: Mapping[str, Any], text: str) -> bool:
+    """ "Sy tdk di tuncung"."""
+    no, fronts = office.plain("bahaya.kata_ingkar").split(), office.catalog.world.spellings.places.at
+    names = either(key_of(values[key]["name"]) for key in ("desa", KECAMATAN) if key in values)
+    return re.search(rf"\b(?:{either(no)})\s+(?:(?:{either(fronts)})\s+)?(?:{names})\b", key_of(text)) is not None
 
 
 def of_own(visit: Visit, text: str) -> Place | None:
@@ -90,6 +114,8 @@ def _said_in_part(visit: Visit, text: str) -> Place | None:
     at = "|".join(map(re.escape, visit.office.catalog.world.spellings.places.at))
     parts = re.findall(rf"\b(?:{at})\b[^,.!?;\n]+?(?=\s(?:{at})\b|[,.!?;\n]|$)", text.lower())
     found = [one for part in parts if part != text.lower() and (one := _said(visit, part)) is not None and one.sure]
+    if len({str(one.values["desa"]["code"]) for one in found if "desa" in one.values}) > 1:
+        return None
     within = [one.values[KECAMATAN] for one in found if "desa" not in one.values]  # a river bears the name of a desa
     found = [one for one in found if not within or one.values[KECAMATAN] in within]
     return max(found, key=lambda one: len(one.values), default=None)
@@ -139,17 +165,3 @@ def _stands_there(visit: Visit, place: Mapping[str, Any], told: str) -> bool:
     """ "Di alla", and not "ya alla"."""
     fronts = "|".join(map(re.escape, visit.office.catalog.world.spellings.places.at))
     return re.search(rf"\b(?:{fronts})\W+(?:\w+\W+)?{re.escape(key_of(place['name']))}\b", key_of(told)) is not None
-
-
-def _is_elsewhere_too(office: Office, values: Mapping[str, Any], text: str) -> bool:
-    """A dusun named alone, whose name others bear as well: Bamba, Bamba Utara, Bamba Puang."""
-    if "dusun" not in values or any(_is_said(values[key], text) for key in ("desa", KECAMATAN)):
-        return False
-    places, name = office.catalog.places, set(key_of(values["dusun"]["name"]).split())
-    others = (one for each in places.children(places.kabupaten.code) for one in places.children(each.code))
-    return any(
-        name <= set(key_of(called).split())
-        for one in others
-        if one.code != values["desa"]["code"]
-        for called in (one.name, *places.dusun(one.code))
-    )

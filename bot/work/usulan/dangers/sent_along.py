@@ -1,14 +1,21 @@
-"""A picture, a voice or a point on the map that somebody sends after they called for help: whoever was told sees it, as
+"""A picture, a voice or a point on the map that somebody sends around a call for help: whoever was told sees it, as
 they read the words, and no form takes it unless a button says so."""
 
-from bot.core.forms.heard import Sent
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.core.forms.heard import FileRef, Sent
 from bot.core.forms.say import Words
+from bot.store.people import waiting
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.usulan.dangers import alarms, danger_told, where
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.passed_on import go_on
 from bot.work.visit import Visit
+
+_BEFORE = timedelta(minutes=30)
 
 
 async def take(visit: Visit, heard: Sent) -> bool:
@@ -22,22 +29,55 @@ async def take(visit: Visit, heard: Sent) -> bool:
     told = await alarms.called(visit)
     if told:
         await _pass_on(visit, heard, told)
+    elif draft is not None and waits and heard.point is not None and await where.tell_point(visit, draft, heard):
+        await _show_told(visit, heard)
+        await conversation.resume(visit)
     elif waits:
         await conversation.resume(visit, Words("bahaya.belum_di_mana"))
     return bool(told) or waits
 
 
-async def take_with_call(visit: Visit, heard: Sent) -> None:
-    """What they call by stands below it: whoever is told in this turn sees it, too, or whoever is told once it is known
-    where they are."""
-    if not alarms.can_show(heard):
-        return
+async def before(visit: Visit) -> list[Sent]:
+    """What they sent shortly before they called, also before the consent, and no form has taken: it stands in its own
+    messages, and goes when these go."""
+    at = visit.me.called_at
+    lately = min(_BEFORE, visit.now - at) if at is not None else _BEFORE
+    async with visit.look() as connection:
+        begins = visit.turn.real - lately.total_seconds()
+        bodies = await waiting.sent_since(connection, begins, visit.turn.lane, visit.turn.update_id)
+    sent = filter(None, (_sent_in(one.get("message", {})) for one in bodies))
+    return [one for one in sent if alarms.can_show(one) and not conversation.has_said(visit, one.message)]
+
+
+def _sent_in(message: Mapping[str, Any]) -> Sent | None:
+    if "location" in message:
+        point = message["location"]
+        return Sent("location", message["message_id"], point=(point["latitude"], point["longitude"]))
+    files = {"photo": [*message.get("photo", ())][-1:], "voice": [message.get("voice")]}
+    found = next(((what, one[0]) for what, one in files.items() if one and one[0]), None)
+    if found is None:
+        return None
+    file = FileRef(found[1]["file_id"], found[1]["file_unique_id"])
+    return Sent(found[0], message["message_id"], file, caption=message.get("caption"))
+
+
+async def show(visit: Visit, sent: Sequence[Sent]) -> None:
+    """What they call by stands below it, or stood before it: whoever is told in this turn sees it, and whoever is told
+    once it is known where they are."""
     draft = next((one for one in visit.conversations.values() if where.awaits(one)), None)
-    told = dangers_told.told_in(visit.turn)
-    for subject, readers in told.items():
-        await alarms.show(visit, readers, (subject, *danger_told.told_where(visit.office, subject)), heard)
-    if draft is not None and not told:
-        where.keep_sent(visit, draft, heard)
+    for heard in filter(alarms.can_show, sent):
+        for subject, readers in dangers_told.told_in(visit.turn).items():
+            await alarms.show(visit, readers, (subject, *danger_told.told_where(visit.office, subject)), heard)
+        if draft is not None:
+            where.keep_sent(visit, visit.conversations[draft.flow], heard)
+
+
+async def _show_told(visit: Visit, heard: Sent) -> None:
+    """To who is told in this turn, and that they are."""
+    for subject, readers in dangers_told.told_in(visit.turn).items():
+        names = await alarms.show(visit, readers, (subject, *danger_told.told_where(visit.office, subject)), heard)
+        keys = alarms.keys_under(visit, subject, also=False)
+        visit.say("bahaya.kiriman", keys, nama=names[0] if names else "", apa=alarms.name_of(visit, heard))
 
 
 async def _pass_on(visit: Visit, heard: Sent, told: list[Alarm]) -> None:

@@ -84,12 +84,15 @@ def _letter(tour: Round, person_id: int, address: int, text: str, keys: dict[str
 
 
 async def above(tour: Round, subject: str, wilayah: str, callers: Collection[int]) -> tuple[list[Holder], list[Holder]]:
-    """Who was told last, by their role; and who holds the next one that is held by anybody who was not told."""
+    """Who was told last, by their role; and who holds the next one that is held by anybody who was not told: also where
+    the office knew first, by a call without a place."""
     known = await dangers_told.told_of(tour.connection, subject)
     holders = await people.holders(tour.connection, READERS, list(chain(wilayah)), tour.now)
     holders.sort(key=_rank)
     nearest = {one.id: one for one in reversed(holders)}.values()
-    last = max((_rank(one) for one in nearest if one.id in known), default=-1)
+    reached = {_rank(one) for one in nearest if one.id in known}
+    gaps = {_rank(one) for one in nearest if one.id not in {*known, *callers}} - reached
+    last = max((one for one in reached if not any(min(reached) < gap < one for gap in gaps)), default=-1)
     others = [one for one in holders if one.id not in {*known, *callers} and _rank(one) > last]
     following = {one.id: one for one in others if one.role == others[0].role}
     told = [one for one in nearest if one.id in known and _rank(one) == last]

@@ -4,7 +4,6 @@ soon as it is answered. Whoever was told of another place hears that it was a mi
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 from bot.core.flow.interpreter import record
@@ -25,6 +24,8 @@ from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Journey, Visit
 
 _LASTS, _ON_TOP = timedelta(hours=1), timedelta(seconds=1)
+#: Answers by question.
+_Known = Mapping[str, Any] | None
 #: By these names the draft keeps which call it is, of what, how they called, and what they sent since.
 _SUBJECT, _CASE, _CRIED, _SENT = "tentang", "macam", "seruan", "kiriman"
 
@@ -37,6 +38,10 @@ def ask(visit: Visit, text: str, subject: str, place: Place | None, case: str = 
     if place is not None and heard is None:
         values = {key: place.values[key] for key in (KECAMATAN, "desa") if key in place.values}
         known, offered = (values, None) if place.sure else (None, values)
+    _begin(visit, about, known, offered, heard)
+
+
+def _begin(visit: Visit, about: Mapping[str, Any], known: _Known, offered: _Known, heard: Heard | None) -> None:
     conversation.start(visit, JOURNEY, known, about=about, offered=offered, heard=heard)
     draft = visit.conversations[FORM]
     conversations.keep(visit.turn, replace(draft, touched_at=visit.now + _ON_TOP))
@@ -59,16 +64,22 @@ def keep_sent(visit: Visit, draft: Conversation, heard: Sent) -> None:
 
 
 def _keep(visit: Visit, draft: Conversation, told: Mapping[str, Any]) -> None:
-    about = {**draft.state["about"], **told}
-    conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": about}, touched_at=visit.now))
+    about, at = {**draft.state["about"], **told}, max(draft.touched_at, visit.now)
+    conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": about}, touched_at=at))
 
 
 async def found(visit: Visit, draft: Conversation, text: str, place: Place) -> bool:
-    """ "Iya di boiya pak, cepat": the place in the midst of a call counts like its button, and the form waits."""
+    """ "Iya di boiya pak, cepat", "depan sd 12 tuncung": the place among other words counts like its button; and one
+    that is not sure is asked about."""
     about = draft.state["about"]
-    told = about | {_CRIED: "\n".join([about[_CRIED], text])}
-    conversations.end(visit.turn, FORM)
-    await _tell_there(visit, told, place.values)
+    names = [str(value["name"]) for value in place.values.values()]
+    told = about | ({_CRIED: "\n".join([about[_CRIED], text])} if _tells_more(visit, text, names) else {})
+    if place.sure:
+        conversations.end(visit.turn, FORM)
+        await _tell_there(visit, told, place.values)
+    else:
+        dangers_told.say_on(visit.turn, text, visit.now - alarms.LONG)
+        _begin(visit, told, None, None, Typed(place.words, visit.turn.update_id))
     return True
 
 
@@ -76,16 +87,17 @@ async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """The kecamatan alone tells those who read for all of it, while the desa is asked for; what is said beside the
     place, as the dusun, is told with the rest."""
     draft = visit.conversations.get(FORM)
-    if draft is not None and isinstance(heard, Typed) and step.changed and _tells_more(visit, heard.text, step):
+    given = step.state.answers
+    names = [str(given[key].value.get("name", "")) for key in step.changed if key in given]
+    if draft is not None and isinstance(heard, Typed) and step.changed and _tells_more(visit, heard.text, names):
         keep(visit, draft, heard.text)
     if KECAMATAN in step.changed and not step.ended:
         await _tell_there(visit, before.about, {KECAMATAN: step.state.answers[KECAMATAN].value})
     return False
 
 
-def _tells_more(visit: Visit, text: str, step: Step) -> bool:
+def _tells_more(visit: Visit, text: str, names: Sequence[str]) -> bool:
     told, spelt = visit.office.catalog.danger, visit.office.catalog.world.spellings.places
-    names = [str(step.state.answers[key].value.get("name", "")) for key in step.changed if key in step.state.answers]
     around = told.polite | told.urging | {*spelt.at, *spelt.desa, *spelt.kecamatan, *spelt.kabupaten}
     around |= {*visit.office.plain("bahaya.kata_kampung").split()}
     return len(spoken_in(text) - around) > len(spoken_in(" ".join(names)))
@@ -108,6 +120,29 @@ async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[s
         dangers_told.say_on(visit.turn, since, visit.now)
 
 
+async def tell_office(visit: Visit, subject: str, one: Found, text: str, sent: Sequence[Sent]) -> str:
+    """A point on the map is a place, of which the office is told at once; without one where they do not soon say it.
+    Returns who knows."""
+    kabupaten = visit.office.catalog.places.kabupaten.code
+    readers = await danger_told.nearest(visit, kabupaten, READERS) if any(each.point for each in sent) else []
+    place, quoted = danger_told.only_about(visit, kabupaten), danger_told.words_of(text)
+    alert = danger_told.Alert(one.case, f"{subject}:{kabupaten}", place, one.word, quoted, calls=True, said=text)
+    name = await danger_told.tell(visit, readers, alert)
+    if name:
+        dangers_told.await_another(visit.turn, f"{alert.subject}:{one.case.key}", visit.now + danger_told.PATIENCE)
+        visit.turn.remember(replace(visit.me, called_at=visit.now))
+    else:
+        danger_told.await_place(visit, subject, one.case, text)
+    return name
+
+
+async def tell_point(visit: Visit, draft: Conversation, heard: Sent) -> str:
+    """The same, where it answers the question."""
+    about = draft.state["about"]
+    one = danger.named(visit, str(about[_CASE]))
+    return await tell_office(visit, str(about[_SUBJECT]), one, str(about[_CRIED]), [heard])
+
+
 async def tell(
     visit: Visit,
     place: Mapping[str, Any],
@@ -119,14 +154,23 @@ async def tell(
 ) -> None:
     """`quoted`: the call, `rest`: what was said since, `sent`: what was shown. Whoever called hears who knows, or that
     nobody does."""
-    ring = partial(danger.tell, visit, place, subject, calls=True, quoted=quoted)
-    names = [name for one in found if (name := await ring(one))]
-    wilayah, case = danger_told.wilayah_of(place), found[0].case.key
-    readers = await danger_told.nearest(visit, wilayah, READERS)
-    name = await alarms.who_knows(visit, wilayah, case, next(iter(names), ""), readers)
+    wilayah, case, told = danger_told.wilayah_of(place), found[0].case.key, await alarms.lasting(visit)
     where, about = visit.office.catalog.places.scope_name(wilayah), f"{subject}:{wilayah}:{case}"
+    words = danger_told.words_of(f"{quoted}\n{rest}")
+    await alarms.narrow(visit, told, (about, wilayah, case), words)
+    new = await _ring(visit, place, subject, found, quoted)
+    readers = await danger_told.nearest(visit, wilayah, READERS)
+    name = await alarms.who_knows(visit, wilayah, case, new, readers)
     keys = danger_told.keys_to_readers(visit, about) if name else None
     visit.say("bahaya.pindah", keys, nama=name, tempat=where)
     near = [each for each, _ in readers] if name else []
-    await alarms.say_rest(visit, near, about, rest, sent)
-    await alarms.retract(visit, await alarms.lasting(visit), wilayah, near)
+    await alarms.say_rest(visit, near, about, rest, sent if new else ())
+    await alarms.retract(visit, told, wilayah, near)
+
+
+async def _ring(visit: Visit, place: Mapping[str, Any], subject: str, found: Sequence[Found], quoted: str) -> str:
+    """One letter tells of all of it."""
+    for one in found:
+        if name := await danger.tell(visit, place, subject, one, calls=True, quoted=quoted):
+            return name
+    return ""
