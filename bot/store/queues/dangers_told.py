@@ -95,10 +95,10 @@ async def call(connection: AsyncConnection, subject: str) -> Unanswered | None:
     return Unanswered(*row) if row is not None else None
 
 
-async def told_when(connection: AsyncConnection, subject: str) -> dict[int, datetime]:
-    """Who was told of this danger, and when, the first first."""
+async def told_when(connection: AsyncConnection, subject: str, kind: str = DANGER) -> dict[int, datetime]:
+    """Who was told of this danger, and when, the first first; by another `kind`, who wrote."""
     n = notices.c
-    query = select(n.person_id, n.due_at).where(n.kind == DANGER, n.subject == subject).order_by(n.due_at, n.id)
+    query = select(n.person_id, n.due_at).where(n.kind == kind, n.subject == subject).order_by(n.due_at, n.id)
     return {row[0]: row[1] for row in await connection.execute(query)}
 
 

@@ -37,6 +37,7 @@ DANGER = "bahaya"  # told at once; the row remembers that it was
 DANGER_SAID = "bahaya_disebut"  # what they said was told as such; the subject is the same
 DANGER_OVER = "bahaya_lewat"  # they told that it has passed, or is elsewhere; the subject is the same
 DANGER_MORE = "bahaya_lagi"  # what they said after it was passed on; the subject is the update
+DANGER_ANSWERED = "bahaya_jawab"  # they wrote to whoever called, and promised nothing; the subject is the same
 DANGER_WAITS = "bahaya_tutur"  # what they said of it waits for their yes; the subject is the update
 DANGER_ASKED = "bahaya_tanya"  # they were asked whether a facilitator may be told
 TASKS = "tugas"  # a task that is due; all of one person are one message

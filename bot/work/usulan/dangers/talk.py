@@ -74,14 +74,15 @@ async def _say_to_meant(visit: Visit, about: str, heard: Typed | Sent, data: str
 
 async def say_to(visit: Visit, about: str, heard: Typed | Sent, *, alone: bool = True) -> bool:
     """A reader speaks to whoever called this; that they cannot come counts like its button, and that they come is told
-    to the other readers. `alone`: and to nobody else."""
+    to the other readers: only then nobody else is waited for. `alone`: and to nobody else."""
     if isinstance(heard, Sent):
-        return await _tell_caller(visit, about, heard, alone=alone)
-    meant = reader_words.meant(visit.office, heard.text, below=True)
-    told = await _tell_caller(visit, about, heard.text, answers=meant != reader_words.CANNOT, alone=alone)
-    if told and meant == reader_words.CANNOT:
+        return await _tell_caller(visit, about, heard, comes=False, alone=alone)
+    cannot = reader_words.meant(visit.office, heard.text, below=True) == reader_words.CANNOT
+    comes = not cannot and reader_words.comes(visit.office, heard.text)
+    told = await _tell_caller(visit, about, heard.text, comes=comes, alone=alone)
+    if told and cannot:
         await _tell_next(visit, about, *danger_told.told_where(visit.office, about))
-    elif told and meant == reader_words.COMES:
+    elif told and comes:
         await _tell_others(visit, about, heard.text)
     return told
 
@@ -135,8 +136,9 @@ def _may_be_meant(visit: Visit, heard: Typed) -> bool:
     return is_short and not tells and not visit.acts(heard.text, "idle").done
 
 
-async def _tell_caller(visit: Visit, about: str, said: str | Sent, *, answers: bool = True, alone: bool = True) -> bool:
-    """`answers`: whoever called need not wait for anybody else. `alone`: it goes to nobody else, which is said."""
+async def _tell_caller(visit: Visit, about: str, said: str | Sent, *, comes: bool, alone: bool = True) -> bool:
+    """`comes`: whoever called need not wait for anybody else; else whoever is told next reads that they wrote. `alone`:
+    it goes to nobody else, which is said."""
     async with visit.look() as connection:
         knows = await notices.was_told(connection, visit.me.id, notices.DANGER, about)
         callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID) if knows else []
@@ -146,8 +148,10 @@ async def _tell_caller(visit: Visit, about: str, said: str | Sent, *, answers: b
     words = said if isinstance(said, str) else said.caption or alarms.name_of(visit, said)
     told = visit.text("bahaya.kata_petugas", nama=visit.me.name, kutipan=in_short(words, _QUOTED))
     keys = {"reply_markup": danger_told.keys_to_readers(visit, about, "aman")}
-    for one in callers if answers else ():
+    for one in callers if comes else ():
         dangers_told.close(visit.turn, one, about)
+    if not comes:
+        notices.remember(visit.turn, visit.me.id, notices.DANGER_ANSWERED, about)
     await alarms.send(visit, callers, told, more=keys, sent=sent)
     if alone:
         keys = danger_told.keys_to_caller(visit, about, answered=True)
@@ -174,7 +178,7 @@ async def stay(visit: Visit, subject: str, wilayah: str, case: str) -> None:
 
 async def _press(visit: Visit, subject: str, wilayah: str, case: str, name: str) -> bool:
     about, words = f"{subject}:{wilayah}:{case}", visit.text(f"bahaya.tombol_{name}")
-    told = await _tell_caller(visit, about, words, answers=name != "absen")
+    told = await _tell_caller(visit, about, words, comes=name == "datang")
     if not told:
         visit.stale()
     return told

@@ -41,7 +41,7 @@ async def _hand_on(tour: Round, alarm: Unanswered, wilayah: str, case: Case, cal
     """Whether anybody was left to be told."""
     told, others = await above(tour, alarm.subject, wilayah, [caller.id])
     is_placed, name = level_of(wilayah) != KABUPATEN, told[0].name if told else ""
-    text = await to_next(tour, alarm.subject, silent=told[0].id if told else None)
+    text = await to_next(tour, alarm.subject, silent=[one.id for one in told])
     keys = danger_told.keys_to_caller(tour, alarm.subject)
     rows = [_letter(tour, one.id, one.address, text, keys) for one in others]
     if rows:
@@ -49,22 +49,27 @@ async def _hand_on(tour: Round, alarm: Unanswered, wilayah: str, case: Case, cal
         await dangers_told.remember_told(tour.connection, [caller.id], alarm.subject, tour.now, notices.DANGER_SAID)
     call = [{"nama": contact.name, "nomor": contact.number} for contact in case.contacts]
     following = others[0].name if others else ""
-    told_now = {"nama": name, "berikut": following, "hubungi": call, "ada_tempat": is_placed}
+    wrote = bool(told) and not {one.id for one in told}.isdisjoint(await _wrote(tour, alarm.subject))
+    told_now = {"nama": name, "berikut": following, "hubungi": call, "ada_tempat": is_placed, "menulis": wrote}
     heard = spoken_to(caller.name, tour.text("bahaya.belum_dijawab", **told_now))
     keys = danger_told.keys_to_readers(tour, alarm.subject)
     await outbox.promise(tour.connection, [_letter(tour, caller.id, caller.address, heard, keys), *rows])
     return bool(rows)
 
 
-async def to_next(tour: Round, subject: str, *, silent: int | None = None, cannot: str = "") -> str:
+async def to_next(tour: Round, subject: str, *, silent: Collection[int] = (), cannot: str = "") -> str:
     """What those read who are told next: the words, the place, since when, and who was told before them at which hour.
-    `silent`: who was told last and has not answered; `cannot`: the name of who cannot come."""
+    `silent`: who were told last, of whom one may have asked, and none comes; `cannot`: the name of who cannot come."""
     wilayah, key = danger_told.told_where(tour.office, subject)
     call = await dangers_told.call(tour.connection, subject)
     when = await dangers_told.told_when(tour.connection, subject)
     named = [(await people.named(tour.connection, one), at) for one, at in when.items()]
     knew = [{"id": one.id, "nama": one.name, "pukul": f"{tour.office.local(at):%H.%M}"} for one, at in named if one]
-    place = call.place if call is not None else ""
+    place, wrote = call.place if call is not None else "", await _wrote(tour, subject)
+    asked = next(
+        (one | {"pukul": wrote[one["id"]]} for one in knew if one["id"] in wrote and one["id"] in silent), None
+    )
+    quiet = asked or next((one for one in knew if one["id"] in silent), None)
     return tour.text(
         "bahaya.kabar_berikut",
         tempat=place or tour.office.catalog.places.scope_name(wilayah),
@@ -72,9 +77,16 @@ async def to_next(tour: Round, subject: str, *, silent: int | None = None, canno
         sejak=f"{tour.office.local(call.at):%H.%M}" if call is not None else "",
         kutipan=in_short(danger_told.words_of(call.said), _QUOTED) if call is not None else "",
         absen=cannot,
-        diam=next((one for one in knew if one["id"] == silent), None),
-        dulu=[one for one in knew if one["id"] != silent and one["nama"] != cannot],
+        diam=quiet if asked is None else None,
+        menulis=asked,
+        dulu=[one for one in knew if one["id"] != (quiet or {}).get("id") and one["nama"] != cannot],
     )
+
+
+async def _wrote(tour: Round, subject: str) -> dict[int, str]:
+    """At which hour who wrote to whoever called, without a word that they come."""
+    when = await dangers_told.told_when(tour.connection, subject, notices.DANGER_ANSWERED)
+    return {one: f"{tour.office.local(at):%H.%M}" for one, at in when.items()}
 
 
 def _letter(tour: Round, person_id: int, address: int, text: str, keys: dict[str, Any]) -> dict[str, Any]:
