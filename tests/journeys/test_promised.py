@@ -73,3 +73,49 @@ async def test_who_is_told_next_reads_that_the_one_before_only_wrote(place: Town
     )
     assert CALL in told["text"]
     await sitti.hears(says("bahaya.belum_dijawab", nama="Rahman", menulis=True, berikut="Amir"))
+
+
+WORSE = ["airnya di leher", "ibu juga pingsan", "belum pak, air sdh sedada", "adikku hanyut"]
+NOT_WORSE = ["iye pak, kami di masjid", "terima kasih pak", "cepat ki", "rumah cat hijau dekat sd"]
+
+
+@pytest.mark.parametrize("text", [*WORSE, *NOT_WORSE])
+async def test_worse_news_after_an_answer_is_waited_for_again(place: Town, text: str) -> None:
+    rahman, amir, sitti = await call(place)
+    await place.ask(rahman, "otw", says("bahaya.disampaikan"))
+    await sitti.hears(mentions("bahaya.kata_petugas", nama="Rahman"))
+    await sitti.say(text, says("bahaya.susulan"))
+    is_worse = text in WORSE
+    assert (await place.rows(WAITS))[0][0] == is_worse
+    await minutes_later(place, 11)
+    if is_worse:
+        told = await place.simulator.wait_for(amir, mentions("bahaya.kabar_berikut", datang={"nama": "Rahman"}))
+        assert text in told["text"]
+        await sitti.hears(says("bahaya.petugas_berikut", nama="Amir"))
+
+
+@pytest.mark.parametrize("text", ["ibu juga pingsan", "airnya naik lagi, adikku hanyut", "aduh air sdh sedada"])
+@pytest.mark.parametrize("below", [True, False])
+async def test_a_second_cry_after_it_was_safe_is_an_alarm_of_its_own(place: Town, text: str, below: bool) -> None:
+    rahman, amir, sitti = await call(place)
+    await sitti.say("sudah aman pak", says("bahaya.reda"))
+    await place.simulator.wait_for(rahman, mentions("bahaya.kabar_reda"))
+    if not below:
+        await minutes_later(place, 90)
+    heard = await sitti.simulator.say(sitti.person, text)
+    told = await place.simulator.wait_for(rahman, lambda one: "⚠" in one["text"] and text in one["text"])
+    assert "Pattondon Salu" in told["text"]
+    await sitti.hears(lambda one: "110" in one["text"])
+    assert heard
+    assert (await place.rows(WAITS))[0][0] == 1
+    await minutes_later(place, 11)
+    await place.simulator.wait_for(amir, mentions("bahaya.kabar_berikut", diam={"nama": "Rahman"}))
+
+
+@pytest.mark.parametrize("text", ["terima kasih banyak pak", "jalan ke kebun longsor, minta talud"])
+async def test_after_it_was_safe_other_words_ring_nobody(place: Town, text: str) -> None:
+    rahman, _, sitti = await call(place)
+    await sitti.say("sudah aman pak", says("bahaya.reda"))
+    await sitti.say(text, bool)
+    assert (await place.rows(WAITS))[0][0] == 0
+    assert sum("⚠" in one for one in place.simulator.said(rahman)) == 1

@@ -64,6 +64,11 @@ def await_another(turn: Turn, subject: str, until: datetime) -> None:
     turn.put("alarm_on", s=subject, n=until)
 
 
+def await_again(turn: Turn, subject: str, until: datetime) -> None:
+    """What whoever speaks called goes on, and nobody is waited for."""
+    turn.put("alarm_again", p=turn.speaker.id, s=subject, n=until)
+
+
 def close(turn: Turn, person_id: int, subject: str, *, but: str = "") -> None:
     """Nobody waits for an answer about this kind of danger any more."""
     turn.put("alarm_closed", p=person_id, like=f"%:{subject.rpartition(':')[2]}", but=but)

@@ -11,6 +11,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.dangers import alarms, danger_asked, danger_told
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.placed import FORM
+from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
 
 OVER, SINCE, AFTER = "reda", "susulan", "sesudah"
@@ -24,6 +25,8 @@ async def pass_on(
     would help nobody. `is_plain`: it may be for the form that is open."""
     if news == SINCE:
         dangers_told.say_on(visit.turn, text, visit.now - alarms.LONG)
+        for subject, *_ in told if is_worse(visit.office, text) else ():
+            dangers_told.await_again(visit.turn, subject, visit.now + danger_told.PATIENCE)
     if urges and await _sent_lately(visit) >= _MOST:
         visit.say("bahaya.sudah_tahu")
     else:

@@ -12,6 +12,7 @@ from bot.work.usulan.dangers import alarms, danger_told, ended, reader_words, un
 from bot.work.usulan.dangers.calling import is_cry
 from bot.work.usulan.dangers.news import STILL, is_moved, news_of
 from bot.work.usulan.dangers.passed_on import AFTER, OVER, pass_on
+from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
 
 _ANSWERED, _TO_READERS, _UNDER_OURS = "g:absen:", "g:aman:", "g:lewat:"
@@ -40,6 +41,8 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
     told = await _mine(visit, about, alarms.HOUR if data.startswith(_UNDER_OURS) else alarms.LONG)
     if not told:
         past = [one for one in await alarms.passed(visit) if one[0] == about]
+        if is_worse(visit.office, heard.text, anew=True):
+            return False  # a call of its own
         return bool(past) and await pass_on(visit, heard.text, past, AFTER)
     news = news_of(visit.office, heard.text)
     if news == OVER:
@@ -150,8 +153,8 @@ async def _tell_caller(visit: Visit, about: str, said: str | Sent, *, comes: boo
     keys = {"reply_markup": danger_told.keys_to_readers(visit, about, "aman")}
     for one in callers if comes else ():
         dangers_told.close(visit.turn, one, about)
-    if not comes:
-        notices.remember(visit.turn, visit.me.id, notices.DANGER_ANSWERED, about)
+    kind = notices.DANGER_COMES if comes else notices.DANGER_ANSWERED
+    notices.remember(visit.turn, visit.me.id, kind, about)
     await alarms.send(visit, callers, told, more=keys, sent=sent)
     if alone:
         keys = danger_told.keys_to_caller(visit, about, answered=True)

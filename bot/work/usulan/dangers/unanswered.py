@@ -49,12 +49,16 @@ async def _hand_on(tour: Round, alarm: Unanswered, wilayah: str, case: Case, cal
         await dangers_told.remember_told(tour.connection, [caller.id], alarm.subject, tour.now, notices.DANGER_SAID)
     call = [{"nama": contact.name, "nomor": contact.number} for contact in case.contacts]
     following = others[0].name if others else ""
-    wrote = bool(told) and not {one.id for one in told}.isdisjoint(await _wrote(tour, alarm.subject))
+    wrote = not {one.id for one in told}.isdisjoint(await _wrote(tour, alarm.subject, notices.DANGER_ANSWERED))
     told_now = {"nama": name, "berikut": following, "hubungi": call, "ada_tempat": is_placed, "menulis": wrote}
-    heard = spoken_to(caller.name, tour.text("bahaya.belum_dijawab", **told_now))
+    heard = tour.text("bahaya.belum_dijawab", **told_now)
+    if await _wrote(tour, alarm.subject, notices.DANGER_COMES):
+        heard = tour.text("bahaya.petugas_berikut", nama=following) if following else ""
     keys = danger_told.keys_to_readers(tour, alarm.subject)
-    await outbox.promise(tour.connection, [_letter(tour, caller.id, caller.address, heard, keys), *rows])
-    return bool(rows)
+    if heard:
+        rows = [_letter(tour, caller.id, caller.address, spoken_to(caller.name, heard), keys), *rows]
+    await outbox.promise(tour.connection, rows)
+    return bool(others)
 
 
 async def to_next(tour: Round, subject: str, *, silent: Collection[int] = (), cannot: str = "") -> str:
@@ -65,7 +69,12 @@ async def to_next(tour: Round, subject: str, *, silent: Collection[int] = (), ca
     when = await dangers_told.told_when(tour.connection, subject)
     named = [(await people.named(tour.connection, one), at) for one, at in when.items()]
     knew = [{"id": one.id, "nama": one.name, "pukul": f"{tour.office.local(at):%H.%M}"} for one, at in named if one]
-    place, wrote = call.place if call is not None else "", await _wrote(tour, subject)
+    place, wrote = call.place if call is not None else "", await _wrote(tour, subject, notices.DANGER_ANSWERED)
+    came = await _wrote(tour, subject, notices.DANGER_COMES)
+    comes = next(
+        (one | {"pukul": came[one["id"]]} for one in knew if one["id"] in came and one["nama"] != cannot), None
+    )
+    silent = () if comes else silent
     asked = next(
         (one | {"pukul": wrote[one["id"]]} for one in knew if one["id"] in wrote and one["id"] in silent), None
     )
@@ -79,13 +88,14 @@ async def to_next(tour: Round, subject: str, *, silent: Collection[int] = (), ca
         absen=cannot,
         diam=quiet if asked is None else None,
         menulis=asked,
-        dulu=[one for one in knew if one["id"] != (quiet or {}).get("id") and one["nama"] != cannot],
+        datang=comes,
+        dulu=[one for one in knew if one["id"] != (comes or quiet or {}).get("id") and one["nama"] != cannot],
     )
 
 
-async def _wrote(tour: Round, subject: str) -> dict[int, str]:
-    """At which hour who wrote to whoever called, without a word that they come."""
-    when = await dangers_told.told_when(tour.connection, subject, notices.DANGER_ANSWERED)
+async def _wrote(tour: Round, subject: str, kind: str) -> dict[int, str]:
+    """At which hour who wrote to whoever called, that they come or without a word of it."""
+    when = await dangers_told.told_when(tour.connection, subject, kind)
     return {one: f"{tour.office.local(at):%H.%M}" for one, at in when.items()}
 
 
