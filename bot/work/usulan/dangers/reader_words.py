@@ -49,6 +49,10 @@ def asks_for_help(office: Office, text: str) -> bool:
     return _phrase(office, text, "mohon_bantuan")
 
 
+def is_of_last_night(office: Office, text: str) -> bool:
+    return _phrase(office, text, "malam_lalu")
+
+
 def is_of_usulan(office: Office, text: str) -> bool:
     """Whether it asks for, or about, an usulan or a meeting."""
     return _has(office, _words(text), "usulan")

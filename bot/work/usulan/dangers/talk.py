@@ -2,13 +2,15 @@
 and of the caller no name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.forms.writing import in_short
+from bot.store.people import waiting
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
-from bot.work.usulan.dangers import alarms, danger_told, ended, reader_words, unanswered, whose
+from bot.work.usulan.dangers import alarms, danger_told, ended, pointed, reader_words, unanswered, whose
 from bot.work.usulan.dangers.calling import is_cry
 from bot.work.usulan.dangers.news import STILL, is_moved, news_of
 from bot.work.usulan.dangers.passed_on import AFTER, OVER, pass_on
@@ -62,8 +64,13 @@ async def _show_caller(visit: Visit, heard: Sent, under: Sequence[str] | None) -
 async def _say_to_meant(visit: Visit, about: str, heard: Typed | Sent, data: str, under: Sequence[str] | None) -> bool:
     if under is not None:
         return await say_to(visit, about, heard)
-    about = about.rpartition(":")[0] if data.startswith(_WHOSE) else about
+    first = ""
+    if data.startswith(_WHOSE):
+        about, _, update = about.rpartition(":")
+        first = await _said_in(visit, int(update))
     found = await whose.meant(visit, words_of(heard), about, answered=data.startswith(_ANSWERED))
+    if found and first and isinstance(heard, Typed):
+        heard = await _with_first(visit, first, heard, found[0])
     if len(found) == 1:
         return await say_to(visit, found[0], heard)
     told = [one for one in found if await say_to(visit, one, heard, alone=False)]
@@ -73,6 +80,21 @@ async def _say_to_meant(visit: Visit, about: str, heard: Typed | Sent, data: str
         visit.say("bahaya.disampaikan_semua", keys, jumlah=len(told), tempat=", ".join(sorted(places)))
         await conversation.resume(visit)
     return bool(told) or not found
+
+
+async def _said_in(visit: Visit, update: int) -> str:
+    """What it was asked about, for whom it is."""
+    async with visit.look() as connection:
+        body = await waiting.said_in(connection, update, visit.turn.lane)
+    return str((body or {}).get("message", {}).get("text", ""))
+
+
+async def _with_first(visit: Visit, first: str, heard: Typed, about: str) -> Typed:
+    """What it was asked about, and what these words say besides for whom it is."""
+    async with visit.look() as connection:
+        call = await dangers_told.call(connection, about)
+    points = pointed.only_points(visit.office, heard.text, call.said if call is not None else "")
+    return replace(heard, text=first if points else f"{first}; {heard.text}", html="")
 
 
 async def say_to(visit: Visit, about: str, heard: Typed | Sent, *, alone: bool = True) -> bool:

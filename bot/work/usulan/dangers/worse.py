@@ -6,7 +6,7 @@ from bot.work.usulan.dangers.placed import LONGEST
 
 
 def is_worse(office: Office, text: str, *, anew: bool = False) -> bool:
-    """ "Airnya di leher", "ibu juga pingsan"; not "cepat ki", nor a story, nor that it has passed. `anew`: all was safe,
+    """ "Airnya di leher", "ibu juga pingsan"; not "cepat ki", nor a story, nor that it is over. `anew`: all was safe,
     and what only goes on ("tidak ada sinyal") rings nobody."""
     told = office.catalog.danger
     if len(text.split()) > LONGEST or told.is_over(text) or told.is_supposed(text) or not told.is_plain(text):
