@@ -57,6 +57,7 @@ async def _report(visit: Visit, wilayah: str, case: str, said_in: int) -> None:
 
 _ACTS: dict[str, Act] = {
     "ya:<word>:<word>:<word>": danger_asked.agree,
+    "juga:<word>:<word>:<word>": talk.also,
     "jangan": danger_asked.refuse,
     "datang:<word>:<word>:<word>": talk.come,
     "absen:<word>:<word>:<word>": talk.stay,

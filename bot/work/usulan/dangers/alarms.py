@@ -54,10 +54,10 @@ def can_show(heard: Sent) -> bool:
 
 async def show(visit: Visit, ids: Sequence[int], alarm: Alarm, heard: Sent) -> list[str]:
     """What whoever called has sent, to those who read of it. Returns their names."""
-    subject, wilayah, _ = alarm
+    subject, wilayah, case = alarm
     told = {"tempat": visit.office.catalog.places.scope_name(wilayah), "apa": name_of(visit, heard)}
     text = visit.text("bahaya.kabar_kiriman", **told, kutipan=in_short(heard.caption or "", _QUOTED))
-    more = {"reply_markup": danger_told.keys_to_caller(visit, subject)}
+    text, more = danger_told.beside(visit, case, text), {"reply_markup": danger_told.keys_to_caller(visit, subject)}
     return await send(visit, ids, text, more=more, sent=heard)
 
 
@@ -167,4 +167,5 @@ async def say_rest(visit: Visit, near: Sequence[int], about: str, rest: str, sen
     if rest and near:
         place = visit.office.catalog.places.scope_name(where)
         text = visit.text("bahaya.kabar_susulan", tempat=place, kutipan=in_short(rest, _QUOTED))
+        text = danger_told.beside(visit, case, text)
         await send(visit, near, text, more={"reply_markup": danger_told.keys_to_caller(visit, about)})

@@ -22,6 +22,7 @@ _MARKED = timedelta(days=2)
 PATIENCE = timedelta(minutes=10)
 #: And so long until they say where they are.
 _UNPLACED = timedelta(minutes=5)
+VIOLENCE = "kekerasan"
 _SUBJECT = 32  # characters a notice has room for
 
 #: Whoever is told: the id, and the name as the person reads it.
@@ -129,6 +130,11 @@ def words_of(said: str) -> str:
 def is_private(visit: Visit, case: str) -> bool:
     """Whether nobody is told of such a danger without a yes."""
     return any(one.key == case and one.is_asked for one in visit.office.catalog.danger.cases)
+
+
+def beside(visit: Visit | Round, case: str, letter: str) -> str:
+    """Nobody goes alone to where there is violence: every letter about it says so."""
+    return f"{letter} {visit.text('bahaya.lewat_polisi')}" if case == VIOLENCE else letter
 
 
 def only_about(visit: Visit | Round, wilayah: str) -> str:

@@ -213,11 +213,15 @@ async def _tell_next(visit: Visit, about: str, wilayah: str, case: str) -> None:
     """Who reads above whoever cannot come, where nobody there was told."""
     async with visit.ask() as connection:
         callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID)
-        if await dangers_told.call(connection, about) is None and danger_told.is_private(visit, case):
-            return  # one was told after a yes, and nobody else
+        is_private, call = danger_told.is_private(visit, case), await dangers_told.call(connection, about)
         told, others = await unanswered.above(visit.round(connection), about, wilayah, [*callers, visit.me.id])
         text = await unanswered.to_next(visit.round(connection), about, cannot=visit.me.name)
-    if not others or visit.me.id not in [one.id for one in told]:
+        asked, keys = unanswered.further(visit.round(connection), about, visit.me.name, others, cannot=True)
+    if is_private and call is not None:
+        for caller in callers:
+            dangers_told.close(visit.turn, caller, about)
+        await alarms.send(visit, callers, asked, more={"reply_markup": keys})
+    if is_private or not others or visit.me.id not in [one.id for one in told]:
         return
     more = {"reply_markup": danger_told.keys_to_caller(visit, about)}
     for one in others:
@@ -225,6 +229,23 @@ async def _tell_next(visit: Visit, about: str, wilayah: str, case: str) -> None:
     dangers_told.await_another(visit.turn, about, visit.now + danger_told.PATIENCE)
     await alarms.send(visit, callers, visit.text("bahaya.petugas_berikut", nama=others[0].name))
     visit.say("bahaya.diteruskan", nama=others[0].name)
+
+
+async def also(visit: Visit, subject: str, wilayah: str, case: str) -> None:
+    """*Ya, kabari*, where the first one who was told of violence does not come: the next one, and nobody else."""
+    about = f"{subject}:{wilayah}:{case}"
+    if not await _mine(visit, about):
+        visit.stale()
+        return
+    async with visit.ask() as connection:
+        told, others = await unanswered.above(visit.round(connection), about, wilayah, [visit.me.id])
+        text = await unanswered.to_next(visit.round(connection), about, silent=[one.id for one in told])
+    more = {"reply_markup": danger_told.keys_to_caller(visit, about)}
+    for one in others[:1]:
+        await danger_told.tell_once(visit, one.id, about, text, more)
+        dangers_told.await_again(visit.turn, about, visit.now + danger_told.PATIENCE)
+    name = others[0].name if others else ""
+    visit.say("bahaya.ya" if name else "bahaya.ya_tidak_ada", nama=name, sekarang=bool(name))
 
 
 async def safe(visit: Visit, subject: str, wilayah: str, case: str) -> None:

@@ -1,7 +1,7 @@
 """A call to which nobody of those who were told says anything goes to who reads above them, once each, until somebody
 answers, it has passed, or nobody is left; and whoever called hears so."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from bot.store.queues import dangers_told, notices, outbox
 from bot.store.queues.dangers_told import Unanswered
 from bot.store.turn import outbox_row
 from bot.work.round import Round
+from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.dangers import danger_told
 from bot.work.usulan.reader_choice import READERS
 
@@ -40,6 +41,9 @@ async def hand_on(tour: Round, limit: int) -> int:
 async def _hand_on(tour: Round, alarm: Unanswered, wilayah: str, case: Case, caller: Addressee) -> bool:
     """Whether anybody was left to be told."""
     told, others = await above(tour, alarm.subject, wilayah, [caller.id])
+    if case.is_asked:
+        await _ask(tour, alarm, told, others, caller)
+        return False
     is_placed, name = level_of(wilayah) != KABUPATEN, told[0].name if told else ""
     text = await to_next(tour, alarm.subject, silent=[one.id for one in told])
     keys = danger_told.keys_to_caller(tour, alarm.subject)
@@ -61,6 +65,30 @@ async def _hand_on(tour: Round, alarm: Unanswered, wilayah: str, case: Case, cal
     return bool(others)
 
 
+async def _ask(
+    tour: Round, alarm: Unanswered, told: Sequence[Holder], others: Sequence[Holder], caller: Addressee
+) -> None:
+    """Of what one was told after a yes nobody else is told without another."""
+    if told and not await _wrote(tour, alarm.subject, notices.DANGER_COMES):
+        wrote = not {one.id for one in told}.isdisjoint(await _wrote(tour, alarm.subject, notices.DANGER_ANSWERED))
+        text, keys = further(tour, alarm.subject, told[0].name, others, wrote=wrote)
+        row = _letter(tour, caller.id, caller.address, spoken_to(caller.name, text), keys)
+        await outbox.promise(tour.connection, [row])
+
+
+def further(
+    tour: Round, about: str, silent: str, others: Sequence[Holder], *, wrote: bool = False, cannot: bool = False
+) -> tuple[str, dict[str, Any]]:
+    """Whether the next one may know it, too; `silent`: who knows it and does not come."""
+    case = next(one for one in tour.office.catalog.danger.cases if one.key == about.rpartition(":")[2])
+    told = {"nama": silent, "absen": cannot, "menulis": wrote, "bappeda": tour.office.bappeda}
+    call = [{"nama": contact.name, "nomor": contact.number} for contact in case.contacts]
+    text = tour.text("bahaya.boleh_juga", **told, berikut=others[0].name if others else "", hubungi=call)
+    safe = danger_told.keys_to_readers(tour, about)["inline_keyboard"]
+    yes = [(tour.text("bahaya.tombol_ya"), press("g", "juga", about)), (tour.text("bahaya.tombol_jangan"), "g:jangan")]
+    return text, {"inline_keyboard": [*(keyboard(yes)["inline_keyboard"] if others else []), *safe]}
+
+
 async def to_next(tour: Round, subject: str, *, silent: Collection[int] = (), cannot: str = "") -> str:
     """What those read who are told next: the words, the place, since when, and who was told before them at which hour.
     `silent`: who were told last, of whom one may have asked, and none comes; `cannot`: the name of who cannot come."""
@@ -79,7 +107,7 @@ async def to_next(tour: Round, subject: str, *, silent: Collection[int] = (), ca
         (one | {"pukul": wrote[one["id"]]} for one in knew if one["id"] in wrote and one["id"] in silent), None
     )
     quiet = asked or next((one for one in knew if one["id"] in silent), None)
-    return tour.text(
+    letter = tour.text(
         "bahaya.kabar_berikut",
         tempat=place or tour.office.catalog.places.scope_name(wilayah),
         kata=tour.text(f"bahaya.nama_{key}"),
@@ -91,6 +119,7 @@ async def to_next(tour: Round, subject: str, *, silent: Collection[int] = (), ca
         datang=comes,
         dulu=[one for one in knew if one["id"] != (comes or quiet or {}).get("id") and one["nama"] != cannot],
     )
+    return danger_told.beside(tour, key, letter)
 
 
 async def _wrote(tour: Round, subject: str, kind: str) -> dict[int, str]:
