@@ -100,6 +100,17 @@ async def call(connection: AsyncConnection, subject: str) -> Unanswered | None:
     return Unanswered(*row) if row is not None else None
 
 
+async def calls_of(connection: AsyncConnection, person_id: int) -> list[Unanswered]:
+    """What this person called, and has not passed."""
+    query = select(*_COLUMNS).where(alarms.c.person_id == person_id, alarms.c.said.is_not(None))
+    return [Unanswered(*row) for row in await connection.execute(query)]
+
+
+async def reword(connection: AsyncConnection, call_id: int, said: str) -> None:
+    """Whoever is told next reads it so."""
+    await connection.execute(update(alarms).where(alarms.c.id == call_id).values(said=said))
+
+
 async def told_when(connection: AsyncConnection, subject: str, kind: str = DANGER) -> dict[int, datetime]:
     """Who was told of this danger, and when, the first first; by another `kind`, who wrote."""
     n = notices.c

@@ -14,6 +14,7 @@ from bot.store.queues.notices import DANGER, DANGER_SAID
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard, press
+from bot.work.usulan.dangers.unsigned import quoted
 from bot.work.visit import Visit
 
 MOST = 3  # facilitators of one place; more would be a rumour
@@ -61,6 +62,7 @@ async def tell(visit: Visit, readers: Sequence[Reader], alert: Alert) -> str:
     """Each once. Returns the name of the first who knows; empty when there is none."""
     if visit.grants:
         alert = replace(alert, place=visit.text("bahaya.tempat_petugas", tempat=alert.place, nama=visit.me.name))
+    alert = replace(alert, quoted=quoted(visit, alert.quoted), said=quoted(visit, alert.said))
     case, word = alert.case, alert.word or (visit.text(f"bahaya.nama_{alert.case.key}") if alert.case.is_told else "")
     told = {"tempat": alert.place, "kata": word, "kutipan": alert.quoted, "kira": alert.guessed}
     text = visit.text(f"bahaya.kabar_{case.key}", **told, nomor=bool(case.contacts))
@@ -80,7 +82,7 @@ def await_place(visit: Visit, subject: str, case: Case, text: str) -> None:
     told."""
     kabupaten = visit.office.catalog.places.kabupaten.code
     place, about = only_about(visit, kabupaten), f"{subject}:{kabupaten}:{case.key}"
-    dangers_told.await_answer(visit.turn, about, visit.now + _UNPLACED, place=place, said=text)
+    dangers_told.await_answer(visit.turn, about, visit.now + _UNPLACED, place=place, said=quoted(visit, text))
 
 
 def has_agreed(visit: Visit) -> bool:

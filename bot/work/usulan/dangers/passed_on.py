@@ -11,6 +11,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.dangers import alarms, danger_asked, danger_told
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.placed import FORM
+from bot.work.usulan.dangers.unsigned import quoted
 from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
 
@@ -23,6 +24,7 @@ async def pass_on(
 ) -> bool:
     """In their own words, to whoever was told of these alarms. `urges`: it tells nothing new, and too many such letters
     would help nobody. `is_plain`: it may be for the form that is open."""
+    text = quoted(visit, text)
     if news == SINCE:
         dangers_told.say_on(visit.turn, text, visit.now - alarms.LONG)
         for subject, *_ in told if is_worse(visit.office, text) else ():
