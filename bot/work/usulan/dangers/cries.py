@@ -121,7 +121,7 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     keys = alarms.keys_under(
         visit, call_id if knows else "", also=alarms.is_story(text) or not is_cry(visit.office, text)
     )
-    danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys)
+    danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys, text=text)
     danger.answer_hurt(visit, text)
     await _put_right(visit, text, place, asks=asks)
     if asks:
