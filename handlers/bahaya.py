@@ -19,6 +19,15 @@ async def _say_to(visit: Visit, subject: str, wilayah: str, case: str, said_in: 
         visit.stale()
 
 
+async def _report_end(visit: Visit, wilayah: str, said_in: int) -> None:
+    """What a reader told is over."""
+    heard = await heard_then(visit, said_in)
+    if heard is None:
+        visit.stale()
+    else:
+        await reported.tell_end(visit, wilayah, heard)
+
+
 async def _to_others(visit: Visit, said_in: int, begin: int) -> None:
     """To one of those whom the question had no room for."""
     heard = await heard_then(visit, said_in)
@@ -64,6 +73,7 @@ _ACTS: dict[str, Act] = {
     "aman:<word>:<word>:<word>": talk.safe,  # under a reader's words
     "lewat:<word>:<word>:<word>": talk.safe,  # under ours
     "kata:<word>:<word>:<word>:<id>": _say_to,
+    "beres:<word>:<id>": _report_end,
     "lain:<id>:<page>": _to_others,
     "bukan:<id>": _to_nobody,
     "tolong:<id>": _confirm,
