@@ -128,8 +128,8 @@ def sentences_needed(told: DangerFile | None) -> Mapping[str, frozenset[str]]:
 
 def _needed(told: DangerFile) -> Iterator[tuple[str, frozenset[str]]]:
     for case in told.cases:
-        yield f"bahaya.{case.key}", frozenset({"hubungi", "dikabari", "dicatat", "di_mana"})
-        yield f"bahaya.{case.key}_pelan", frozenset({"hubungi"})
+        yield f"bahaya.{case.key}", frozenset({"hubungi", "dikabari", "dicatat", "di_mana", "petunjuk", "meninggal"})
+        yield f"bahaya.{case.key}_pelan", frozenset({"hubungi", "meninggal"})
         if case.tell != "tidak":
             yield f"bahaya.kabar_{case.key}", frozenset({"tempat", "kata", "nomor", "kutipan", "kira"})
 

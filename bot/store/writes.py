@@ -73,6 +73,16 @@ WRITES: dict[str, ByDialect] = {
         .where(t.alarms.c.subject == bindparam("s"), t.alarms.c.next_at.is_not(None))
         .values(next_at=bindparam("n"))
     ),
+    "alarm_again": _both(
+        update(t.alarms)
+        .where(
+            t.alarms.c.person_id == bindparam("p"),
+            t.alarms.c.subject == bindparam("s"),
+            t.alarms.c.next_at.is_(None),
+            t.alarms.c.said.is_not(None),
+        )
+        .values(next_at=bindparam("n"))
+    ),
     "notice": upsert(t.notices, ("person_id", "kind", "subject"), ("due_at", "outcome")),
     "notice_moot": _both(
         update(t.notices)

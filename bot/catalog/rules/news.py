@@ -60,6 +60,7 @@ DUE: Mapping[str, str] = {
     "bahaya.kebakaran": OUTBOX,
     "bahaya.korban": OUTBOX,
     "bahaya.boleh_kabari": OUTBOX,
+    "bahaya.boleh_juga": OUTBOX,
     "bahaya.ya": OUTBOX,
     "usulan_jadi_pembaca_selesai": OUTBOX,
     "usulan_jadi_kembali_selesai": OUTBOX,

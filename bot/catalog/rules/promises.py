@@ -46,6 +46,7 @@ KEPT: Mapping[str, str] = {
     "bahaya.dilaporkan": "bot.work.usulan.dangers.reported:tell",
     "bahaya.petugas_berikut": "bot.work.usulan.dangers.talk:stay",
     "bahaya.belum_dijawab": "bot.work.usulan.dangers.unanswered:hand_on",
+    "bahaya.boleh_juga": "bot.work.usulan.dangers.talk:also",
     "bahaya.belum_di_mana": _CRY,
     "bahaya.kebakaran": _ALARM,
     "bahaya.korban": _ALARM,

@@ -70,6 +70,11 @@ def await_another(turn: Turn, subject: str, until: datetime) -> None:
     turn.put("alarm_on", s=subject, n=until)
 
 
+def await_again(turn: Turn, subject: str, until: datetime) -> None:
+    """What whoever speaks called goes on, and nobody is waited for."""
+    turn.put("alarm_again", p=turn.speaker.id, s=subject, n=until)
+
+
 def close(turn: Turn, person_id: int, subject: str, *, but: str = "") -> None:
     """Nobody waits for an answer about this kind of danger any more."""
     turn.put("alarm_closed", p=person_id, like=f"%:{subject.rpartition(':')[2]}", but=but)
@@ -101,10 +106,21 @@ async def call(connection: AsyncConnection, subject: str) -> Unanswered | None:
     return Unanswered(*row) if row is not None else None
 
 
-async def told_when(connection: AsyncConnection, subject: str) -> dict[int, datetime]:
-    """Who was told of this danger, and when, the first first."""
+async def calls_of(connection: AsyncConnection, person_id: int) -> list[Unanswered]:
+    """What this person called, and has not passed."""
+    query = select(*_COLUMNS).where(alarms.c.person_id == person_id, alarms.c.said.is_not(None))
+    return [Unanswered(*row) for row in await connection.execute(query)]
+
+
+async def reword(connection: AsyncConnection, call_id: int, said: str) -> None:
+    """Whoever is told next reads it so."""
+    await connection.execute(update(alarms).where(alarms.c.id == call_id).values(said=said))
+
+
+async def told_when(connection: AsyncConnection, subject: str, kind: str = DANGER) -> dict[int, datetime]:
+    """Who was told of this danger, and when, the first first; by another `kind`, who wrote."""
     n = notices.c
-    query = select(n.person_id, n.due_at).where(n.kind == DANGER, n.subject == subject).order_by(n.due_at, n.id)
+    query = select(n.person_id, n.due_at).where(n.kind == kind, n.subject == subject).order_by(n.due_at, n.id)
     return {row[0]: row[1] for row in await connection.execute(query)}
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.work import home
+from bot.work.usulan.dangers.reader_words import comes
 from bot.work.visit import Visit
 
 _PAUSE, _WORD = re.compile(r"[.,;:!\n]+\s*"), re.compile(r"[^\W_]+")
@@ -15,7 +16,7 @@ _SAYS_WHO = 3  # words: fewer ("tabe pak") are only polite, and everybody hears 
 
 
 def without(visit: Visit, heard: Typed | Sent) -> Typed | Sent:
-    """As it was said where nothing is left, or somebody is in danger."""
+    """As it was said where nothing is left, or somebody is in danger: "sy sdh telpon babinsa, tunggu ki"."""
     if not isinstance(heard, Typed) or not home.has_work(visit) or visit.office.catalog.danger.find(heard.text):
         return heard
     start = 0
@@ -25,7 +26,7 @@ def without(visit: Visit, heard: Typed | Sent) -> Typed | Sent:
         start = pause.end()
     left = heard.text[start:]
     is_more = len(heard.text[:start].split()) >= _SAYS_WHO and len(left.split()) >= _FEWEST
-    return replace(heard, text=left, html="") if is_more else heard
+    return replace(heard, text=left, html="") if is_more and not comes(visit.office, heard.text) else heard
 
 
 def _introduces(visit: Visit, clause: str) -> bool:

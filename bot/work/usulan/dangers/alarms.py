@@ -15,6 +15,7 @@ from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.dangers import danger_told
 from bot.work.usulan.dangers.danger_told import Reader
 from bot.work.usulan.dangers.placed import LONGEST
+from bot.work.usulan.dangers.unsigned import quoted
 from bot.work.visit import Visit
 
 #: So long what comes right after it is of it, whatever it is; and what is plainly of it; and so long somebody helps.
@@ -55,14 +56,14 @@ def can_show(heard: Sent) -> bool:
 async def show(visit: Visit, ids: Sequence[int], alarm: Alarm, heard: Sent) -> list[str]:
     """What whoever called has sent, to those who read of it; a point on the map also to whoever is told later. Returns
     their names."""
-    subject, wilayah, _ = alarm
+    subject, wilayah, case = alarm
     if heard.point is not None:
         latitude, longitude = heard.point
         link = visit.text("bahaya.titik", lintang=latitude, bujur=longitude)
         dangers_told.say_on_once(visit.turn, link, visit.now - LONG)
     told = {"tempat": visit.office.catalog.places.scope_name(wilayah), "apa": name_of(visit, heard)}
-    text = visit.text("bahaya.kabar_kiriman", **told, kutipan=in_short(heard.caption or "", _QUOTED))
-    more = {"reply_markup": danger_told.keys_to_caller(visit, subject)}
+    text = visit.text("bahaya.kabar_kiriman", **told, kutipan=in_short(quoted(visit, heard.caption or ""), _QUOTED))
+    text, more = danger_told.beside(visit, case, text), {"reply_markup": danger_told.keys_to_caller(visit, subject)}
     return await send(visit, ids, text, more=more, sent=heard)
 
 
@@ -188,5 +189,6 @@ async def say_rest(visit: Visit, near: Sequence[int], about: str, rest: str, sen
             await show(visit, near, (about, where, case), told)
     if rest and near:
         place = visit.office.catalog.places.scope_name(where)
-        text = visit.text("bahaya.kabar_susulan", tempat=place, kutipan=in_short(rest, _QUOTED))
+        text = visit.text("bahaya.kabar_susulan", tempat=place, kutipan=in_short(quoted(visit, rest), _QUOTED))
+        text = danger_told.beside(visit, case, text)
         await send(visit, near, text, more={"reply_markup": danger_told.keys_to_caller(visit, about)})

@@ -31,6 +31,7 @@ from bot.work.usulan.dangers.calling import LONGEST, is_call, is_cry
 from bot.work.usulan.dangers.news import STILL, is_moved, negates, news_of, puts_right
 from bot.work.usulan.dangers.passed_on import OVER, SINCE, go_on, pass_on
 from bot.work.usulan.dangers.placed import FORM, Place, at, offered_in, said_in
+from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
 
 _FORM = "usulan"
@@ -138,7 +139,7 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     keys = alarms.keys_under(
         visit, call_id if knows else "", also=alarms.is_story(text) or not is_cry(visit.office, text)
     )
-    danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys)
+    danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys, text=text)
     danger.answer_hurt(visit, text)
     await _put_right(visit, text, place, asks=asks)
     if asks:
@@ -201,7 +202,11 @@ async def _told_on(visit: Visit, heard: Typed, news: str) -> bool:
     if draft is not None and where.awaits(draft) and (said := _answers_where(visit, draft, text)) is not None:
         return await where.found(visit, draft, text, said)
     if not news and not moves:
-        return await to_reader.take(visit, text) or await _said_meanwhile(visit, heard, draft)
+        return (
+            await _cries_anew(visit, text)
+            or await to_reader.take(visit, text)
+            or await _said_meanwhile(visit, heard, draft)
+        )
     is_near = news == STILL or visit.office.catalog.danger.is_supposed(text)
     told = await alarms.lasting(visit, alarms.HOUR if is_near else alarms.LONG)
     if news and draft is not None and where.awaits(draft):
@@ -210,11 +215,25 @@ async def _told_on(visit: Visit, heard: Typed, news: str) -> bool:
         return is_heard
     if news and told:
         return await pass_on(visit, text, told, OVER if news == OVER else SINCE, urges=news == STILL)
+    if not (told or moves) and await _cries_anew(visit, text):
+        return True
     if await to_reader.take(visit, text, is_over=news == OVER):
         return True
     if news and news != OVER and await _nobody_knows(visit, draft, text):
         return True
     return await _said_meanwhile(visit, heard, draft)
+
+
+async def _cries_anew(visit: Visit, text: str) -> bool:
+    """ "Ibu juga pingsan", after what they called of has passed: another call, from there."""
+    is_other = not danger_told.is_marked(visit) or reader_words.is_of_usulan(visit.office, text)
+    if is_other or not is_worse(visit.office, text, anew=True) or await alarms.lasting(visit, alarms.LONG):
+        return False
+    past = [one for one in await alarms.passed(visit) if not danger_told.is_private(visit, one[2])]
+    if past and not apart.is_hurt(visit.office, text):
+        found = danger.called(visit.office, text) or [danger.named(visit, past[0][2])]
+        await call(visit, text, at(visit.office, past[0][1]), found)
+    return bool(past)
 
 
 async def _said_meanwhile(visit: Visit, heard: Typed, draft: Conversation | None) -> bool:

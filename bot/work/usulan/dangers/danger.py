@@ -19,7 +19,7 @@ from bot.core.wilayah import hamlet_name
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.office import Office
-from bot.work.usulan.dangers import alarms, apart, closed, danger_asked, danger_told
+from bot.work.usulan.dangers import alarms, apart, closed, danger_asked, danger_told, first_aid
 from bot.work.usulan.dangers.closed import texts, told_apart
 from bot.work.usulan.dangers.placed import LONGEST, named_in
 from bot.work.usulan.reader_choice import READERS
@@ -42,7 +42,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     told = {one.case.key: await tell(visit, answers, before.draft, one, words_of(heard)) for one in [*found, *late]}
     is_apart = _is_hurt(found) and not apart.was_asked_for(visit, before)
     kept, where = bool(step.changed) and not is_apart, _nobody_knows_where(visit, answers, told)
-    say_whom_to_call(visit, found, told, kept=kept, where=where)
+    say_whom_to_call(visit, found, told, kept=kept, where=where, text=words_of(heard))
     if late and waiting:
         await _say_who_knows(visit, answers, next(filter(None, told.values()), ""), late[0])
     if _is_hurt(found) or ("desa" not in before.answers and _is_hurt(late)):
@@ -159,7 +159,7 @@ async def heed_alone(visit: Visit, heard: Heard) -> bool:
     place, subject = visit.me.place or {}, conversation.draft_id(visit.turn.update_id)
     rings = [] if reports else found
     told = {one.case.key: await tell(visit, place, subject, one, words_of(heard), guessed=True) for one in rings}
-    say_whom_to_call(visit, found, told, where=_nobody_knows_where(visit, place, told))
+    say_whom_to_call(visit, found, told, where=_nobody_knows_where(visit, place, told), text=words_of(heard))
     if _is_hurt(found):
         await danger_asked.ask(visit, _first_hurt(found), place, subject, text=words_of(heard), apart=True)
     return _is_hurt(found)
@@ -182,7 +182,7 @@ def answer_first_words(visit: Visit, heard: Heard) -> str:
     """What was said before any consent: only whom to call where somebody may die. Returns of what violence or despair
     it was; empty where it was none."""
     found = [one for one in _new(visit.office, words_of(heard), ()) if one.case.life and not one.mild]
-    say_whom_to_call(visit, found, {})
+    say_whom_to_call(visit, found, {}, text=words_of(heard))
     return _first_hurt(found) if _is_hurt(found) else ""
 
 
@@ -239,15 +239,19 @@ def say_whom_to_call(
     kept: bool = False,
     where: bool = False,
     keys: dict[str, Any] | None = None,
+    text: str = "",
 ) -> None:
-    """`kept`: the words went into a draft, so that it may be said. `where`: the place is asked for, nobody knows."""
+    """`kept`: the words went into a draft, so that it may be said. `where`: the place is asked for, nobody knows.
+    `text`: what was said."""
     for one in found:
+        hurt = first_aid.of(visit.office, text or one.word)
         call = [{"nama": contact.name, "nomor": contact.number} for contact in one.case.contacts]
         if one.mild:
-            visit.say(f"bahaya.{one.case.key}_pelan", hubungi=call)
+            visit.say(f"bahaya.{one.case.key}_pelan", hubungi=call, meninggal=hurt["meninggal"])
         else:
             knowing = told.get(one.case.key, "")
-            visit.say(f"bahaya.{one.case.key}", keys, hubungi=call, dicatat=kept, dikabari=knowing, di_mana=where)
+            more = {"hubungi": call, "dicatat": kept, "dikabari": knowing, "di_mana": where}
+            visit.say(f"bahaya.{one.case.key}", keys, **more, **hurt)
 
 
 async def tell(

@@ -19,16 +19,16 @@ from bot.work.office import Office
 from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.usulan.dangers.alarms import HOUR
 from bot.work.usulan.dangers.closed import APART
-from bot.work.usulan.dangers.danger_told import Alert, has_agreed, is_marked, nearest, tell
+from bot.work.usulan.dangers.danger_told import VIOLENCE, Alert, has_agreed, is_marked, nearest, tell
 from bot.work.usulan.dangers.placed import said_in
 from bot.work.usulan.reader_choice import PRIVATE, READERS
 from bot.work.visit import Visit
 
-_ANSWERS = {"ya": "g:ya:", "tidak": "g:jangan", "cerita": "m:cerita:"}
+_YES, _NO = ("g:ya:", "g:juga:"), "g:jangan"
+_ANSWERS = {"ya": _YES, "tidak": (_NO,), "cerita": ("m:cerita:",)}
 _LONGEST = 6  # words; what is longer tells something
 _QUOTED = 400  # characters
 _SHORT = 60  # characters: likewise
-VIOLENCE = "kekerasan"
 _ROLES = READERS[1:]  # violence is told of so widely that nobody is found out
 
 
@@ -112,6 +112,8 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
         return None
     last = next(iter(await visit.letters()), None)
     keys = [data for _, data in (last.keys if last is not None else ())]
+    if answer == "tidak" and any(data.startswith(_YES) for data in keys):
+        return _NO  # also where they had said so before
     return next((data for data in keys if data.startswith(_ANSWERS[answer])), None)
 
 
@@ -124,12 +126,17 @@ def is_beside_call(visit: Visit, text: str) -> bool:
 
 
 def _without_forbidden(visit: Visit, text: str) -> str:
-    """ "Iya kabari, tapi jgn bilang suamiku": that somebody else is not to know is no refusal."""
+    """ "Iya kabari, tapi jgn bilang suamiku", "ya tapi jgn kasih tau pak desa": that somebody else is not to know is no
+    refusal."""
     ear, spelt = visit.office.catalog.ear, visit.office.catalog.world.spellings
-    if ear is None or not ear.traced(text):
-        return text
     but, forbid = either(spelt.places.but), either(spelt.common.forbid)
-    return re.split(rf"\W*\b(?:(?:{but})\W+)?(?:{forbid})\b", text.lower(), maxsplit=1)[0] or text
+    head, *rest = re.split(rf"\W*\b(?:(?P<but>{but})\W+)?(?:{forbid})\b", text.lower(), maxsplit=1)
+    is_traced = ear is not None and ear.traced(text)
+    agrees = visit.office.catalog.world.words.get(key_of(head)) == "ya"
+    if not head or not rest or not (is_traced or agrees or rest[0]):
+        return text
+    asked = spoken_in(visit.office.plain("bahaya.kata_yang_dikabari"))
+    return text if not spoken_in(rest[-1]).isdisjoint(asked) else head
 
 
 def _is_to_be_told(visit: Visit, text: str) -> bool:
@@ -146,7 +153,9 @@ def _answered(visit: Visit, text: str) -> str | None:
     said = PLAIN.findall(key_of(_without_forbidden(visit, text)))
     if (whole := world.words.get(" ".join(said))) in _ANSWERS or len(said) > _LONGEST:
         return whole
-    no = {*key_of(visit.text("bahaya.tombol_jangan")).split()}
+    if any(one in " ".join(said) for one in visit.office.plain("bahaya.kata_nanti").split(" | ")):
+        return "tidak"
+    no = {*key_of(visit.text("bahaya.tombol_jangan")).split(), *world.spellings.common.forbid}
     asked = ({*key_of(visit.text("bahaya.tombol_ya")).split()} - world.words.keys()) | told.helping
     denies = no | set(visit.text("bahaya.kata_belum").split())
     near = (asked | world.oneself | world.nodding | told.urging | told.polite) - denies
@@ -170,7 +179,7 @@ async def agree(visit: Visit, case: str, wilayah: str, subject: str) -> None:
     words = "; ".join(await waiting_words(visit)) if has_words else ""
     name = ", ".join([*_told_place(visit), name]) if words else name
     alert = Alert(asked, f"{subject}:{wilayah}", name, "", in_short(words, _QUOTED), calls=bool(words), said=words)
-    told = await tell(visit, await nearest(visit, wilayah, _ROLES), alert)
+    told = await tell(visit, (await nearest(visit, wilayah, _ROLES))[:1], alert)  # who was named, and nobody else
     if told:
         visit.turn.remember(replace(visit.me, called_at=visit.now))
     visit.say("bahaya.ya" if told else "bahaya.ya_tidak_ada", nama=told, sekarang=bool(words))
@@ -185,8 +194,8 @@ def _told_place(visit: Visit) -> list[str]:
 
 async def refuse(visit: Visit) -> None:
     """*Jangan*: nobody is told, unless they think better of it."""
-    offered = await visit.stands(_ANSWERS["ya"])
-    yes = [data for _, data in (offered.keys if offered is not None else ()) if data.startswith(_ANSWERS["ya"])]
+    offered = await visit.stands(_YES)
+    yes = [data for _, data in (offered.keys if offered is not None else ()) if data.startswith(_YES)]
     keys = keyboard(*[[(visit.text("bahaya.tombol_ya"), one)] for one in yes[:1]]) if yes else None
     visit.say("bahaya.jangan", keys)
 

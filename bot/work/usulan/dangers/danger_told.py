@@ -14,6 +14,7 @@ from bot.store.queues.notices import DANGER, DANGER_SAID
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard, press
+from bot.work.usulan.dangers.unsigned import quoted
 from bot.work.visit import Visit
 
 MOST = 3  # facilitators of one place; more would be a rumour
@@ -24,6 +25,7 @@ PATIENCE = timedelta(minutes=10)
 _UNPLACED = timedelta(minutes=5)
 #: By this a turn knows who read of it already, as of a wider place.
 KNOW = "alarm known"
+VIOLENCE = "kekerasan"
 _SUBJECT = 32  # characters a notice has room for
 
 #: Whoever is told: the id, and the name as the person reads it.
@@ -62,6 +64,7 @@ async def tell(visit: Visit, readers: Sequence[Reader], alert: Alert) -> str:
     """Each once. Returns the name of the first who knows; empty when there is none."""
     if visit.grants:
         alert = replace(alert, place=visit.text("bahaya.tempat_petugas", tempat=alert.place, nama=visit.me.name))
+    alert = replace(alert, quoted=quoted(visit, alert.quoted), said=quoted(visit, alert.said))
     case, word = alert.case, alert.word or (visit.text(f"bahaya.nama_{alert.case.key}") if alert.case.is_told else "")
     told = {"tempat": alert.place, "kata": word, "kutipan": alert.quoted, "kira": alert.guessed}
     text = visit.text(f"bahaya.kabar_{case.key}", **told, nomor=bool(case.contacts))
@@ -81,7 +84,7 @@ def await_place(visit: Visit, subject: str, case: Case, text: str) -> None:
     told."""
     kabupaten = visit.office.catalog.places.kabupaten.code
     place, about = only_about(visit, kabupaten), f"{subject}:{kabupaten}:{case.key}"
-    dangers_told.await_answer(visit.turn, about, visit.now + _UNPLACED, place=place, said=text)
+    dangers_told.await_answer(visit.turn, about, visit.now + _UNPLACED, place=place, said=quoted(visit, text))
 
 
 def has_agreed(visit: Visit) -> bool:
@@ -132,6 +135,11 @@ def words_of(said: str) -> str:
 def is_private(visit: Visit, case: str) -> bool:
     """Whether nobody is told of such a danger without a yes."""
     return any(one.key == case and one.is_asked for one in visit.office.catalog.danger.cases)
+
+
+def beside(visit: Visit | Round, case: str, letter: str) -> str:
+    """Nobody goes alone to where there is violence: every letter about it says so."""
+    return f"{letter} {visit.text('bahaya.lewat_polisi')}" if case == VIOLENCE else letter
 
 
 def only_about(visit: Visit | Round, wilayah: str) -> str:

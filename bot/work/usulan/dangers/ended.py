@@ -8,7 +8,7 @@ from bot.core.forms.writing import in_short
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.usulan.dangers import alarms
+from bot.work.usulan.dangers import alarms, whose
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.placed import LONGEST
 from bot.work.visit import Visit
@@ -26,13 +26,22 @@ async def take(visit: Visit, text: str, under: str) -> bool:
         return False  # "Maiwa 3 sudah ditangani"
     standing = await alarms.lasting(visit, _STANDS, notices.DANGER)
     meant = [one for one in standing if under.endswith(one[0])] or _named(visit, text, standing)
+    if not under and await whose.is_other(visit, text, meant):
+        return await _ask_which(visit, meant)
     if len(meant) == 1:
         await _end(visit, meant[0], text)
     elif meant:
-        told = [(visit.text(f"bahaya.nama_{case}"), places.scope_name(place), one) for one, place, case in meant]
-        keys = [[(f"{danger}, {place}", press("g", "reda", one))] for danger, place, one in told]
-        visit.say("bahaya.reda_yang_mana", keyboard(*keys))
+        await _ask_which(visit, meant)
     return bool(meant)
+
+
+async def _ask_which(visit: Visit, standing: Sequence[Alarm]) -> bool:
+    names = visit.office.catalog.places.scope_name
+    told = [(visit.text(f"bahaya.nama_{case}"), names(place), one) for one, place, case in standing]
+    keys = [[(f"{danger}, {place}", press("g", "reda", one))] for danger, place, one in told]
+    nothing = (visit.text("bahaya.tombol_bukan_mereka"), press("g", "bukan", visit.turn.update_id))
+    visit.say("bahaya.reda_yang_mana", keyboard(*keys, [nothing]))
+    return True
 
 
 async def choose(visit: Visit, subject: str, wilayah: str, case: str) -> None:

@@ -44,7 +44,7 @@ def _named(office: Office, heard: Reading, *, asked: bool) -> list[Hit]:
     hits = [one for one in whole if not any(_is_within(one, other) for other in whole)]
     if not any(one.entry.level == DESA for one in hits):
         hits += _called_hamlet(heard, hits) or (_begun(office, heard, hits) if asked else [])
-    elsewhere = *_words(office, "menuju"), *_words(office, "ingkar")
+    elsewhere = *_words(office, "ke_arah"), *_words(office, "ingkar")
     hits = [one for one in hits if not set(_before(heard, one, _JUST)) & {*elsewhere}]
     near = {*_words(office, "di_dekat")}
     stands = [one for one in hits if asked or one.entry.level != DESA or _stands(heard, one, near)]

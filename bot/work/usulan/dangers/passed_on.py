@@ -12,6 +12,8 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.dangers import alarms, danger_asked, danger_told
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.placed import FORM
+from bot.work.usulan.dangers.unsigned import quoted
+from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
 
 OVER, SINCE, AFTER = "reda", "susulan", "sesudah"
@@ -23,10 +25,13 @@ async def pass_on(
 ) -> bool:
     """In their own words, to whoever was told of these alarms. `urges`: it tells nothing new, and too many such letters
     would help nobody. `is_plain`: it may be for the form that is open."""
+    text = quoted(visit, text)
     if news == SINCE:
         dangers_told.say_on(visit.turn, text, visit.now - alarms.LONG)
+        for subject, *_ in told if is_worse(visit.office, text) else ():
+            dangers_told.await_again(visit.turn, subject, visit.now + danger_told.PATIENCE)
     if urges and await _sent_lately(visit) >= _MOST:
-        visit.say("bahaya.sudah_tahu")
+        visit.say("bahaya.sudah_tahu", diam=_is_of_violence(visit, told))
     else:
         await _write(visit, text, told, news, is_plain=is_plain)
     if news == OVER:
@@ -60,6 +65,7 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
         readers = [await dangers_told.told_of(connection, subject) for subject, *_ in told]
     place = visit.office.catalog.places.scope_name(told[0][1]) if told else ""
     letter = visit.text(f"bahaya.kabar_{news}", tempat=place, kutipan=in_short(text, _QUOTED))
+    letter = danger_told.beside(visit, told[0][2], letter) if told and news != OVER else letter
     more = {"reply_markup": danger_told.keys_to_caller(visit, told[0][0])} if told and news != OVER else None
     names = await alarms.send(visit, list(chain.from_iterable(readers)), letter, more=more)
     notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))

@@ -1,6 +1,10 @@
 """What a reader's words are to somebody who waits for help: that they come, or cannot, a question, an order; empty for
 what is of the office's work."""
 
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
 from bot.core.forms.writing import is_question, key_of
 from bot.core.usulan.danger_words import PLAIN
 from bot.work.office import Office
@@ -8,6 +12,8 @@ from bot.work.office import Office
 COMES, CANNOT, SAYS = "datang", "absen", "kata"
 DEEDS = (COMES, CANNOT)
 _SHORT, _REFUSAL, _REASON = 14, 12, 6  # words; what is longer tells more than that they cannot come
+_THEIRS = "nya"  # behind any word
+_CLAUSE = re.compile(r"[^,.!?;\n]+\??")
 
 
 def meant(office: Office, text: str, *, below: bool = False) -> str:
@@ -24,15 +30,27 @@ def meant(office: Office, text: str, *, below: bool = False) -> str:
     if comes(office, text):
         return COMES
     is_short, tells = len(said) <= _SHORT, office.catalog.danger.is_reply(text)
-    asks = is_question(text, office.catalog.world, free=False) and _has(office, said, "korban")
+    asks = is_question(text, office.catalog.world, free=False) and (
+        _has(office, said, "korban") or (below and _of_them(office, said))
+    )
     orders = said[0] in _table(office, "suruh") or _phrase(office, text, "segera_datang")
     agrees = below and _table(office, "baik", "sopan").issuperset(said)
     return SAYS if tells or agrees or (is_short and (asks or orders)) else ""
 
 
+def _of_them(office: Office, said: list[str]) -> bool:
+    """ "Siapa nama bidannya?": what is theirs, and none of the office's."""
+    work = _table(office, "kantor", "usulan")
+    return any(one.endswith(_THEIRS) and one.removesuffix(_THEIRS) not in work for one in said)
+
+
 def asks_for_help(office: Office, text: str) -> bool:
     """ "Mohon bantuan", "butuh alat berat", of whoever reports."""
     return _phrase(office, text, "mohon_bantuan")
+
+
+def is_of_last_night(office: Office, text: str) -> bool:
+    return _phrase(office, text, "malam_lalu")
 
 
 def is_of_usulan(office: Office, text: str) -> bool:
@@ -73,10 +91,34 @@ def _begins_with_refusal(office: Office, said: list[str]) -> bool:
 
 
 def comes(office: Office, text: str) -> bool:
-    """ "Siap", "otw", "ini saya ke sana": also beside a question."""
+    """ "Siap", "otw", "ini saya ke sana", also beside a question; and that they, or whoever they sent for, see to it.
+    No question, no order and no "oke" is a promise."""
     said = _words(text)
-    agrees = _has(office, said, "siap") and all(one in _table(office, "siap", "diri", "sopan") for one in said)
-    return agrees or _phrase(office, text, "ke_situ")
+    agrees = _has(office, said, "siap") and all(one in _table(office, "siap", "diri", "sopan", "baik") for one in said)
+    return agrees or any(map(_promiser(office), _CLAUSE.findall(text)))
+
+
+def _promiser(office: Office) -> Callable[[str], bool]:
+    """ "Sa lari ke sana", "sdh kutelpon babinsa", "ambulans menuju"; not "bisa ki ke sana", nor "siapa kesana?"."""
+    barred, goes, doers = (
+        _table(office, "bukan_janji", "belum"),
+        _table(office, "menuju"),
+        _table(office, "diri", "regu"),
+    )
+    between, sees = _table(office, "sopan", "sedang"), _table(office, "urus")
+
+    def sees_to_it(said: list[str]) -> bool:
+        told = [one for one in said if one not in between]
+        return any(doer in doers and deed in sees for doer, deed in pairwise(told))
+
+    def promises(clause: str) -> bool:
+        said = _words(clause)
+        if clause.endswith("?") or not barred.isdisjoint(said):
+            return False
+        there = not doers.isdisjoint(said) and _phrase(office, clause, "arah")
+        return there or _phrase(office, clause, "ke_situ") or not goes.isdisjoint(said) or sees_to_it(said)
+
+    return promises
 
 
 def to_all(office: Office, text: str) -> bool:

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import in_short
+from bot.core.usulan.danger_words import PLAIN, spoken_in
 from bot.core.wilayah import chain
 from bot.store.people import people
 from bot.work import conversation
+from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.usulan.dangers import danger, danger_told, reader_words
+from bot.work.usulan.dangers import alarms, danger, danger_told, reader_words
 from bot.work.usulan.dangers.calling import is_cry
 from bot.work.usulan.dangers.danger_told import Alert, Reader
+from bot.work.usulan.dangers.news import wishes
 from bot.work.usulan.dangers.placed import said_in
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
@@ -24,14 +27,17 @@ async def take(visit: Visit, heard: Heard) -> bool:
     text = heard.text if isinstance(heard, Typed) else ""
     if not text or len(text.split()) > _LONGEST or not _ranks(visit) or text.rstrip().endswith("?"):
         return False
-    found = danger.called(visit.office, text)
     told = visit.office.catalog.danger
+    if _tells_of_end(visit.office, text):
+        await _thank(visit, text)
+        return True
+    found = danger.called(visit.office, text)
     if not found or reader_words.is_of_office(visit.office, told.without_calls(text)):
         return False
     danger.say_whom_to_call(visit, found[:1], {})
     said, key = said_in(visit, text), found[0].case.key
     named = danger_told.wilayah_of(said.values) if said is not None and said.sure else ""
-    wilayah = named or max((one.scope for one in visit.grants if one.role in READERS), key=len)
+    wilayah = named or _own_scope(visit)
     above = await _above(visit, wilayah)
     is_call = reader_words.asks_for_help(visit.office, text) or is_cry(visit.office, text) or found[0].cried
     if above and named and is_call and not told.is_over(text):
@@ -42,6 +48,51 @@ async def take(visit: Visit, heard: Heard) -> bool:
         ]
         visit.say("bahaya.boleh_lapor", keyboard(keys), nama=above[0][1])
     return True
+
+
+def _tells_of_end(office: Office, text: str) -> bool:
+    """ "Pohon tumbang tadi subuh sdh dipotong, jalan lancar lagi": of what was, and nothing that is to be done."""
+    danger_words = office.catalog.danger
+    said = f" {' '.join(PLAIN.findall(danger_words.in_full(text)))} "
+    happened = any(f" {one} " in said for one in office.plain("bahaya.kata_kejadian").split(" | "))
+    mended = any(f" {one} " in said for one in office.plain("bahaya.kata_beres").split(" | "))
+    if not happened or not (mended or danger_words.is_over(text)):
+        return False
+    lasts = (
+        danger_words.is_said_since(text)
+        or danger_words.calls(text)
+        or not spoken_in(text).isdisjoint(office.plain("bahaya.kata_masih").split())
+    )
+    is_work = reader_words.is_of_office(office, text) or reader_words.is_of_usulan(office, text) or wishes(office, text)
+    return not (lasts or is_work)
+
+
+async def _thank(visit: Visit, text: str) -> None:
+    """No numbers; who reads above may know it."""
+    said = said_in(visit, text)
+    named = danger_told.wilayah_of(said.values) if said is not None and said.sure else ""
+    wilayah = named or _own_scope(visit)
+    above = await _above(visit, wilayah)
+    name = above[0][1] if above else ""
+    key = (visit.text("bahaya.tombol_lapor", nama=name), press("g", "beres", wilayah, visit.heard_in))
+    visit.say("bahaya.lapor_reda", keyboard([key]) if above else None, nama=name)
+
+
+async def tell_end(visit: Visit, wilayah: str, heard: Heard) -> None:
+    """*Kabari*: nobody need answer, and nothing climbs."""
+    above = await _above(visit, wilayah) if _ranks(visit) else []
+    if not above:
+        visit.stale()
+        return
+    place = visit.office.catalog.places.scope_name(wilayah)
+    told = {"nama": visit.me.name, "tempat": place, "kutipan": in_short(words_of(heard), _QUOTED)}
+    names = await alarms.send(visit, [above[0][0]], visit.text("bahaya.kabar_lapor_reda", **told))
+    await visit.settle("g:beres:")
+    visit.say("bahaya.diteruskan", nama=names[0] if names else above[0][1])
+
+
+def _own_scope(visit: Visit) -> str:
+    return max((one.scope for one in visit.grants if one.role in READERS), key=len)
 
 
 async def tell(visit: Visit, wilayah: str, case: str, said_in: int, heard: Heard) -> None:

@@ -2,16 +2,19 @@
 and of the caller no name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.forms.writing import in_short
+from bot.store.people import waiting
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
-from bot.work.usulan.dangers import alarms, danger_told, ended, reader_words, unanswered, whose
+from bot.work.usulan.dangers import alarms, danger_told, ended, pointed, reader_words, unanswered, whose
 from bot.work.usulan.dangers.calling import is_cry
 from bot.work.usulan.dangers.news import STILL, is_moved, news_of
 from bot.work.usulan.dangers.passed_on import AFTER, OVER, pass_on
+from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
 
 _ANSWERED, _TO_READERS, _UNDER_OURS = "g:absen:", "g:aman:", "g:lewat:"
@@ -40,6 +43,8 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
     told = await _mine(visit, about, alarms.HOUR if data.startswith(_UNDER_OURS) else alarms.LONG)
     if not told:
         past = [one for one in await alarms.passed(visit) if one[0] == about]
+        if is_worse(visit.office, heard.text, anew=True):
+            return False  # a call of its own
         return bool(past) and await pass_on(visit, heard.text, past, AFTER)
     news = await news_of(visit, heard.text)
     if news == OVER:
@@ -59,8 +64,13 @@ async def _show_caller(visit: Visit, heard: Sent, under: Sequence[str] | None) -
 async def _say_to_meant(visit: Visit, about: str, heard: Typed | Sent, data: str, under: Sequence[str] | None) -> bool:
     if under is not None:
         return await say_to(visit, about, heard)
-    about = about.rpartition(":")[0] if data.startswith(_WHOSE) else about
+    first = ""
+    if data.startswith(_WHOSE):
+        about, _, update = about.rpartition(":")
+        first = await _said_in(visit, int(update))
     found = await whose.meant(visit, words_of(heard), about, answered=data.startswith(_ANSWERED))
+    if found and first and isinstance(heard, Typed):
+        heard = await _with_first(visit, first, heard, found[0])
     if len(found) == 1:
         return await say_to(visit, found[0], heard)
     told = [one for one in found if await say_to(visit, one, heard, alone=False)]
@@ -72,16 +82,32 @@ async def _say_to_meant(visit: Visit, about: str, heard: Typed | Sent, data: str
     return bool(told) or not found
 
 
+async def _said_in(visit: Visit, update: int) -> str:
+    """What it was asked about, for whom it is."""
+    async with visit.look() as connection:
+        body = await waiting.said_in(connection, update, visit.turn.lane)
+    return str((body or {}).get("message", {}).get("text", ""))
+
+
+async def _with_first(visit: Visit, first: str, heard: Typed, about: str) -> Typed:
+    """What it was asked about, and what these words say besides for whom it is."""
+    async with visit.look() as connection:
+        call = await dangers_told.call(connection, about)
+    points = pointed.only_points(visit.office, heard.text, call.said if call is not None else "")
+    return replace(heard, text=first if points else f"{first}; {heard.text}", html="")
+
+
 async def say_to(visit: Visit, about: str, heard: Typed | Sent, *, alone: bool = True) -> bool:
     """A reader speaks to whoever called this; that they cannot come counts like its button, and that they come is told
-    to the other readers. `alone`: and to nobody else."""
+    to the other readers: only then nobody else is waited for. `alone`: and to nobody else."""
     if isinstance(heard, Sent):
-        return await _tell_caller(visit, about, heard, alone=alone)
-    meant = reader_words.meant(visit.office, heard.text, below=True)
-    told = await _tell_caller(visit, about, heard.text, answers=meant != reader_words.CANNOT, alone=alone)
-    if told and meant == reader_words.CANNOT:
+        return await _tell_caller(visit, about, heard, comes=False, alone=alone)
+    cannot = reader_words.meant(visit.office, heard.text, below=True) == reader_words.CANNOT
+    comes = not cannot and reader_words.comes(visit.office, heard.text)
+    told = await _tell_caller(visit, about, heard.text, comes=comes, alone=alone)
+    if told and cannot:
         await _tell_next(visit, about, *danger_told.told_where(visit.office, about))
-    elif told and meant == reader_words.COMES:
+    elif told and comes:
         await _tell_others(visit, about, heard.text)
     return told
 
@@ -135,8 +161,9 @@ def _may_be_meant(visit: Visit, heard: Typed) -> bool:
     return is_short and not tells and not visit.acts(heard.text, "idle").done
 
 
-async def _tell_caller(visit: Visit, about: str, said: str | Sent, *, answers: bool = True, alone: bool = True) -> bool:
-    """`answers`: whoever called need not wait for anybody else. `alone`: it goes to nobody else, which is said."""
+async def _tell_caller(visit: Visit, about: str, said: str | Sent, *, comes: bool, alone: bool = True) -> bool:
+    """`comes`: whoever called need not wait for anybody else; else whoever is told next reads that they wrote. `alone`:
+    it goes to nobody else, which is said."""
     async with visit.look() as connection:
         knows = await notices.was_told(connection, visit.me.id, notices.DANGER, about)
         callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID) if knows else []
@@ -146,8 +173,10 @@ async def _tell_caller(visit: Visit, about: str, said: str | Sent, *, answers: b
     words = said if isinstance(said, str) else said.caption or alarms.name_of(visit, said)
     told = visit.text("bahaya.kata_petugas", nama=visit.me.name, kutipan=in_short(words, _QUOTED))
     keys = {"reply_markup": danger_told.keys_to_readers(visit, about, "aman")}
-    for one in callers if answers else ():
+    for one in callers if comes else ():
         dangers_told.close(visit.turn, one, about)
+    kind = notices.DANGER_COMES if comes else notices.DANGER_ANSWERED
+    notices.remember(visit.turn, visit.me.id, kind, about)
     await alarms.send(visit, callers, told, more=keys, sent=sent)
     if alone:
         keys = danger_told.keys_to_caller(visit, about, answered=True)
@@ -174,7 +203,7 @@ async def stay(visit: Visit, subject: str, wilayah: str, case: str) -> None:
 
 async def _press(visit: Visit, subject: str, wilayah: str, case: str, name: str) -> bool:
     about, words = f"{subject}:{wilayah}:{case}", visit.text(f"bahaya.tombol_{name}")
-    told = await _tell_caller(visit, about, words, answers=name != "absen")
+    told = await _tell_caller(visit, about, words, comes=name == "datang")
     if not told:
         visit.stale()
     return told
@@ -184,11 +213,15 @@ async def _tell_next(visit: Visit, about: str, wilayah: str, case: str) -> None:
     """Who reads above whoever cannot come, where nobody there was told."""
     async with visit.ask() as connection:
         callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID)
-        if await dangers_told.call(connection, about) is None and danger_told.is_private(visit, case):
-            return  # one was told after a yes, and nobody else
+        is_private, call = danger_told.is_private(visit, case), await dangers_told.call(connection, about)
         told, others = await unanswered.above(visit.round(connection), about, wilayah, [*callers, visit.me.id])
         text = await unanswered.to_next(visit.round(connection), about, cannot=visit.me.name)
-    if not others or visit.me.id not in [one.id for one in told]:
+        asked, keys = unanswered.further(visit.round(connection), about, visit.me.name, others, cannot=True)
+    if is_private and call is not None:
+        for caller in callers:
+            dangers_told.close(visit.turn, caller, about)
+        await alarms.send(visit, callers, asked, more={"reply_markup": keys})
+    if is_private or not others or visit.me.id not in [one.id for one in told]:
         return
     more = {"reply_markup": danger_told.keys_to_caller(visit, about)}
     for one in others:
@@ -196,6 +229,23 @@ async def _tell_next(visit: Visit, about: str, wilayah: str, case: str) -> None:
     dangers_told.await_another(visit.turn, about, visit.now + danger_told.PATIENCE)
     await alarms.send(visit, callers, visit.text("bahaya.petugas_berikut", nama=others[0].name))
     visit.say("bahaya.diteruskan", nama=others[0].name)
+
+
+async def also(visit: Visit, subject: str, wilayah: str, case: str) -> None:
+    """*Ya, kabari*, where the first one who was told of violence does not come: the next one, and nobody else."""
+    about = f"{subject}:{wilayah}:{case}"
+    if not await _mine(visit, about):
+        visit.stale()
+        return
+    async with visit.ask() as connection:
+        told, others = await unanswered.above(visit.round(connection), about, wilayah, [visit.me.id])
+        text = await unanswered.to_next(visit.round(connection), about, silent=[one.id for one in told])
+    more = {"reply_markup": danger_told.keys_to_caller(visit, about)}
+    for one in others[:1]:
+        await danger_told.tell_once(visit, one.id, about, text, more)
+        dangers_told.await_again(visit.turn, about, visit.now + danger_told.PATIENCE)
+    name = others[0].name if others else ""
+    visit.say("bahaya.ya" if name else "bahaya.ya_tidak_ada", nama=name, sekarang=bool(name))
 
 
 async def safe(visit: Visit, subject: str, wilayah: str, case: str) -> None:

@@ -29,8 +29,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not is_on and danger_told.has_agreed(visit) and await _is_answer(visit, heard):
         return False
     found = [one.case.key for text in words for one in told.find(text) if one.case.is_asked]
-    case = (*found, danger_asked.VIOLENCE)[0]
-    if case == danger_asked.VIOLENCE and await news_of(visit, heard.text) == OVER:
+    case = (*found, danger_told.VIOLENCE)[0]
+    if case == danger_told.VIOLENCE and await news_of(visit, heard.text) == OVER:
         visit.say("bahaya.sudah_pergi", hubungi=danger.whom_to_call(visit))
         return True
     await go_on(visit, case, heard.text)

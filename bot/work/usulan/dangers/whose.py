@@ -1,38 +1,81 @@
-"""For whom a reader's words are, where several callers wait: whom they answered last, or whose place they name; all of
-one place, where they come or cannot; else it is asked, with a button for each."""
+"""For whom a reader's words are, where several callers wait: whom they answered last, or whose words or place they
+name; all of one place, where they come, and all, where they cannot; else it is asked, with a button for each."""
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.forms.writing import in_short, key_of
+from bot.core.wilayah import lies_in
 from bot.store.queues import dangers_told, notices
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.usulan.dangers import alarms, danger_told, reader_words
+from bot.work.usulan.dangers import alarms, danger_told, pointed, reader_words
 from bot.work.usulan.dangers.alarms import Alarm
+from bot.work.usulan.dangers.placed import said_in
 from bot.work.visit import Visit
 
 #: So long whoever called may still wait for a word.
 WAITS = timedelta(hours=12)
 _QUOTED, _FIRST_WORDS = 100, 28  # characters
+_MOST, _MORNING = 6, 6  # buttons at a time; the hour from which "semalam" is over
 
 
 async def meant(visit: Visit, text: str, above: str, *, answered: bool) -> list[str]:
     """Which alarms; none: it was asked. `above`: the one of the last letter, which they had `answered` already."""
     standing = await _one_of_each(visit, await alarms.lasting(visit, WAITS, notices.DANGER), above)
-    dangers = {one.case.key for one in visit.office.catalog.danger.find(text)}
-    named = [one for one in standing if _is_named(visit, text, one)] or [one for one in standing if one[2] in dangers]
-    to_all = reader_words.to_all(visit.office, text)
+    answers = "?" in text or reader_words.comes(visit.office, text) or reader_words.cannot_come(visit.office, text)
+    if not answers and await is_other(visit, text, standing):
+        await ask(visit, text, visit.turn.update_id)
+        return []
+    named = await _meant_by(visit, text, standing)
+    to_all, deed = reader_words.to_all(visit.office, text), reader_words.meant(visit.office, text, below=True)
     if answered and not to_all and (not named or above in [one[0] for one in named]):
         return [above]
     likely = named or standing
     is_one_place = len({one[1] for one in likely}) == 1
-    if to_all or (is_one_place and reader_words.meant(visit.office, text, below=True) in reader_words.DEEDS):
+    if to_all or deed == reader_words.CANNOT or (is_one_place and deed == reader_words.COMES):
         return [one[0] for one in likely] or [above]
     if len(likely) < 2:
         return [likely[0][0] if likely else above]
-    keys = [[(await _label(visit, one[0]), press("g", "kata", one[0], visit.turn.update_id))] for one in likely]
-    visit.say("bahaya.untuk_siapa", keyboard(*keys), kutipan=in_short(text, _QUOTED))
+    await ask(visit, text, visit.turn.update_id)
     return []
+
+
+async def ask(visit: Visit, text: str, update: int, begin: int = 0) -> None:
+    """With a button for each who waits, the newest first, and one for nobody of them."""
+    standing = await _one_of_each(visit, await alarms.lasting(visit, WAITS, notices.DANGER), "")
+    shown, more = standing[begin : begin + _MOST], len(standing) > begin + _MOST
+    rows = [[(await _label(visit, one[0]), press("g", "kata", one[0], update))] for one in shown]
+    others = [(visit.text("bahaya.tombol_lain"), press("g", "lain", update, begin + _MOST))]
+    nobody = [(visit.text("bahaya.tombol_bukan_mereka"), press("g", "bukan", update))]
+    visit.say(
+        "bahaya.untuk_siapa", keyboard(*rows, *([others] if more else []), nobody), kutipan=in_short(text, _QUOTED)
+    )
+
+
+async def is_other(visit: Visit, text: str, standing: Sequence[Alarm]) -> bool:
+    """Whether a reader seems to report of something else: of another place, or of the night before they called."""
+    office, said = visit.office, said_in(visit, text) if standing else None
+    where = danger_told.wilayah_of(said.values) if said is not None and said.sure else ""
+    if where and not any(lies_in(where, one[1]) or lies_in(one[1], where) for one in standing):
+        return True
+    if not standing or not reader_words.is_of_last_night(office, text):
+        return False
+    async with visit.look() as connection:
+        told = [await dangers_told.call(connection, one[0]) for one in standing]
+    called = [office.local(one.at) for one in told if one is not None]
+    return len(called) == len(told) and all(at.date() == visit.today and at.hour >= _MORNING for at in called)
+
+
+async def _meant_by(visit: Visit, text: str, standing: list[Alarm]) -> list[Alarm]:
+    """Those whose own words, place or danger are named."""
+    async with visit.look() as connection:
+        told = {one: await dangers_told.call(connection, one[0]) for one in standing}
+    quoted = {one: pointed.stems(call.said if call is not None else "") for one, call in told.items()}
+    if (one := pointed.at(visit.office, text, quoted)) is not None:
+        return [one]
+    dangers = {one.case.key for one in visit.office.catalog.danger.find(text)}
+    return [one for one in standing if _is_named(visit, text, one)] or [one for one in standing if one[2] in dangers]
 
 
 async def name_of(visit: Visit, about: str) -> str:

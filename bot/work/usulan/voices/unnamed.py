@@ -9,13 +9,15 @@ from typing import Any
 
 from bot.core.forms.state import State
 from bot.core.records import Usulan
-from bot.core.understanding.name_words import SHORTEST, is_plain, may_be_name
+from bot.core.understanding.name_words import is_plain, may_be_name
 from bot.core.usulan.own_names import own_names
-from bot.core.usulan.unwritten import names_told, office_of, pattern_of, without
+from bot.core.usulan.unwritten import names_told, pattern_of, without
 from bot.store.people import conversations
+from bot.store.queues import dangers_told
 from bot.store.reading import readings
 from bot.store.usulan import usulan as stored
 from bot.work.usulan.dangers.closed import texts
+from bot.work.usulan.dangers.unsigned import ASKED, own_name, quoted
 from bot.work.visit import Visit
 
 #: By this name a draft keeps the wish, until it is an usulan.
@@ -41,7 +43,10 @@ async def mark(visit: Visit, *, unnamed: bool, words: str = "") -> tuple[int, bo
     out of them."""
     gone: list[str] = []
     visit.turn.remember(replace(visit.me, unnamed=unnamed))
+    visit.turn.known[ASKED] = words
     async with visit.ask() as connection:
+        for call in await dangers_told.calls_of(connection, visit.me.id) if unnamed else ():
+            await dangers_told.reword(connection, call.id, quoted(visit, call.said))
         count = await stored.set_unnamed(connection, visit.me.id, unnamed=unnamed)
         for one in await stored.of_person(connection, visit.me.id) if unnamed else ():
             told = without_name(visit, one.answers, words)
@@ -65,7 +70,7 @@ def _told_without_name(visit: Visit, state: State, words: str) -> State:
     told = {**state.to_json(), "about": {}}
     written = [json.dumps(told, ensure_ascii=False), words]
     own = [name for text in written for name in own_names(visit.office.catalog.world, text)]
-    pattern = _own(visit, written)
+    pattern = own_name(visit, written)
     bare = State.from_json(without(told, pattern, visit.text("pengusul_tanpa_nama")))
     kept = {KEPT_AWAY: [*state.about.get(KEPT_AWAY, ()), *own]} if own else {}
     return replace(bare, about={**state.about, **kept})
@@ -77,7 +82,7 @@ def without_name(
     """The same, without their own name where what was told has it: that of this account, and every other by which they
     call themselves in it. "Ibu" and "Puang" are no names. `names`: those that go instead."""
     told = [*texts(answers), words]
-    pattern = _own(visit, told) if names is None else pattern_of(names)
+    pattern = own_name(visit, told) if names is None else pattern_of(names)
     return {key: without(value, pattern, visit.text("pengusul_tanpa_nama")) for key, value in answers.items()}
 
 
@@ -107,17 +112,5 @@ async def told_since(visit: Visit, one: Usulan, changes: Mapping[str, Any]) -> M
 
 def _standing(visit: Visit, told: Sequence[str], words: str) -> list[str]:
     """Their names as they stand there, which go."""
-    pattern = _own(visit, [*told, words])
+    pattern = own_name(visit, [*told, words])
     return list(dict.fromkeys(found[0] for text in told for found in pattern.finditer(text)))
-
-
-def _own(visit: Visit, told: Iterable[str]) -> re.Pattern[str]:
-    """With the office beside the name."""
-    return pattern_of(_names(visit, told), office_of(visit.office.catalog.world))
-
-
-def _names(visit: Visit, told: Iterable[str]) -> list[str]:
-    world = visit.office.catalog.world
-    words = [word for word in re.findall(r"[^\W\d_]+", visit.me.name) if len(word) >= SHORTEST]
-    said = (name for text in told for name in own_names(world, text))
-    return list(dict.fromkeys([*(word for word in words if word.lower() not in world.addressing), *said]))

@@ -1,0 +1,53 @@
+"""Which caller a reader points to by what that one said: "yang dinding", "yg patah kaki tunggu"."""
+
+import re
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
+
+from bot.core.forms.writing import key_of
+from bot.core.usulan.danger_words import PLAIN
+from bot.work.office import Office
+
+_ENDS, _SHORTEST, _NEAR, _ENOUGH = re.compile(r"(?:nya|ku|mu|ta|mi)$"), 3, 3, 2
+Alarm = TypeVar("Alarm", bound=Hashable)
+
+
+def stems(text: str) -> set[str]:
+    return {_stem(word) for word in PLAIN.findall(key_of(text)) if len(word) >= _SHORTEST or word.isdecimal()}
+
+
+def at(office: Office, text: str, quoted: Mapping[Alarm, set[str]]) -> Alarm | None:
+    """The one whose words are named and nobody else's: behind "yang", as a name, or by two words."""
+    pointing, told, ear = _pointing(office, text), stems(text), office.catalog.ear
+    scores: dict[Alarm, int] = {}
+    for one, words in quoted.items():
+        others = set().union(*(each for other, each in quoted.items() if other != one))
+        own = (words - others - _usual(office)) & told
+        names = {word for word in own if word in pointing or (ear is not None and not ear.knows(word))}
+        scores[one] = _ENOUGH * len(names) + len(own - names - office.catalog.danger.around)
+    best = max(scores.values(), default=0)
+    likely = [one for one, score in scores.items() if score == best]
+    return likely[0] if best >= _ENOUGH and len(likely) == 1 else None
+
+
+def only_points(office: Office, text: str, quoted: str) -> bool:
+    """Whether nothing else is said."""
+    return stems(text) <= stems(quoted) | office.catalog.danger.polite | set(office.plain("bahaya.kata_yang").split())
+
+
+def _pointing(office: Office, text: str) -> set[str]:
+    """The words behind "yang"."""
+    words = [_stem(word) for word in PLAIN.findall(key_of(text))]
+    marks, usual = set(office.plain("bahaya.kata_yang").split()), _usual(office)
+    near = (words[at + 1 : at + 1 + _NEAR] for at, word in enumerate(words) if word in marks)
+    return {word for part in near for word in part} - usual
+
+
+def _usual(office: Office) -> set[str]:
+    danger = office.catalog.danger
+    others = {*office.plain("bahaya.kata_yang").split(), *office.plain("bahaya.kata_suruh").split()}
+    return others | danger.polite | danger.helping | danger.urging
+
+
+def _stem(word: str) -> str:
+    return _ENDS.sub("", word) if len(word) > _SHORTEST + 2 else word

@@ -1,0 +1,34 @@
+"""What is read of somebody's words while they wait for help: where it is to stand nowhere, without their own name."""
+
+import re
+from collections.abc import Iterable
+
+from bot.core.understanding.name_words import SHORTEST
+from bot.core.usulan.own_names import own_names
+from bot.core.usulan.own_wish import read
+from bot.core.usulan.unwritten import office_of, pattern_of
+from bot.work.visit import Visit
+
+#: By this a turn knows in which words it was asked.
+ASKED = "asked not to be named"
+
+
+def quoted(visit: Visit, text: str) -> str:
+    """Nor what asked for it."""
+    if not visit.me.unnamed:
+        return text
+    wish, asked = read(visit.office.catalog.world, text), str(visit.turn.known.get(ASKED, ""))
+    left = wish.left if wish is not None and wish.hides else text
+    return own_name(visit, [text, asked]).sub(visit.text("pengusul_tanpa_nama"), left)
+
+
+def own_name(visit: Visit, told: Iterable[str]) -> re.Pattern[str]:
+    """With the office beside the name."""
+    return pattern_of(_names(visit, told), office_of(visit.office.catalog.world))
+
+
+def _names(visit: Visit, told: Iterable[str]) -> list[str]:
+    world = visit.office.catalog.world
+    words = [word for word in re.findall(r"[^\W\d_]+", visit.me.name) if len(word) >= SHORTEST]
+    said = (name for text in told for name in own_names(world, text))
+    return list(dict.fromkeys([*(word for word in words if word.lower() not in world.addressing), *said]))
