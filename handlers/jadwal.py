@@ -7,10 +7,12 @@ from telegram import Update
 from bot.core.forms.heard import Typed
 from bot.work.calendar import agreed, cancelling, feeds, moving, pages, setting, venues
 from bot.work.calendar.permitted import levels
+from bot.work.unprompted import inviting_guests, not_coming
 from bot.work.visit import Visit
 from handlers.buttons import on_family
 from handlers.context import Context
 from handlers.guard import Act, on_raw_command
+from handlers.translate import heard_then
 
 
 async def _show(update: Update, context: Context) -> None:
@@ -29,6 +31,24 @@ async def _set(visit: Visit) -> None:
     await setting.ask(visit)
 
 
+async def _tell_above(visit: Visit, occasion_id: int, said_in: int) -> None:
+    """*Kabari: …*, that whoever said so does not come."""
+    heard = await heard_then(visit, said_in)
+    if heard is None:
+        visit.stale()
+    else:
+        await not_coming.tell_chosen(visit, occasion_id, heard)
+
+
+async def _invite_to(visit: Visit, occasion_id: int, said_in: int) -> None:
+    """A meeting, where it was asked to which of several those are invited who were named."""
+    heard = await heard_then(visit, said_in)
+    if heard is None:
+        visit.stale()
+    else:
+        await inviting_guests.invite_to(visit, occasion_id, heard)
+
+
 _ACTS: dict[str, Act] = {
     "daftar:<page>": pages.show,
     "lewat:<page>": pages.show_past,
@@ -44,6 +64,8 @@ _ACTS: dict[str, Act] = {
     "sudahi:<id>": cancelling.carry_out,
     "biar:<id>": agreed.let_be,
     "batal:<id>": partial(moving.ask, to_cancel=True),
+    "tamu:<id>:<id>": _invite_to,
+    "absen:<id>:<id>": _tell_above,
     "itu_tempatnya": setting.is_place,
     "itu_pertemuan": setting.is_meeting,
 }
