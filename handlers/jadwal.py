@@ -1,10 +1,11 @@
 """/jadwal: the dates of one's wilayah; setting, moving and cancelling them; one's own calendar program."""
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from telegram import Update
 
-from bot.core.forms.heard import Typed
+from bot.core.forms.heard import Heard, Typed
 from bot.work.calendar import agreed, cancelling, feeds, moving, pages, setting, venues
 from bot.work.calendar.permitted import levels
 from bot.work.unprompted import inviting_guests, not_coming
@@ -31,22 +32,21 @@ async def _set(visit: Visit) -> None:
     await setting.ask(visit)
 
 
-async def _tell_above(visit: Visit, occasion_id: int, said_in: int) -> None:
-    """*Kabari: …*, that whoever said so does not come."""
-    heard = await heard_then(visit, said_in)
-    if heard is None:
-        visit.stale()
-    else:
-        await not_coming.tell_chosen(visit, occasion_id, heard)
+def _with_words(act: Callable[[Visit, int, Heard], Awaitable[None]]) -> Callable[[Visit, int, int], Awaitable[None]]:
+    """Of a meeting, and what was said when it was asked about."""
+
+    async def press(visit: Visit, occasion_id: int, said_in: int) -> None:
+        heard = await heard_then(visit, said_in)
+        if heard is None:
+            visit.stale()
+        else:
+            await act(visit, occasion_id, heard)
+
+    return press
 
 
-async def _invite_to(visit: Visit, occasion_id: int, said_in: int) -> None:
-    """A meeting, where it was asked to which of several those are invited who were named."""
-    heard = await heard_then(visit, said_in)
-    if heard is None:
-        visit.stale()
-    else:
-        await inviting_guests.invite_to(visit, occasion_id, heard)
+async def _go_on_telling(visit: Visit, _occasion_id: int, heard: Heard) -> None:
+    await not_coming.go_on_telling(visit, heard)
 
 
 _ACTS: dict[str, Act] = {
@@ -64,8 +64,9 @@ _ACTS: dict[str, Act] = {
     "sudahi:<id>": cancelling.carry_out,
     "biar:<id>": agreed.let_be,
     "batal:<id>": partial(moving.ask, to_cancel=True),
-    "tamu:<id>:<id>": _invite_to,
-    "absen:<id>:<id>": _tell_above,
+    "tamu:<id>:<id>": _with_words(inviting_guests.invite_to),
+    "absen:<id>:<id>": _with_words(not_coming.tell_chosen),
+    "cerita:<id>:<id>": _with_words(_go_on_telling),
     "itu_tempatnya": setting.is_place,
     "itu_pertemuan": setting.is_meeting,
 }

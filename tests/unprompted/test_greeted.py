@@ -5,17 +5,22 @@ import pytest
 from tests.support.homes import Home
 from tests.support.sentences import mentions, says
 
-_MENU = mentions("menu_awal")
-
 
 @pytest.mark.parametrize(
-    "typed", ["assalamualaikum, ada apa hari ini?", "selamat pagi pak, ada tugas hari ini", "aslm, hari ini ada apa"]
+    "typed", ["assalamualaikum, ada apa hari ini?", "assalamualaikum pak, ada apa hari ini", "aslm, hari ini ada apa"]
 )
 async def test_a_greeting_is_given_back_with_the_work_of_the_day(at_home: Home, typed: str) -> None:
     rahman = await at_home.join("Rahman")
     await at_home.hold()
     await at_home.ask(rahman, typed, mentions("tugas_daftar_saya"))
     assert any(text in mentions("salam_bertugas") for text in at_home.texts(rahman))
+
+
+@pytest.mark.parametrize("typed", ["pagi min, ada apa hari ini", "ada apa hari ini pak"])
+async def test_what_there_is_today_is_shown(at_home: Home, typed: str) -> None:
+    rahman = await at_home.join("Rahman")
+    await at_home.hold()
+    await at_home.ask(rahman, typed, mentions("tugas_daftar_saya"))
 
 
 @pytest.mark.parametrize("typed", ["siap", "siap pak", "ok siap"])

@@ -119,10 +119,37 @@ async def test_of_others_and_of_what_is_over_nobody_is_told(at_home: Home, typed
 
 
 @pytest.mark.parametrize("typed", ["maaf sy tdk bisa hadir musrenbang nanti, ada hajatan"])
-async def test_in_a_titip_it_is_neither_name_nor_story(at_home: Home, typed: str) -> None:
+async def test_in_a_titip_it_is_neither_name_nor_story_and_is_asked(at_home: Home, typed: str) -> None:
     await at_home.hold()
-    await at_home.join("Nur", FASILITATOR_KECAMATAN, KECAMATAN)
+    nur = await at_home.join("Nur", FASILITATOR_KECAMATAN, KECAMATAN)
     rahman = await at_home.join("Rahman")
     await at_home.ask(rahman, "/titip", mentions("form.titip.suara_nama.tanya"))
-    await at_home.ask(rahman, typed, _TOLD)
+    asked = await at_home.ask(rahman, typed, _UNTOLD)
+    assert not any(typed in text for text in at_home.texts(nur))
     await at_home.ask(rahman, "Nenek Sabi", mentions("form.titip.suara_jenis.tanya"))
+    await at_home.press_data(rahman, _key(asked, "j:absen:"), _TOLD)
+    await at_home.hears(nur, _LETTER)
+
+
+async def test_in_the_story_of_another_a_tap_says_that_it_is_part_of_that(at_home: Home) -> None:
+    await at_home.hold()
+    nur = await at_home.join("Nur", FASILITATOR_KECAMATAN, KECAMATAN)
+    rahman = await at_home.join("Rahman")
+    await at_home.ask(rahman, "/titip", mentions("form.titip.suara_nama.tanya"))
+    await at_home.ask(rahman, "Nenek Sabi", mentions("form.titip.suara_jenis.tanya"))
+    typed = "sy tdk bisa hadir musrenbang krn lumpuh, mau kursi roda"
+    asked = await at_home.ask(rahman, typed, _UNTOLD)
+    await at_home.press_data(rahman, _key(asked, "j:cerita:"), lambda message: bool(words_of(message)))
+    ((state,),) = await at_home.town.rows("SELECT state FROM conversations WHERE flow = 'titip'")
+    assert "kursi roda" in str(state)
+    assert not any(typed in text for text in at_home.texts(nur))
+
+
+@pytest.mark.parametrize("typed", ["undang pak Mansur imam desa sama ibu Hasnah kader posyandu"])
+async def test_guests_are_no_story_of_a_titip(at_home: Home, typed: str) -> None:
+    await at_home.hold()
+    rahman = await at_home.join("Rahman")
+    await at_home.ask(rahman, "/titip", mentions("form.titip.suara_nama.tanya"))
+    await at_home.ask(rahman, typed, says("rapat_pratinjau", jumlah=2))
+    states = await at_home.town.rows("SELECT state FROM conversations WHERE flow = 'titip'")
+    assert "Mansur" not in str(states)

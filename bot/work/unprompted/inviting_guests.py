@@ -70,6 +70,10 @@ async def invite_to(visit: Visit, occasion_id: int, heard: Heard) -> None:
     await conversation.start_with_answer(visit, guest_lists.JOURNEY, {}, about, replace(heard, text=names))
 
 
+def is_plain(visit: Visit, text: str) -> bool:
+    return allowed(button(FAMILY), visit.grants) and bool(_plainly_invited(visit, text))
+
+
 def _plainly_invited(visit: Visit, text: str) -> str:
     """ "Undang pak Mansur imam desa sama ibu Hasnah kader posyandu": several, or one who is told by what he is there;
     empty where somebody is to be something here."""

@@ -7,7 +7,11 @@ from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from typing import Any
 
+from bot.core.flow import rest
+from bot.core.flow.scene import kind_of, look
 from bot.core.forms.heard import Heard, Typed, words_of
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.understanding.results import Understood
 from bot.core.understanding.times.moments import speaks_of_time
@@ -15,8 +19,9 @@ from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.tasks.duties import MINE
-from bot.work import home
+from bot.work import conversation, home
 from bot.work.access import allowed, button
+from bot.work.answering.answers import answer
 from bot.work.calendar import pages, reasons
 from bot.work.calendar.permitted import may_set, meetings
 from bot.work.calendar.typed import kinds_in
@@ -24,9 +29,12 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.tasks import duties, handing
 from bot.work.unprompted import above
+from bot.work.usulan import usulan
+from bot.work.usulan.voices import titip
 from bot.work.visit import Visit
 
 _LONGEST, _SOON, _AHEAD = 25, timedelta(days=14), timedelta(days=60)  # words
+_TELLING = frozenset({titip.FORM, usulan.FORM})
 _NEAR = 2  # words between a no and what it denies
 _CHOICES, _TASKS, _LOOKED_AT, _QUOTED = 3, 3, 40, 300  # the last in characters
 
@@ -36,16 +44,39 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or not is_said(visit, heard.text):
         return False
     found, is_sure = await _meant(visit, heard.text)
-    one = found[0] if found else None
-    if one is not None and is_sure and await above.of(visit, one.wilayah):
+    one, is_story = found[0] if found else None, _may_be_a_story(visit)
+    if one is not None and is_sure and not is_story and await above.of(visit, one.wilayah):
         await _tell(visit, one, heard)
         return True
     options: Sequence[Occasion | None] = found[:_CHOICES] or [None]
     keys = [_choice(visit, each) for each in options if await above.of(visit, _where(visit, each))]
+    if is_story:
+        keys.append([(visit.text("tombol.bukan_itu"), f"j:cerita:0:{visit.heard_in}")])
     names = ("tombol_menu_jadwal", "j:daftar:0"), ("tombol_menu_tugas", "t:daftar:saya:0")
     keys += [[(visit.text(label, jumlah=0, judul=""), data)] for label, data in names]
     visit.say("tidak_bisa_hadir", keyboard(*keys), **_told(visit, one))
     return True
+
+
+def _may_be_a_story(visit: Visit) -> bool:
+    """Below a form that takes one: there somebody may speak for whom it is written down."""
+    draft = conversation.open_conversation(visit)
+    return draft is not None and draft.flow in _TELLING
+
+
+async def go_on_telling(visit: Visit, heard: Heard) -> None:
+    """*Bukan, itu bagian cerita*: where the story is asked for it is that, elsewhere it is kept beside."""
+    draft, (asked, _) = conversation.open_conversation(visit), conversation.asked(visit)
+    if draft is None or not isinstance(heard, Typed) or not _may_be_a_story(visit):
+        visit.stale()
+        return
+    if asked is not None and kind_of(asked).story:
+        await conversation.hear(visit, heard, answer)
+        return
+    flow = visit.journeys[draft.flow].fit(visit, visit.office.catalog.flows[draft.flow])
+    scene = look(flow, State.from_json(draft.state), visit.office.world(visit.now))
+    conversation.put_in(visit, rest.keep(scene, heard.text, heard.message))
+    await conversation.resume(visit, Words("mesin.disimpan_juga"))
 
 
 def _choice(visit: Visit, one: Occasion | None) -> list[tuple[str, str]]:
