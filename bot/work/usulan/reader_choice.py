@@ -21,14 +21,10 @@ PRIVATE = "tertutup"
 READERS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, BAPPEDA)
 
 
-def ranks(visit: Visit) -> list[int]:
-    """Of whoever speaks, among those who read."""
-    return [READERS.index(one.role) for one in visit.grants if one.role in READERS]
-
-
 async def above(visit: Visit, wilayah: str) -> list[Holder]:
     """Who holds the next role above them that anybody holds there."""
-    roles = READERS[max(ranks(visit), default=-1) + 1 :]
+    own = [READERS.index(one.role) for one in visit.grants if one.role in READERS]
+    roles = READERS[max(own, default=-1) + 1 :]
     found = await visit.ask_once(people.holders, roles, list(chain(wilayah)), visit.now) if roles else []
     others = sorted((one for one in found if one.id != visit.me.id), key=lambda one: READERS.index(one.role))
     return [one for one in others if one.role == others[0].role]
