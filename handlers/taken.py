@@ -14,7 +14,7 @@ from bot.work.broadcasts import asked_back, replanning
 from bot.work.broadcasts.outcome import asked_numbers, asked_results, reached
 from bot.work.broadcasts.writing import addressed, hearing
 from bot.work.calendar import cancelling, changes, moved_by_words, moving, venues
-from bot.work.checking import sent_in_words
+from bot.work.checking import sent_in_words, unsent
 from bot.work.deciding import aloud, asking_by_words, clarifying, told_by_words, told_for_another, word_to_proposer
 from bot.work.hall import sent_papers
 from bot.work.hall.invited import guests_asked, guests_described, guests_exchanged, guests_renamed, guests_struck
@@ -30,6 +30,7 @@ from bot.work.unprompted import (
     asked_of_work,
     asking_to_announce,
     entrusted,
+    greeted,
     inviting_guests,
     leave,
     meaning,
@@ -164,6 +165,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     own_role.take,
     sent_lists.tell,
     _is_button,
+    unsent.take,
     after_check.take_report,
     guests_asked.take,
     guests_exchanged.take,
@@ -197,6 +199,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     after_check.take_done,
     by_words.take,
     of_a_task.take,
+    not_coming.take,
     changes.put_back,
     changes.tell,
     cancelling.put_right,
@@ -212,10 +215,10 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     asking_by_words.take,
     word_to_proposer.take,
     told_the_same.take,
+    greeted.take,
     asked_of_work.take,
     not_yet.take,
     leave.take,
-    not_coming.take,
     clarifying.take,
     asked_back.offer_likely,
     offering.offer,
@@ -229,6 +232,8 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     reconsidered.take,
     own_matters.take,
     _is_of_sent,
+    asking_by_words.take_shown,
+    greeted.take_nod,
     afterwards.take_lost,
     offering.offer_lost,
     meaning.take,

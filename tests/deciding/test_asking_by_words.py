@@ -171,3 +171,30 @@ async def test_what_is_asked_below_an_usulan_is_asked_of_whoever_brought_it(quic
 async def test_where_nobody_can_tell_whose_it_is_it_is_asked(quick: Asking, typed: str) -> None:
     await quick.ask(quick.rahman, typed, says("periksa_yang_mana"))
     assert await quick.town.rows(_ASKED) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["200 meter itu dari mana sampai mana? trus dusun apa", "di sebelah mana mulainya", "airnya dari mana?"]
+)
+async def test_with_one_on_the_screen_a_question_is_one_to_whoever_brought_it(place: Asking, typed: str) -> None:
+    await place.open()
+    await place.ask(place.rahman, typed, says("klarifikasi_kepada"))
+    assert await place.town.rows(_ASKED) == []
+    await place.press(place.rahman, words("klarifikasi_tombol_kirim"), says("klarifikasi_dikirim", nomor="Maiwa 1"))
+    assert [row[1] for row in await place.town.rows(_ASKED)] == [typed]
+    assert typed in words_of(await place.hears(place.sitti, says("klarifikasi_tanya", nomor="Maiwa 1")))
+
+
+@pytest.mark.parametrize(
+    "typed", ["kapan musrenbang?", "apa tugas saya?", "siapa fasilitator maiwa?", "tidak apa apa pak"]
+)
+async def test_what_we_know_ourselves_is_asked_of_nobody(place: Asking, typed: str) -> None:
+    await place.open()
+    await place.ask(place.rahman, typed, lambda message: bool(words_of(message)))
+    assert not any(text in says("klarifikasi_kepada") for text in place.texts(place.rahman))
+
+
+async def test_with_none_on_the_screen_it_is_asked_of_nobody(place: Asking) -> None:
+    await place.ask(place.rahman, "/jadwal", lambda message: bool(words_of(message)))
+    await place.ask(place.rahman, "200 meter itu dari mana sampai mana?", lambda message: bool(words_of(message)))
+    assert not any(text in says("klarifikasi_kepada") for text in place.texts(place.rahman))

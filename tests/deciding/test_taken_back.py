@@ -28,7 +28,14 @@ async def _state(quick: Asking) -> str:
 
 
 @pytest.mark.parametrize(
-    "typed", ["maiwa 1 keliru, bukan masuk rkpd", "maiwa 1 salah catat", "salah dicatat maiwa 1 itu, tidak jadi apa2"]
+    "typed",
+    [
+        "maiwa 1 keliru, bukan masuk rkpd",
+        "maiwa 1 salah catat",
+        "salah dicatat maiwa 1 itu, tidak jadi apa2",
+        "batalkan RKPD Maiwa 1",
+        "keluarkan maiwa 1 dari rkpd",
+    ],
 )
 async def test_a_mistake_is_taken_back_and_whoever_was_told_hears_it(quick: Asking, typed: str) -> None:
     hasnah = await _in_plan(quick)
@@ -101,3 +108,10 @@ async def test_no_money_yet_is_no_state(quick: Asking, typed: str) -> None:
     await quick.ask(hasnah, typed, bool)
     assert await _state(quick) == "masuk_rkpd"
     assert not any(text in says("keadaan_siapa_memutuskan") for text in quick.texts(hasnah))
+
+
+@pytest.mark.parametrize("typed", ["batalkan RKPD Maiwa 1", "maiwa 1 coret dari rkpd"])
+async def test_what_is_in_no_plan_is_said_to_stand_where_it_does(quick: Asking, typed: str) -> None:
+    hasnah = await quick.join("Hasnah", BAPPEDA, "73.16")
+    await quick.ask(hasnah, typed, says("keadaan_memang", nomor="Maiwa 1"))
+    assert await quick.town.rows("SELECT count(*) FROM moves") == [(0,)]

@@ -6,7 +6,7 @@ import pytest
 
 from bot.simulator.story import Wanted
 from tests.support.halls import Meeting
-from tests.support.sentences import says
+from tests.support.sentences import mentions, says
 
 _BOTH = "Pak Anwar kadus", "Bu Hasni kader"
 
@@ -58,3 +58,17 @@ async def test_whoever_cannot_come_is_replaced_from_the_same_group(hall: Meeting
 async def test_nothing_else_exchanges_a_guest(hall: Meeting, typed: str) -> None:
     guests = await _guests_after(hall, typed, bool, "Pak Anwar kadus")
     assert [row[2] for row in guests.values()] == ["invited"]
+
+
+@pytest.mark.parametrize("typed", ["pak mansur sakit, ganti dgn pak Rusli", "pak mansur diganti pak Rusli krn sakit"])
+async def test_who_is_on_no_list_is_said_and_the_other_is_read_back(hall: Meeting, typed: str) -> None:
+    guests = await _guests_after(hall, typed, says("rapat_pratinjau", jumlah=1), "Pak Anwar kadus")
+    assert set(guests) == {"Pak Anwar"}
+    assert any(text in mentions("rapat_tamu_tak_ada") for text in hall.office.texts(hall.leader))
+
+
+async def test_whose_role_another_follows_is_no_guest(hall: Meeting) -> None:
+    await hall.office.join("Rahmi", "fasilitator_desa", hall.occasion.wilayah)
+    await hall.invite("Pak Anwar kadus")
+    await hall.say("bu Rahmi berhenti, diganti pak Rusli", bool)
+    assert not any(text in mentions("rapat_tamu_tak_ada") for text in hall.office.texts(hall.leader))

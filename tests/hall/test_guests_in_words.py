@@ -1,10 +1,17 @@
 """Whoever leads a meeting asks and invites in words, and is answered as who leads it."""
 
+from datetime import timedelta
+
 import pytest
 
+from bot.simulator.keyboards import buttons_of
+from bot.work.office import Office
 from tests.support.client import labels
+from tests.support.desk import ZONE
 from tests.support.halls import Meeting
-from tests.support.sentences import says, words
+from tests.support.homes import Home
+from tests.support.sentences import mentions, says, words
+from tests.support.town import catalog_of
 
 
 @pytest.mark.parametrize(
@@ -138,3 +145,38 @@ async def test_a_slip_in_a_name_is_put_right_by_what_they_are(hall: Meeting, typ
     await hall.say(typed, says("rapat_orang", nama=name))
     await hall.say("pak made kepala dusun sdh kubilangi, mau ji datang", lambda message: True)
     assert set(await hall.guests()) == {"Pak Made", name}
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("undang pak Mansur imam desa sama ibu Hasnah kader posyandu", {"pak Mansur", "ibu Hasnah"}),
+        ("tolong undang pak Mansur imam desa", {"pak Mansur"}),
+        ("undang bu Ratna dan pak Baso", {"bu Ratna", "pak Baso"}),
+        ("undang untuk musrenbang: pak Mansur imam desa, bu Ratna", {"pak Mansur", "bu Ratna"}),
+    ],
+)
+async def test_who_is_invited_with_nothing_else_named_is_a_guest(hall: Meeting, typed: str, names: set[str]) -> None:
+    await hall.say("/tugas", lambda message: True)
+    await hall.say(typed, says("rapat_pratinjau", jumlah=len(names)))
+    await hall.press(words("rapat_tombol_simpan", jumlah=len(names)), says("rapat_banyak_dicatat"))
+    assert set(await hall.guests()) == names
+    assert not await hall.town.rows("SELECT 1 FROM invites WHERE role = 'delegasi'")
+
+
+@pytest.mark.parametrize("typed", ["undang pak Mansur jadi delegasi desa", "undang Rustam fasilitator desa"])
+async def test_who_is_to_be_something_here_is_no_guest(hall: Meeting, typed: str) -> None:
+    await hall.say(typed, bool)
+    assert not any(text in says("rapat_pratinjau") for text in hall.office.texts(hall.leader))
+
+
+async def test_of_several_meetings_it_is_asked_to_which(hall: Meeting) -> None:
+    at_home = Home(hall.town, Office(catalog_of(), "Bappeda Enrekang", ZONE))
+    later = hall.occasion.starts_at + timedelta(days=3)
+    await at_home.hold("musdes", hall.occasion.wilayah, later)
+    asked = await hall.say("undang pak Mansur imam desa", mentions("rapat_tamu_pertemuan"))
+    ((musdes,),) = await hall.town.rows("SELECT id FROM occasions WHERE kind = 'musdes'")
+    keys = [key["callback_data"] for key in buttons_of(asked["reply_markup"])]
+    await hall.press_data(next(data for data in keys if f":{musdes}:" in data))
+    await hall.press(words("rapat_tombol_simpan", jumlah=1), says("rapat_banyak_dicatat"))
+    assert await hall.town.rows("SELECT occasion_id, name FROM invitees") == [(musdes, "pak Mansur")]

@@ -74,6 +74,8 @@ DUE: Mapping[str, str] = {
     "sertifikat_cabut_yakin": OUTBOX,
     "sertifikat_dicabut": OUTBOX,
     "pelatih_diteruskan": "notices:tanya_pelatih",
+    "tidak_hadir_dikabari": OUTBOX,
+    "tidak_di_tempat": OUTBOX,
     "hasil_dikabarkan": NEWS,
     "hasil_dibetulkan": NEWS,
     "keadaan_jadi_apa": NEWS,

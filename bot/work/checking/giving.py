@@ -91,9 +91,9 @@ async def _is_near_the_line(visit: Visit, found: Usulan) -> bool:
     return newest is not None and newest.decision.outcome == RESERVE
 
 
-async def give(visit: Visit, usulan_id: int, depth: str, to: int, until: int = 0) -> None:
+async def give(visit: Visit, usulan_id: int, depth: str, to: int, until: int = 0, *, opens: bool = True) -> None:
     """Once, however many press: whoever is second is told who goes. `until`: the ordinal of the day that was said to be
-    the last; 0 for none."""
+    the last; 0 for none. `opens`: whoever goes themselves has the sheet before them."""
     found = await _free(visit, usulan_id)
     if found is None:
         return
@@ -121,7 +121,7 @@ async def give(visit: Visit, usulan_id: int, depth: str, to: int, until: int = 0
         visit.tell(checker.address, to, text, more={"reply_markup": open_it})
     undo = keyboard([(visit.text("uji_tombol_tarik"), press("u", "ujitarik", made))])
     visit.say("uji_diberikan", undo, siapa="" if to == visit.me.id else who.name, **told)
-    if to == visit.me.id:
+    if to == visit.me.id and opens:
         await sheet.show(visit, made)
 
 

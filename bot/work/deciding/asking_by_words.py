@@ -16,7 +16,7 @@ from bot.store.reading import searches
 from bot.store.usulan import usulan
 from bot.work.access import allowed, button
 from bot.work.answering import topics
-from bot.work.deciding import clarifying
+from bot.work.deciding import bare_questions, clarifying
 from bot.work.people import first_words
 from bot.work.reading import lines, lists, named, pointing, screen
 from bot.work.saying.keyboard import keyboard, number, press
@@ -54,6 +54,21 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return bool(chosen or stranger)
 
 
+async def take_shown(visit: Visit, heard: Heard) -> bool:
+    """ "200 meter itu dari mana sampai mana?", with one usulan on the screen: a question to whoever brought it."""
+    if (
+        not isinstance(heard, Typed)
+        or not allowed(button("u"), visit.grants)
+        or not bare_questions.is_asking(visit, heard.text)
+    ):
+        return False
+    (one, *_) = await _shown(visit, await pointing.opened(visit)) or (None,)
+    if one is None or not (_is_about(visit, one, heard.text) or not bare_questions.asks_us(visit, heard.text)):
+        return False
+    await _show_first(visit, "klarifikasi_kepada", [one], heard.text.strip())
+    return True
+
+
 async def _is_asked(visit: Visit, text: str) -> bool:
     """ "Tanya Torra: jalannya dari rumah siapa sampai mana" asks Torra, "tanya Torra sampai mana usulannya" us."""
     chosen, _, question = await _read(visit, text)
@@ -85,8 +100,8 @@ async def _read(visit: Visit, text: str, shown: str = "") -> tuple[list[list[Usu
 
 
 async def addressed(visit: Visit, rest: str) -> tuple[list[list[Usulan]], str, str, str]:
-    """What each who is named has brought, or whoever brought what is named; who is named and has brought nothing here;
-    what is said to them; and the word for whoever brought it, where it stands first."""
+    """What each who is named has brought, or whoever brought it; who is named and has brought nothing here; what is
+    said to them; and the word for whoever brought it, where it stands first."""
     words = visit.office.catalog.world.asking_proposers
     said = rest[len(brought := begun_with(rest, words["yang_usul"])) :]
     persons, stranger, question = await _persons(visit, said)
@@ -159,6 +174,8 @@ async def send(visit: Visit, said_in: int, which: str) -> None:
     one_of_several = number(which)
     shown = which if one_of_several is not None else ""
     chosen, _, question = await _read(visit, told["text"], shown) if told and "text" in told else ([], "", "")
+    if told and not chosen and bare_questions.is_asking(visit, told.get("text", "")):  # about the one that was shown
+        chosen, question = [[one] for one in await _shown(visit, shown)], told["text"]
     found = [one for about in chosen for one in about if one_of_several in (None, one.id)]
     if not found or (one_of_several is None and len(found) > len(chosen)):
         visit.stale()

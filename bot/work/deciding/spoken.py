@@ -76,6 +76,13 @@ def says_wrong(visit: Visit, text: str, *, surely: bool = False) -> bool:
     return any(f" {one} " in _line(text) for one in words if " " in one or not surely)
 
 
+def is_called_off(visit: Visit, text: str) -> bool:
+    """ "Batalkan RKPD Maiwa 1", "keluarkan maiwa 1 dari rkpd": a plan of the office, and that it is not to be in it."""
+    world, spoken = visit.office.catalog.world, {*_line(text).split()}
+    off = world.cancelling | world.inviting["coret"]
+    return not world.told_states[_OFFICE].isdisjoint(spoken) and not off.isdisjoint(spoken)
+
+
 @lru_cache(maxsize=8)  # a hundred phrases are looked for in it
 def _line(text: str) -> str:
     """ " belum bisa . ": its end is a word, too."""

@@ -1,5 +1,6 @@
 """Handing a task over to a named person, who has to accept it; until then it stays where it is."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -17,7 +18,7 @@ from bot.work.access import FASILITATOR_DESA, command
 from bot.work.codes.handing_out import role_name
 from bot.work.office import Office
 from bot.work.round import Round
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import LABEL, Key, keyboard
 from bot.work.saying.paging import going_round, page_of
 from bot.work.saying.told import Told, of_what
 from bot.work.tasks import cards, owners, words
@@ -69,6 +70,22 @@ def _label(visit: Visit, duty: Duty, one: Holder) -> str:
     place = visit.office.catalog.places.find(one.scope)
     is_next_door = place is not None and not lies_in(duty.task.wilayah, one.scope)
     return " · ".join([*parts, place.name] if place is not None and is_next_door else parts)[:_LABEL]
+
+
+async def keys_for(visit: Visit, found: Sequence[Duty], text: str) -> list[list[Key]]:
+    """*Minta Rahmi: …* where one of those who could take it is named in these words, else *Serahkan: …*."""
+    spoken, rows = {*map(fold, re.findall(r"\w+", text))}, list[list[Key]]()
+    for duty in found:
+        title = words.part(visit.office, duty.task.rule, ".judul")
+        near = [*await _near(visit, duty), *await _next_door(visit, duty)] if text else []
+        named = {one.id: one for one in near if is_named(one, spoken)}
+        label, data = visit.office.plain("tombol_tugas_serahkan_ini", judul=title), f"t:serah:{duty.task.id}"
+        if len(named) == 1:
+            (one,) = named.values()
+            label = visit.office.plain("tombol_tugas_minta_ini", nama=one.name, judul=title)
+            data = f"t:ke:{duty.task.id}:{one.id}"
+        rows.append([(label[:LABEL], data)])
+    return rows
 
 
 async def offer_by_name(visit: Visit, task_id: int, told: Sequence[str]) -> None:

@@ -10,16 +10,19 @@ from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.hall.guest_lines import is_marked
 from bot.core.hall.guests import guests_of
 from bot.core.spelt import either
+from bot.store.calendar.occasions import Occasion
 from bot.work import conversation, home
 from bot.work.access import allowed, button, may_act
 from bot.work.calendar import pages, stated
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in
+from bot.work.hall import past
 from bot.work.hall.invited import guest_lists, guests
 from bot.work.hall.meeting import FAMILY, Hall, enter
+from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
-_AHEAD, _FEWEST, _LONGEST_NAME, _SHORT_NAME = timedelta(days=200), 4, 5, 3  # words
+_AHEAD, _FEWEST, _LONGEST_NAME, _SHORT_NAME, _LONGEST_LEAD = timedelta(days=200), 4, 5, 3, 7  # words
 _HOW_MANY = re.compile(r"^\s*\d+\s+\w+\s*:")  # "2 orang:"
 
 
@@ -29,19 +32,24 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     begun = begun_with(heard.text, visit.office.catalog.world.inviting["tamu"]) or _lead_of(visit, heard.text)
     named = "" if begun else _invited_to_meeting(visit, heard.text) or _listed_below(visit, heard.text)
-    named = named or _invited_too(visit, heard.text)
+    plain = "" if begun or named else _plainly_invited(visit, heard.text)
+    named = named or plain or _invited_too(visit, heard.text)
     if not (begun or named) or is_question(heard.text, visit.office.catalog.world, free=False):
         return False
     is_role = not visit.office.catalog.world.ending["tugas"].isdisjoint(heard.text.lower().split())
-    to_meeting = _invited_to_meeting(visit, heard.text)
+    to_meeting = _invited_to_meeting(visit, heard.text) or (begun if _names_meeting(visit, begun) else "")
     if is_role and not to_meeting:
         return False  # "tambah undangan pak amir fasilitator Boiya"
-    which = await _ahead(visit, heard.text)
-    hall = await enter(visit, which) if which is not None else None
+    found = await _those_ahead(visit, heard.text)
+    if plain and len(found) > 1:
+        rows = [[(label, f"j:tamu:{one.id}:{visit.heard_in}") for label, _ in past.row(visit, one)] for one in found]
+        visit.say("rapat_tamu_pertemuan", keyboard(*rows), kata=plain)
+        return True
+    hall = await enter(visit, found[0].id) if found else None
     if hall is None:
-        if which is None and to_meeting:
+        if not found and (to_meeting or plain):
             visit.say("rapat_belum_ada")
-        return bool(to_meeting)
+        return bool(to_meeting or plain)
     names = named or _names_in(visit, heard.text[len(begun) :])
     if names:
         about = {"occasion": hall.id}
@@ -51,14 +59,52 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return True
 
 
+async def invite_to(visit: Visit, occasion_id: int, heard: Heard) -> None:
+    """*Musdes …*, where it was asked to which of several."""
+    hall = await enter(visit, occasion_id)
+    names = _plainly_invited(visit, heard.text) if isinstance(heard, Typed) else ""
+    if hall is None or not names or not isinstance(heard, Typed):
+        visit.stale()
+        return
+    about = {"occasion": hall.id}
+    await conversation.start_with_answer(visit, guest_lists.JOURNEY, {}, about, replace(heard, text=names))
+
+
+def is_plain(visit: Visit, text: str) -> bool:
+    return allowed(button(FAMILY), visit.grants) and bool(_plainly_invited(visit, text))
+
+
+def _plainly_invited(visit: Visit, text: str) -> str:
+    """ "Undang pak Mansur imam desa sama ibu Hasnah kader posyandu": several, or one who is told by what he is there;
+    empty where somebody is to be something here."""
+    inviting, words = visit.office.catalog.world.inviting, text.strip(" .!").split()
+    while words and key_of(words[0]) in inviting["penuh"]:
+        words = words[1:]
+    spoken = [key_of(word) for word in words]
+    if not spoken or spoken[0] not in inviting["undang"] or not inviting["sebagai"].isdisjoint(spoken):
+        return ""
+    names = " ".join(words[1:])
+    found, refused = guests_of(visit.office.catalog.world.spellings.guests).read_list(names)
+    is_told = len(found) > 1 or any(one.speaks_for for one in found)
+    is_short = all(len(one.name.split()) <= _LONGEST_NAME for one in found)
+    return names if is_told and is_short and not refused and _is_addressed(visit, (spoken[1:] or [""])[0]) else ""
+
+
+def _names_meeting(visit: Visit, text: str) -> bool:
+    return bool(text) and bool(kinds_in(meetings(visit.office, visit.grants), text))
+
+
 async def _ahead(visit: Visit, text: str) -> int | None:
-    """The meeting that is named, else the next of those in which they may act."""
+    return next((one.id for one in await _those_ahead(visit, text)), None)
+
+
+async def _those_ahead(visit: Visit, text: str) -> list[Occasion]:
+    """The meeting that is named, else those in which they may act, the next first."""
     begins = pages.day_begins(visit.office, visit.now)
     found = await home.meetings(visit, begins, begins + _AHEAD, stated.places_in(visit, text))
     theirs = [one for one in found if may_act(button(FAMILY), visit.grants, one.wilayah)]
     kinds = kinds_in(meetings(visit.office, visit.grants), text)
-    named = [one for one in theirs if one.kind in kinds] or theirs
-    return named[0].id if named else None
+    return [one for one in theirs if one.kind in kinds] or theirs
 
 
 def _invited_to_meeting(visit: Visit, text: str) -> str:
@@ -72,14 +118,18 @@ def _invited_to_meeting(visit: Visit, text: str) -> str:
         return ""
     to = next((at for at in range(2, len(spoken)) if spoken[at] in inviting["ke_acara"]), None)
     behind = " ".join(words[to + 1 :]) if to is not None else ""
-    names_one = bool(behind) and kinds_in(meetings(visit.office, visit.grants), behind)
-    return " ".join(words[1:to]) if names_one and _is_addressed(visit, spoken[1]) else ""
+    return " ".join(words[1:to]) if _names_meeting(visit, behind) and _is_addressed(visit, spoken[1]) else ""
 
 
 def _lead_of(visit: Visit, text: str) -> str:
     """ "Undangannya ini:", before those who are named; empty where more stands before the colon."""
-    lead, colon, _ = text.partition(":")
-    return lead if colon and key_of(lead) in visit.office.catalog.world.inviting["ini_tamu"] else ""
+    inviting, (lead, colon, _) = visit.office.catalog.world.inviting, text.partition(":")
+    words = key_of(lead).split()
+    if not colon or key_of(lead) in inviting["ini_tamu"]:
+        return lead if colon else ""
+    is_order = 1 < len(words) <= _LONGEST_LEAD and words[0] in inviting["undang"]
+    is_order = is_order and words[1] in inviting["ke_acara"]
+    return lead if is_order and _names_meeting(visit, lead) else ""
 
 
 def _invited_too(visit: Visit, text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
+from bot.core.forms.writing import in_short
 from bot.core.understanding.spells import Spell, spell_of
 from bot.core.understanding.times.days import show_day
 from bot.core.understanding.times.moments import speaks_of_time
@@ -18,8 +19,9 @@ from bot.work import conversation
 from bot.work.access import allowed, command
 from bot.work.lessons import rhythm
 from bot.work.lessons.page import enrolled
-from bot.work.saying.keyboard import LABEL, keyboard
-from bot.work.tasks import away, duties, words
+from bot.work.saying.keyboard import keyboard
+from bot.work.tasks import away, duties, handing, words
+from bot.work.unprompted import above
 from bot.work.visit import Journey, Visit
 
 _LONGEST = 14  # words; what is longer tells something
@@ -27,6 +29,7 @@ _LONGEST_LEAVE = timedelta(days=366)
 #: What lasts longer by what is counted is shown first.
 _SHOWN_FIRST, _CODE = timedelta(days=31), "%Y%m%d"
 _LOOKED_AT, _LISTED = 40, 3
+_WORDS, _QUOTED = "kata", 300  # characters
 
 
 def is_meant(visit: Visit, heard: Heard) -> bool:
@@ -41,7 +44,8 @@ def is_meant(visit: Visit, heard: Heard) -> bool:
     if start is None or not known["bukan"].isdisjoint(spoken) or not _is_beside(visit, spoken[:start]):
         return False
     rest = spoken[start + _length(spoken[start:], known["kata"]) :]
-    return known["iringan"].issuperset(rest) or _spell(visit, heard.text) != Spell()
+    replaced = visit.office.catalog.world.ending["ganti"] | visit.office.catalog.world.ending["diganti"]
+    return known["iringan"].issuperset(rest) or not replaced.isdisjoint(rest) or _spell(visit, heard.text) != Spell()
 
 
 def _is_beside(visit: Visit, before: Sequence[str]) -> bool:
@@ -66,11 +70,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     spell = _spell(visit, heard.text)
     if spell.over is None:
-        conversation.start(visit, JOURNEY, about={"mulai": spell.first.isoformat()} if spell.first is not None else {})
+        begins = {"mulai": spell.first.isoformat()} if spell.first is not None else {}
+        conversation.start(visit, JOURNEY, about={_WORDS: heard.text, **begins})
     elif spell.over - (spell.first or visit.today) > _SHOWN_FIRST and not _names_end(visit, heard.text):
         _show(visit, spell.first, spell.over)
     else:
-        await _go(visit, spell.over, spell.first)
+        await _go(visit, spell.over, spell.first, heard.text)
     return True
 
 
@@ -110,11 +115,11 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     first = date.fromisoformat(told) if told else None
     while first is not None and day <= first:
         day += timedelta(days=7)
-    await _go(visit, day, first)
+    await _go(visit, day, first, state.about.get(_WORDS, ""))
 
 
-async def _go(visit: Visit, day: date, first: date | None = None) -> None:
-    """`first`: where it begins later; lessons then wait as tasks do, and rest no sooner."""
+async def _go(visit: Visit, day: date, first: date | None = None, text: str = "") -> None:
+    """`first`: where it begins later; lessons then wait as tasks do, and rest no sooner. `text`: how they said it."""
     conversations.end(visit.turn, JOURNEY.form)
     day = min(day, visit.today + _LONGEST_LEAVE)
     first = first if first is not None and visit.today < first < day else None
@@ -125,14 +130,13 @@ async def _go(visit: Visit, day: date, first: date | None = None) -> None:
     before = [one for one in own if one.task.due_on < day and not words.is_over(visit.office, one, visit.today)]
     before = [one for one in before if first is None or one.task.due_on >= first]
     told = [words.line(visit.office, one, visit.today) for one in before[:_LISTED]]
-    rows = [
-        [(visit.office.plain("tombol_tugas_serahkan_ini", **line)[:LABEL], f"t:serah:{one.task.id}")]
-        for one, line in zip(before, told, strict=False)
-    ]
+    rows = await handing.keys_for(visit, before[:_LISTED], text)
     back = [(visit.text("tombol_kembali_di_tempat"), "t:kembali")]
     more: dict[str, Any] = {"belajar": learns, "tugas": told, "lain": len(before) - len(told)}
     begins, markup = show_day(first) if first is not None else "", keyboard(*rows, back)
-    visit.say("tidak_di_tempat", markup, nama=visit.me.name, mulai=begins, sampai=show_day(day), **more)
+    where, quoted = max((one.scope for one in visit.grants), key=len), in_short(text, _QUOTED)
+    told_to = await above.tell(visit, where, "tidak_di_tempat_kabar", kata=quoted, mulai=begins, sampai=show_day(day))
+    visit.say("tidak_di_tempat", markup, nama=visit.me.name, mulai=begins, sampai=show_day(day), siapa=told_to, **more)
 
 
 async def come_back(visit: Visit) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.flow.scene import kind_of
+from bot.core.flow.scene import TRIED, kind_of
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.forms.state import State
 from bot.core.forms.writing import begun_with, in_short, key_of
@@ -14,12 +14,13 @@ from bot.core.records import Conversation
 from bot.store.people import conversations
 from bot.work import conversation, home
 from bot.work.answering import correcting
+from bot.work.answering.answers import answer
 from bot.work.broadcasts import mending
 from bot.work.broadcasts.writing import composed
 from bot.work.calendar import at_once
 from bot.work.unprompted import nothing_open, passing, work_beside
 from bot.work.unprompted.after import after_question
-from bot.work.usulan.voices import titip
+from bot.work.usulan.voices import titip, which_voice
 from bot.work.visit import Visit
 
 _LASTS = timedelta(days=1)
@@ -28,6 +29,7 @@ _SHOWN = 200  # characters
 _ASKING = {*passing.ABOUT_WORDS, correcting.FORM}
 _KEEPING = {titip.FORM, at_once.FORM, composed.FORM, mending.FORM}  # what was told before stands in them
 _TOLD = {"waktu", "tanggal"}  # of a meeting, in one line with its name
+_NOT_TOLD, _CANCEL, _MARKS = {"refused", "given", TRIED}, "batal", " .,;:!?"
 
 
 async def let_go(visit: Visit, heard: Heard) -> Sequence[Conversation]:
@@ -88,16 +90,53 @@ async def by_mistake(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     draft = conversation.open_conversation(visit)
     if draft is None or not isinstance(heard, Typed) or not home.has_work(visit):
         return heard
+    if _only_leaves(visit, heard.text) and draft.flow != at_once.FORM:
+        return await _leave(visit, draft, heard)
     rest = _behind(visit, heard.text)
     teachers = {*visit.office.catalog.world.teachers}  # "bukan ke pelatih, …": that form hears it itself
     if rest is None or teachers & {*map(key_of, heard.text.split())} or not await _is_left(visit, draft, heard, rest):
         return heard
+    await _drop(visit, draft)
+    return replace(heard, text=rest) if rest else None
+
+
+async def _drop(visit: Visit, draft: Conversation) -> None:
     left = [one for one in conversation.dropping(visit) if one[1].draft == draft.draft]
     conversations.end(visit.turn, draft.flow)
     visit.say("mesin.dibatalkan", formulir=draft.flow)
     for journey, state in left:
         await journey.dropped(visit, state)
-    return replace(heard, text=rest) if rest else None
+
+
+def _only_leaves(visit: Visit, text: str) -> bool:
+    """ "Bukan, sy salah buka, keluar": words that leave a form wherever they are said, and nothing besides."""
+    world, is_said = visit.office.catalog.world, False
+    known, beside = world.opened_wrongly, world.oneself | world.nodding
+    beside |= known["di_depan"] | known["kata"] | known["iringan"]
+    while begun := begun_with(text, beside | known["keluar"]):
+        is_said = is_said or not known["keluar"].isdisjoint({key_of(begun)})
+        text = text[len(begun) :]
+    return is_said and not text.strip(_MARKS)
+
+
+async def _leave(visit: Visit, draft: Conversation, heard: Typed) -> Typed | None:
+    """At once where nothing was told in it; else it is asked, by the word that every form knows for that."""
+    state, (asked, _) = State.from_json(draft.state), conversation.asked(visit)
+    stands_lowest = await conversation.stands_lowest(visit, draft)
+    is_chosen = which_voice.put_away(visit)  # whose it is
+    is_free = asked is not None and kind_of(asked).free
+    if "cancel" in state.pending or draft.flow in _ASKING or not (stands_lowest or is_free or is_chosen):
+        return heard
+    is_told = _is_told(state) or state.pending.keys() - _NOT_TOLD or draft.flow in _KEEPING - {titip.FORM}
+    if stands_lowest and not is_told:
+        await _drop(visit, draft)
+        return None
+    word = next(word for word, act in visit.office.catalog.world.words.items() if act == _CANCEL)
+    return None if await conversation.hear(visit, replace(heard, text=word), answer) else heard
+
+
+def _is_told(state: State) -> bool:
+    return not state.answers.keys().isdisjoint(_TOLD) or any(one.messages for one in state.answers.values())
 
 
 def _behind(visit: Visit, text: str) -> str | None:
@@ -114,8 +153,7 @@ def _behind(visit: Visit, text: str) -> str | None:
 
 async def _is_left(visit: Visit, draft: Conversation, heard: Typed, rest: str) -> bool:
     (asked, is_own_story), state = conversation.asked(visit), State.from_json(draft.state)
-    is_filled = not state.answers.keys().isdisjoint(_TOLD) or any(one.messages for one in state.answers.values())
-    if asked is None or is_own_story or is_filled or draft.flow in {*_ASKING, *_KEEPING}:
+    if asked is None or is_own_story or _is_told(state) or draft.flow in {*_ASKING, *_KEEPING}:
         return False
     if not await conversation.stands_lowest(visit, draft):
         return False

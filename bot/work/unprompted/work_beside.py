@@ -10,7 +10,7 @@ from bot.work.deciding import asking_by_words, told_by_words, word_to_proposer
 from bot.work.hall import came
 from bot.work.hall.decided import untold
 from bot.work.tasks import by_words
-from bot.work.unprompted import asked_lines, of_a_task, work
+from bot.work.unprompted import asked_lines, inviting_guests, not_coming, of_a_task, work
 from bot.work.usulan import usulan
 from bot.work.usulan.voices import titip
 from bot.work.visit import Visit
@@ -30,6 +30,8 @@ async def names_work(visit: Visit, heard: Typed) -> bool:
     if not _FEWEST <= words <= _DATED:
         return False
     if stated.is_date(visit, heard.text) or several.dates_in(visit, heard.text):
+        return True
+    if not_coming.is_said(visit, heard.text) or inviting_guests.is_plain(visit, heard.text):
         return True
     if words > _LONGEST:
         return False

@@ -10,6 +10,7 @@ from bot.core.forms.state import State
 from bot.core.forms.world import Reader, Readers, World
 from bot.core.wilayah import chain
 from bot.store.people import people
+from bot.store.people.people import Holder
 from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from bot.work.visit import Take, Visit
 
@@ -18,6 +19,15 @@ QUESTION = "pembaca"
 PRIVATE = "tertutup"
 #: Who reads an usulan: the nearest that there is.
 READERS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, BAPPEDA)
+
+
+async def above(visit: Visit, wilayah: str) -> list[Holder]:
+    """Who holds the next role above them that anybody holds there."""
+    own = [READERS.index(one.role) for one in visit.grants if one.role in READERS]
+    roles = READERS[max(own, default=-1) + 1 :]
+    found = await visit.ask_once(people.holders, roles, list(chain(wilayah)), visit.now) if roles else []
+    others = sorted((one for one in found if one.id != visit.me.id), key=lambda one: READERS.index(one.role))
+    return [one for one in others if one.role == others[0].role]
 
 
 async def readers_of(visit: Visit, desa: str, *, told: bool = False) -> Readers:

@@ -2,15 +2,18 @@
 berhalangan, diganti bidan Evi". Both is done at once and said back, whatever is shown."""
 
 import re
+from dataclasses import replace
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.hall.guests import WOMEN, Guest, guests_of
 from bot.core.spelt import either
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED, UNABLE, Invitee
+from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.hall.invited import guest_changes, guest_forms, guests, guests_answered
+from bot.work.hall.invited import guest_changes, guest_forms, guest_lists, guests, guests_answered
 from bot.work.hall.meeting import FAMILY, Hall
+from bot.work.roles import by_name
 from bot.work.visit import Visit
 
 _LONGEST, _LONGEST_NAME = 16, 5  # words
@@ -28,6 +31,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     found = guests_answered.named_in(visit, await guests_answered.on_list(hall), was)
     told, _ = guests_of(visit.office.catalog.world.spellings.guests).read_list(name)
+    if not found and told and await _is_unlisted(visit, was):  # who is on no list is exchanged with nobody
+        visit.say("rapat_tamu_tak_ada", kata=was, nama=told[0].name)
+        about = {"occasion": hall.id}
+        await conversation.start_with_answer(visit, guest_lists.JOURNEY, {}, about, replace(heard, text=name))
+        return True
     if len(found) != 1 or not told:
         return False
     await (_strike if _is_struck(visit, was) else _replace)(hall, found[0], told[0])
@@ -43,6 +51,12 @@ def _told(visit: Visit, text: str) -> tuple[str, str]:
     words = [word for word in parts[-1].split() if word.lower() not in inviting["iringan_coret"]]
     is_told = len(parts) > 1 and len(text.split()) <= _LONGEST and 0 < len(words) <= _LONGEST_NAME
     return (parts[0], " ".join(words)) if is_told else ("", "")
+
+
+async def _is_unlisted(visit: Visit, was: str) -> bool:
+    """ "Pak mansur sakit": they are addressed, and hold no role here in which another would follow them."""
+    is_addressed = guests_of(visit.office.catalog.world.spellings.guests).gender_in(was) is not None
+    return is_addressed and len(was.split()) > 1 and not await by_name.found(visit, was.lower())
 
 
 def _is_struck(visit: Visit, was: str) -> bool:

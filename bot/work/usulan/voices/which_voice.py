@@ -66,6 +66,15 @@ async def go_on(visit: Visit, reply: Reply, *more: Heard) -> bool:
     return bool(said) or await conversation.resume(visit)
 
 
+def put_away(visit: Visit) -> bool:
+    """Whether it was being chosen: whoever opened it by mistake has the old one as it was."""
+    draft = visit.conversations.get(FORM)
+    is_chosen = draft is not None and _CHOOSING in draft.state.get("about", {})
+    if draft is not None and is_chosen:
+        _keep(visit, draft, None)
+    return is_chosen
+
+
 async def begin_anew(visit: Visit, known: Mapping[str, Any], reply: Reply) -> None:
     """In the place of the old one, with what was said since: the first of it answers the first question, but for what
     tells of a danger, which is no name."""

@@ -1,0 +1,40 @@
+"""Somebody tells what they saw of an usulan to which nobody was sent: it becomes a check of theirs, which a tap takes
+back, if they may look at it; else it is said who may."""
+
+from bot.core.checking.items import FULL, SHORT
+from bot.core.forms.heard import Heard, Typed
+from bot.store.checking import checks
+from bot.work.access import allowed, button
+from bot.work.answering import naming
+from bot.work.checking import elsewhere, filling, giving, in_words, reported, which
+from bot.work.checking.permitted import FAMILY, candidates
+from bot.work.reading import named
+from bot.work.visit import Visit
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """False where no one alone that they read is named by its number, and where it is that of a check of theirs."""
+    if not isinstance(heard, Typed) or not _tells(visit, heard):
+        return False
+    found = await named.in_words(visit, heard.text)
+    if len(found) != 1 or not (await which.told(visit, heard, None))[1]:
+        return False
+    one = found[0]
+    if visit.me.id not in {each.id for each in await candidates(visit, one)}:
+        visit.say("uji_bukan_sendiri", nomor=visit.office.spoken_number(one))
+        await giving.choose(visit, one.id)
+        return True
+    await giving.give(visit, one.id, SHORT, visit.me.id, opens=False)
+    known = await visit.ask_once(checks.of_usulan, one.id)
+    is_theirs = bool(known) and known[-1].is_open and known[-1].given_to == visit.me.id
+    return not is_theirs or await filling.take_report(visit, known[-1].id, heard)
+
+
+def _tells(visit: Visit, heard: Typed) -> bool:
+    """That somebody went and looked, and what they saw there."""
+    may = allowed(button(FAMILY), visit.grants) and allowed(button("u"), visit.grants)
+    if not may or not naming.may_name(visit.office, heard.text) or elsewhere.is_order(visit, heard.text):
+        return False
+    report = reported.report_in(visit, heard, FULL)
+    is_seen = report is not None and report.from_there and (report.many > 1 or report.corrects)
+    return is_seen and not in_words.tells_end(visit, heard, is_shown=True)
