@@ -205,6 +205,8 @@ def unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> S
             before = before.hold(**{WHICH: waits})
         return Step(before, (ask_which(scene, question, reading.why, reading.offers),))
     asked = waiting(question, heard, reading.value)
+    if (told := scene.state.before.get(question.key)) and told.value == reading.value:
+        return give(scene, question, Answer.from_json(asked))  # written the same way twice it is no slip
     state = before.lay_aside(question.key, Answer.from_json(asked)).hold(confirm=asked)
     return Step(state, (ask_for_yes(scene, question, reading.why, "tombol.pakai_nama"),))
 

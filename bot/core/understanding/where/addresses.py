@@ -4,6 +4,7 @@ Whatever is open, any of the three levels may be named. What is sure is taken; b
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.core.forms.questions import Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
@@ -15,9 +16,26 @@ from bot.core.understanding.rt_rw import UNTOLD
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.around_hamlet import heard_in, named_before, named_behind
 from bot.core.understanding.where.hamlets import MOST_WORDS, is_speech, may_be_name
-from bot.core.understanding.where.place_questions import NEW, as_new_name, partly, which, which_hamlet, which_numbers
+from bot.core.understanding.where.place_questions import (
+    NEW,
+    as_new_name,
+    called_as_a_desa,
+    partly,
+    which,
+    which_hamlet,
+    which_numbers,
+)
 from bot.core.understanding.where.said import Asked, Said, is_near
-from bot.core.understanding.where.spots import Spot, hamlet, hamlets_elsewhere, shared, spot_of, values_of
+from bot.core.understanding.where.spots import (
+    LEVELS,
+    Spot,
+    hamlet,
+    hamlets_elsewhere,
+    one_more_hamlet,
+    shared,
+    spot_of,
+    values_of,
+)
 
 _MOST_BESIDE = 3  # words beside an address with all its level words, which is one whatever they are
 _SLIPS = 2  # in the name of a desa that lies in another kecamatan than the one that was named
@@ -52,6 +70,10 @@ def _answer(said: Said) -> Reading:
     inside = ties([chain for chain in said.chains if said.asked.answers(spot_of(chain))])
     best = ties(said.chains)
     world = said.asked.ask.world
+    if said.asked.level == DUSUN and not inside and (new := called_as_a_desa(said, best[0])):
+        return new
+    if (told := one_more_hamlet(said.heard.chains, best)) and not said.is_elsewhere(told[0]):
+        return _one_more(said, *told)
     if len(best) == 1 and (behind := named_behind(said.heard, best[0], world)) is not None:
         return (_inside if said.asked.answers(spot_of(behind)) else _outside)(said, [behind])
     if len(best) == 1 and said.asked.level < DUSUN and (around := named_before(said.heard, best[0], world)):
@@ -78,6 +100,15 @@ def _named_elsewhere(said: Said, inside: Chain, best: Sequence[Chain]) -> list[C
     same = [chain for chain in best if chain.exact and chain.deepest.level == said.asked.level]
     outside = (chain for chain in same if not said.asked.answers(spot_of(chain)))
     return [chain for chain in outside if chain.deepest.name == inside.deepest.name]
+
+
+def _one_more(said: Said, desa: Chain, name: str) -> Reading:
+    """A name that is known elsewhere is no slip: it is taken as it is."""
+    reading = take(said.asked, spot_of(desa), guessed=True, left=said.more_than(desa))
+    new = hamlet(name, False, said.told if said.sure else UNTOLD)
+    if said.asked.level == DUSUN or not isinstance(reading, Took):
+        return Took(new, guessed=True)
+    return replace(reading, also={**reading.also, said.asked.key(LEVELS[-1]): new})
 
 
 def _is_all(said: Said, inside: Chain, best: Chain) -> bool:
