@@ -42,6 +42,7 @@ from bot.work.unprompted import (
     reconsidered,
     shown,
     state_told,
+    thanks,
     told_the_same,
     work,
 )
@@ -228,6 +229,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     after_photo.take,
     reconsidered.take,
     own_matters.take,
+    thanks.take,
     _is_of_sent,
     afterwards.take_lost,
     offering.offer_lost,
