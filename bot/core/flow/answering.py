@@ -8,7 +8,7 @@ from bot.core.flow import rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
 from bot.core.flow.scene import OFFERED, WHICH, Scene, kind_of, look, part, told_anew
-from bot.core.flow.told import besides, in_a_story, no_wish, nothing_lost, rt_rw_kept, too_short
+from bot.core.flow.told import besides, both_told, in_a_story, no_wish, nothing_lost, rt_rw_kept, too_short
 from bot.core.flow.told.counting import put_elsewhere
 from bot.core.flow.told.named_clauses import told_beside
 from bot.core.flow.told.no_name import without_these
@@ -35,6 +35,9 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
     counted = put_elsewhere(scene, question, heard)
     if counted is not None:
         return counted
+    if isinstance(heard, Typed) and (fallen := both_told.apart(scene, question, heard)):
+        now, found = both_told.kept(scene, fallen[0], heard), fallen[0]
+        return both_told.said_with(now, take(now, question, replace(heard, text=fallen[1])), found)
     named = _with_named(scene, question, heard)
     reading = named or nothing_lost.with_count(scene, question, heard, besides.understand(scene, question, heard))
     reading = rt_rw_kept.with_these(before, question, without_these(scene, heard, reading))

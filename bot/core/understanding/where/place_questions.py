@@ -72,7 +72,11 @@ def as_new_name(said: Said, name: str) -> Unsure | None:
 def called_as_a_desa(said: Said, best: Chain) -> Unsure | None:
     """ "Lembang", where the dusun is asked for: a desa of another kecamatan is called so, too, but nobody means it."""
     alone = len(best.hits) == 1 and best.exact and not best.bound and not said.heard.left(best)
-    is_far = best.deepest.level == DESA and not lies_in(best.deepest.code, kecamatan_of(said.asked.within))
+    is_far = (
+        said.asked.level == DUSUN
+        and best.deepest.level == DESA
+        and not lies_in(best.deepest.code, kecamatan_of(said.asked.within))
+    )
     return as_new_name(said, said.name) if alone and is_far else None
 
 
