@@ -36,6 +36,7 @@ LATER = frozenset({"mesin.boleh_nanti", "mesin.tanyakan_dulu"})
 _PLACES = frozenset({"kecamatan", "desa", "dusun"})
 
 #: On the review card a yes is what sends.
+_NUMBERED = ("rt", "rw")
 SENDS = frozenset({"ya", "kirim"})
 #: … and a no asks what is to be changed.
 CHANGES = frozenset({"tidak", "ubah"})
@@ -79,13 +80,21 @@ def _none_of(key: str, value: Any) -> Any:
     return value if key and isinstance(value, list) and [one.get("value") for one in value] == ["tidak_ada"] else None
 
 
-def _came_with_yes(moment: Moment, step: Step) -> frozenset[str]:
-    """What waited for a yes and all of which is there now was not told by these words."""
+def _waiting(moment: Moment) -> dict[str, Any]:
     waits = moment.state.pending
     confirm = waits.get("confirm") or {}
-    given = dict(waits.get("given") or {}) | ({confirm["question"]: confirm["value"]} if confirm else {})
-    came = all(key in step.state.answers and step.state.answers[key].value == given[key] for key in given)
+    return dict(waits.get("given") or {}) | ({confirm["question"]: confirm["value"]} if confirm else {})
+
+
+def _came_with_yes(moment: Moment, step: Step) -> frozenset[str]:
+    """What waited for a yes and all of which is there now was not told by these words; an RT beside the yes was."""
+    given, answers = _waiting(moment), step.state.answers
+    came = all(key in answers and _unnumbered(answers[key].value) == _unnumbered(given[key]) for key in given)
     return frozenset(given) if came else frozenset()
+
+
+def _unnumbered(value: Any) -> Any:
+    return {key: one for key, one in value.items() if key not in _NUMBERED} if isinstance(value, dict) else value
 
 
 def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
@@ -112,7 +121,7 @@ def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
         found.acts.add("ya")  # to a name that is on no list
     if (
         moment.line.open in ("masih", "nama_baru")
-        and found.values
+        and found.values.keys() - {*_NUMBERED}
         and not {"given", "confirm"} & set(step.state.pending)
     ):
         found.acts.add("tidak")  # another place than the one offered was named
@@ -151,6 +160,9 @@ def _values(moment: Moment, step: Step, came: frozenset[str]) -> dict[str, str]:
     for question in moment.flow.questions:
         before, after = moment.state.answers.get(question.key), step.state.answers.get(question.key)
         same_as_before = before is not None and after is not None and before.value == after.value
+        if after is not None and question.key in came and isinstance(after.value, dict):
+            given = _waiting(moment)[question.key]
+            found |= {name: str(after.value[name]) for name in _NUMBERED if after.value.get(name) != given.get(name)}
         if after is None or getattr(after, "told_in", None) or same_as_before or question.key in ("juga", *came):
             continue
         if after.value == _none_of(question.key, after.value):
