@@ -285,8 +285,7 @@ async def _answered(village: Village) -> tuple[Person, Person]:
 async def test_thanks_below_an_answer_reach_who_gave_it(village: Village, text: str) -> None:
     rahman, sitti = await _answered(village)
     await village.ask(sitti, text, says("pertanyaan_dibalas_terkirim", siapa="Rahman"))
-    told = await village.hears(rahman, says("pertanyaan_dibalas", siapa="Sitti", tanya=WORDS))
-    assert text in words_of(told)
+    assert text in words_of(await village.hears(rahman, says("pertanyaan_dibalas", siapa="Sitti", tanya=WORDS)))
     await village.ask(sitti, "makasih", says("terima_kasih"))
 
 

@@ -29,7 +29,9 @@ async def test_what_stands_is_said_to_stand(place: Town, text: str) -> None:
 @pytest.mark.parametrize("text", ["yg 70 itu betul", "bukan 65 orang tapi 70 orang"])
 async def test_another_number_still_puts_it_right(place: Town, text: str) -> None:
     sitti = await _sent(place)
+    before = await sitti.answers()
     await sitti.say(text, mentions("ralat_bandingkan"))
+    assert await sitti.answers() == before
 
 
 @pytest.mark.parametrize("text", ["makasih, jalannya bagaimana", "makasih pak, yang jalan sudah sampai mana"])

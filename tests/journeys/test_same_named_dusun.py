@@ -61,3 +61,4 @@ async def test_a_desa_nearby_may_still_be_meant(place: Town) -> None:
     baso = await _begun(place)
     await baso.say("maiwa tuncung", "Dusun")
     await baso.say("boiya", mentions("mesin.tempat_yang_mana"))
+    assert "dusun" not in await _draft(place)

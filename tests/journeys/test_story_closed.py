@@ -26,7 +26,16 @@ async def _begun(place: Town) -> Proposer:
     return sitti
 
 
-@pytest.mark.parametrize("end", [". itu saja pak", ", itumi ceritanya", ". sekian terima kasih", "\nitu saja"])
+@pytest.mark.parametrize(
+    "end",
+    [
+        ". tunggu bu, sebentar sy tanya lagi",
+        ". itu saja pak",
+        ", itumi ceritanya",
+        ". sekian terima kasih",
+        "\nitu saja",
+    ],
+)
 async def test_behind_a_story_and_a_wish(place: Town, end: str) -> None:
     sitti = await _begun(place)
     await sitti.say(f"{_STORY}{end}", mentions("form.usulan.harapan.tanya"))

@@ -11,6 +11,7 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step
 
 _ENOUGH, _BESIDE = "cukup", frozenset({"ya", "terima_kasih"})
+_LATER = "nanti"  # "tunggu bu, sebentar saya tanya lagi", said to us
 _LONGEST = 5  # words that close it
 _CLAUSE = re.compile(r"[,.;!\n]+")
 
@@ -19,9 +20,12 @@ def without_end(scene: Scene, heard: Typed) -> Typed:
     """A story without what closes it; what is nothing else stays as it is."""
     is_story = scene.target == FIRST or (scene.asked is not None and kind_of(scene.asked).story)
     cuts = [*_CLAUSE.finditer(heard.text.rstrip(" .,;!\n"))] if is_story else []
-    if not cuts or not _closes(scene, heard.text[cuts[-1].end() :]):
-        return heard
-    return replace(heard, text=heard.text[: cuts[-1].start()])
+    text, ends = heard.text, 0
+    while cuts and any(_closes(scene, (last := text[cuts[-1].end() :]), word) for word in (_ENOUGH, _LATER)):
+        ends += _closes(scene, last)
+        text = text[: cuts.pop().start()]
+    insists = ends > 1 and getattr(scene.asked and scene.asked.params, "wish", False)
+    return heard if insists else replace(heard, text=text)  # "…. Itu saja, cukup" ends the form
 
 
 def close(scene: Scene, heard: Typed) -> Step | None:
@@ -38,8 +42,8 @@ def close(scene: Scene, heard: Typed) -> Step | None:
     return accept_first(look(scene.flow, scene.state.hold(first=longer), scene.world))
 
 
-def _closes(scene: Scene, clause: str) -> bool:
+def _closes(scene: Scene, clause: str, word: str = _ENOUGH) -> bool:
     if scene.world.ear is None or not 1 <= len(clause.split()) <= _LONGEST:
         return False
     acts = {act.name for act in scene.world.ear.hear(clause, "closed").done}
-    return _ENOUGH in acts and acts <= {_ENOUGH, *_BESIDE}
+    return word in acts and acts <= {word, *_BESIDE}
