@@ -26,25 +26,14 @@ async def _begun(place: Town) -> Proposer:
     return sitti
 
 
-@pytest.mark.parametrize(
-    "end",
-    [
-        ". tunggu bu, sebentar sy tanya lagi",
-        ". itu saja pak",
-        ", itumi ceritanya",
-        ". sekian terima kasih",
-        "\nitu saja",
-    ],
-)
-async def test_behind_a_story_and_a_wish(place: Town, end: str) -> None:
+@pytest.mark.parametrize("end", [". itu saja pak", ", itumi ceritanya", ". sekian terima kasih", "\nitu saja"])
+async def test_behind_a_story(place: Town, end: str) -> None:
     sitti = await _begun(place)
     await sitti.say(f"{_STORY}{end}", mentions("form.usulan.harapan.tanya"))
-    await sitti.say(f"minta lampu baru di pertigaan{end}", mentions("form.usulan.foto.tanya"))
-    draft = await _draft(place)
-    assert (draft["cerita"]["text"], draft["harapan"]["text"]) == (_STORY, "minta lampu baru di pertigaan")
+    assert (await _draft(place))["cerita"]["text"] == _STORY
 
 
-@pytest.mark.parametrize("end", [", itu saja yang rusak", ", jalan saja tidak bisa"])
+@pytest.mark.parametrize("end", [", itu saja yang rusak", ", tidak cukup", ", gak cukup"])
 async def test_what_tells_something_stays(place: Town, end: str) -> None:
     sitti = await _begun(place)
     await sitti.say(f"{_STORY}{end}", mentions("form.usulan.harapan.tanya"))

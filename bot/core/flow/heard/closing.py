@@ -9,23 +9,21 @@ from bot.core.flow.heard import not_the_story
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step
+from bot.core.forms.writing import key_of
 
 _ENOUGH, _BESIDE = "cukup", frozenset({"ya", "terima_kasih"})
-_LATER = "nanti"  # "tunggu bu, sebentar saya tanya lagi", said to us
 _LONGEST = 5  # words that close it
 _CLAUSE = re.compile(r"[,.;!\n]+")
 
 
 def without_end(scene: Scene, heard: Typed) -> Typed:
-    """A story without what closes it; what is nothing else stays as it is."""
-    is_story = scene.target == FIRST or (scene.asked is not None and kind_of(scene.asked).story)
+    """The story without what closes it. Behind a wish or a reason it ends the form, and is heard as that."""
+    first = next((one for one in scene.flow.questions if kind_of(one).story), None)
+    is_story = first is not None and scene.target in (FIRST, first.key)
     cuts = [*_CLAUSE.finditer(heard.text.rstrip(" .,;!\n"))] if is_story else []
-    text, ends = heard.text, 0
-    while cuts and any(_closes(scene, (last := text[cuts[-1].end() :]), word) for word in (_ENOUGH, _LATER)):
-        ends += _closes(scene, last)
-        text = text[: cuts.pop().start()]
-    insists = ends > 1 and getattr(scene.asked and scene.asked.params, "wish", False)
-    return heard if insists else replace(heard, text=text)  # "…. Itu saja, cukup" ends the form
+    if not cuts or not _closes(scene, heard.text[cuts[-1].end() :]):
+        return heard
+    return replace(heard, text=heard.text[: cuts[-1].start()])
 
 
 def close(scene: Scene, heard: Typed) -> Step | None:
@@ -42,8 +40,11 @@ def close(scene: Scene, heard: Typed) -> Step | None:
     return accept_first(look(scene.flow, scene.state.hold(first=longer), scene.world))
 
 
-def _closes(scene: Scene, clause: str, word: str = _ENOUGH) -> bool:
-    if scene.world.ear is None or not 1 <= len(clause.split()) <= _LONGEST:
+def _closes(scene: Scene, clause: str) -> bool:
+    """ "Tidak cukup" tells something."""
+    words, spelt = set(key_of(clause).split()), scene.world.spellings
+    denies = {*spelt.choices.no, *spelt.places.complaint, *scene.world.denying["tidak"]}
+    if scene.world.ear is None or not 1 <= len(words) <= _LONGEST or not words.isdisjoint(denies):
         return False
     acts = {act.name for act in scene.world.ear.hear(clause, "closed").done}
-    return word in acts and acts <= {word, *_BESIDE}
+    return _ENOUGH in acts and acts <= {_ENOUGH, *_BESIDE}

@@ -12,12 +12,12 @@ from bot.core.vocabulary import Vocabulary
 
 _ONLY = frozenset({"num", "person", "about", "noise", "or_so", "bound"})
 _LONGEST = 8  # words of what does nothing but count
-_COUNTED_APART = frozenset({"male", "female", "houses"})
+_COUNTED_APART = frozenset({"male", "female"})
 
 
 def uncounted(text: str, world: World, *, beside: bool = True) -> str:
-    """Without men, women and houses that are counted, or the poor: "90 laki-laki dan 110 perempuan" names no group, and
-    nor does "yang kena semuanya 65 orang", "65 orang, itu semua yang kena" `beside` another question."""
+    """Without men and women who are counted, or the poor: "90 laki-laki dan 110 perempuan" names no group, and nor does
+    "yang kena semuanya 65 orang", "65 orang, itu semua yang kena" `beside` another question."""
     return _uncounted(text, world.spellings, beside)
 
 
