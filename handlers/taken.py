@@ -43,6 +43,7 @@ from bot.work.unprompted import (
     reconsidered,
     shown,
     state_told,
+    thanks,
     told_the_same,
     work,
 )
@@ -231,6 +232,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     after_photo.take,
     reconsidered.take,
     own_matters.take,
+    thanks.take,
     _is_of_sent,
     asking_by_words.take_shown,
     greeted.take_nod,

@@ -94,6 +94,7 @@ _ALL: tuple[Journey, ...] = (
     told_again.JOURNEY,
     taking_back.JOURNEY,
     reconsidered.JOURNEY,
+    reconsidered.WHERE,
     clarifying.JOURNEY,
     clarified.JOURNEY,
     photographing.JOURNEY,

@@ -265,3 +265,36 @@ async def test_a_day_in_the_answer_under_the_opened_question_sets_no_date(villag
     await village.ask(rahman, typed, mentions("form.jawab_ini.ini.tanya"))
     await village.ask(rahman, "ya", says("jawaban_dikirim", dari="Sitti"))
     await village.hears(sitti, says("pertanyaan_dijawab", jawaban=typed))
+
+
+async def _answered(village: Village) -> tuple[Person, Person]:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    sitti = await village.bring("Sitti")
+    await village.act(sitti, "tanya_lain", WORDS)
+    await village.hears(sitti, says("tanya_lain", kepada="Rahman"))
+    await village.ask(rahman, "/periksa", says("periksa_daftar_saya"))
+    await village.press(rahman, words("tombol_pertanyaan", jumlah=1), says("pertanyaan_daftar", jumlah="1"))
+    await village.press(rahman, words("tombol_pertanyaan_buka", ke=1), says("pertanyaan_satu"))
+    await village.press(rahman, words("tombol_jawab"), says("form.jawab.jawaban.tanya"))
+    await village.ask(rahman, "Besok saya ke sana.", says("jawaban_dikirim", dari="Sitti"))
+    await village.hears(sitti, says("pertanyaan_dijawab", oleh="Rahman"))
+    return rahman, sitti
+
+
+@pytest.mark.parametrize("text", ["makasih, saya tunggu", "iye terima kasih pak", "oke makasih pak"])
+async def test_thanks_below_an_answer_reach_who_gave_it(village: Village, text: str) -> None:
+    rahman, sitti = await _answered(village)
+    await village.ask(sitti, text, says("pertanyaan_dibalas_terkirim", siapa="Rahman"))
+    assert text in words_of(await village.hears(rahman, says("pertanyaan_dibalas", siapa="Sitti", tanya=WORDS)))
+    await village.ask(sitti, "makasih", says("terima_kasih"))
+
+
+@pytest.mark.parametrize("text", ["makasih pak, mau usul jalan juga", "makasih, jalannya rusak lagi"])
+async def test_what_tells_more_is_no_thanks(village: Village, text: str) -> None:
+    _, sitti = await _answered(village)
+    assert await village.ask(sitti, text, "") not in says("pertanyaan_dibalas_terkirim")
+
+
+async def test_it_may_be_asked_again_below_an_answer(village: Village) -> None:
+    _, sitti = await _answered(village)
+    await village.press(sitti, words("tombol_tanya_lagi"), says("form.tanya.pertanyaan.tanya"))

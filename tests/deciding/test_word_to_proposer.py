@@ -113,3 +113,10 @@ async def test_what_names_no_proposer_is_no_word_to_one(quick: Asking, typed: st
 async def test_a_villager_sends_no_word(quick: Asking) -> None:
     await quick.ask(quick.sitti, "bilang sama ibu sitti besok saya datang", bool)
     assert await quick.town.rows(_KEPT) == []
+
+
+@pytest.mark.parametrize("text", ["makasih, saya tunggu", "iye terima kasih pak"])
+async def test_thanks_below_it_reach_whoever_wrote(place: Asking, text: str) -> None:
+    await _send(place, "bilang sama ibu sitti besok saya datang ukur baknya")
+    await place.ask(place.sitti, text, says("kata_balasan_terkirim", siapa="Rahman", nomor="Maiwa 1"))
+    assert text in words_of(await place.hears(place.rahman, says("kata_dibalas", siapa="Sitti", nomor="Maiwa 1")))

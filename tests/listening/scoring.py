@@ -36,6 +36,7 @@ LATER = frozenset({"mesin.boleh_nanti", "mesin.tanyakan_dulu"})
 _PLACES = frozenset({"kecamatan", "desa", "dusun"})
 
 #: On the review card a yes is what sends.
+_NUMBERED = ("rt", "rw")
 SENDS = frozenset({"ya", "kirim"})
 #: … and a no asks what is to be changed.
 CHANGES = frozenset({"tidak", "ubah"})
@@ -79,13 +80,17 @@ def _none_of(key: str, value: Any) -> Any:
     return value if key and isinstance(value, list) and [one.get("value") for one in value] == ["tidak_ada"] else None
 
 
-def _came_with_yes(moment: Moment, step: Step) -> frozenset[str]:
-    """What waited for a yes and all of which is there now was not told by these words."""
-    waits = moment.state.pending
+def _came_with_yes(moment: Moment, step: Step) -> dict[str, Any]:
+    """What waited for a yes and all of which is there now was not told by these words; an RT beside the yes was."""
+    waits, answers = moment.state.pending, step.state.answers
     confirm = waits.get("confirm") or {}
     given = dict(waits.get("given") or {}) | ({confirm["question"]: confirm["value"]} if confirm else {})
-    came = all(key in step.state.answers and step.state.answers[key].value == given[key] for key in given)
-    return frozenset(given) if came else frozenset()
+    came = all(key in answers and _unnumbered(answers[key].value) == _unnumbered(given[key]) for key in given)
+    return given if came else {}
+
+
+def _unnumbered(value: Any) -> Any:
+    return {key: one for key, one in value.items() if key not in _NUMBERED} if isinstance(value, dict) else value
 
 
 def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
@@ -110,11 +115,8 @@ def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
     found.acts |= {wish.act for wish in getattr(step, "wishes", ())}
     if "dusun" in came and "dusun" in step.state.answers:
         found.acts.add("ya")  # to a name that is on no list
-    if (
-        moment.line.open in ("masih", "nama_baru")
-        and found.values
-        and not {"given", "confirm"} & set(step.state.pending)
-    ):
+    is_over = not {"given", "confirm"} & set(step.state.pending)
+    if moment.line.open in ("masih", "nama_baru") and is_over and found.values.keys() - {*_NUMBERED}:
         found.acts.add("tidak")  # another place than the one offered was named
     if moment.line.open == "batal" and not found.values:
         return _of_cancelling(moment, step, ear, found)
@@ -146,11 +148,14 @@ def _of_cancelling(moment: Moment, step: Step, ear: Any, found: Heard) -> Heard:
     return found
 
 
-def _values(moment: Moment, step: Step, came: frozenset[str]) -> dict[str, str]:
+def _values(moment: Moment, step: Step, came: dict[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for question in moment.flow.questions:
         before, after = moment.state.answers.get(question.key), step.state.answers.get(question.key)
         same_as_before = before is not None and after is not None and before.value == after.value
+        if after is not None and question.key in came and isinstance(after.value, dict):
+            new = {name: one for name, one in after.value.items() if came[question.key].get(name) != one}
+            found |= {name: str(new[name]) for name in _NUMBERED if name in new}
         if after is None or getattr(after, "told_in", None) or same_as_before or question.key in ("juga", *came):
             continue
         if after.value == _none_of(question.key, after.value):

@@ -8,7 +8,7 @@ from bot.core.flow import rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
 from bot.core.flow.scene import OFFERED, WHICH, Scene, kind_of, look, part, told_anew
-from bot.core.flow.told import besides, in_a_story, no_wish, nothing_lost, rt_rw_kept, too_short
+from bot.core.flow.told import besides, both_told, in_a_story, no_wish, nothing_lost, rt_rw_kept, too_short
 from bot.core.flow.told.counting import put_elsewhere
 from bot.core.flow.told.named_clauses import told_beside
 from bot.core.flow.told.no_name import without_these
@@ -35,6 +35,9 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
     counted = put_elsewhere(scene, question, heard)
     if counted is not None:
         return counted
+    if isinstance(heard, Typed) and (fallen := both_told.apart(scene, question, heard)):
+        now, found = both_told.kept(scene, fallen[0], heard), fallen[0]
+        return both_told.said_with(now, take(now, question, replace(heard, text=fallen[1])), found)
     named = _with_named(scene, question, heard)
     reading = named or nothing_lost.with_count(scene, question, heard, besides.understand(scene, question, heard))
     reading = rt_rw_kept.with_these(before, question, without_these(scene, heard, reading))
@@ -205,6 +208,8 @@ def unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> S
             before = before.hold(**{WHICH: waits})
         return Step(before, (ask_which(scene, question, reading.why, reading.offers),))
     asked = waiting(question, heard, reading.value)
+    if (told := scene.state.before.get(question.key)) and told.value == reading.value:
+        return give(scene, question, Answer.from_json(asked))  # written the same way twice it is no slip
     state = before.lay_aside(question.key, Answer.from_json(asked)).hold(confirm=asked)
     return Step(state, (ask_for_yes(scene, question, reading.why, "tombol.pakai_nama"),))
 

@@ -28,6 +28,7 @@ from bot.core.flow.gathering import gather
 from bot.core.flow.giving_up import beside_cancel, calm
 from bot.core.flow.heard import (
     at_the_dusun,
+    closing,
     corrected_beside,
     doubting,
     insulted,
@@ -87,7 +88,7 @@ def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
     scene = look(flow, state, world)
     heard = not_noted.told_in(scene, heard)
     if isinstance(heard, Typed):
-        heard = replace(heard, text=with_marks(heard.text, world))
+        heard = closing.without_end(scene, replace(heard, text=with_marks(heard.text, world)))
     if scene.asked is not None and kind_of(scene.asked).left_open and scene.asked.optional:
         scene = replace(scene, state=state.hold(**{TRIED: scene.asked.key}))
     step = _offers_no_more(state, said_ahead.take_up(flow, parts.forget(state, _hear(scene, heard)), world))
@@ -183,6 +184,8 @@ def _hear_text(scene: Scene, heard: Typed) -> Step:
 
 
 def _hear_words(scene: Scene, heard: Typed) -> Step:
+    if (closed := closing.close(scene, heard)) is not None:
+        return closed
     name = scene.world.words.get(typed := key_of(heard.text))
     done = typed_control(scene, name) if name is not None and not own_words.is_option(scene, name, typed) else None
     if done is not None:

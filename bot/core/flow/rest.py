@@ -8,7 +8,7 @@ from bot.core.flow.scene import Scene, kind_of
 from bot.core.forms.questions import Question
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
-from bot.core.forms.writing import clean
+from bot.core.forms.writing import clean, key_of
 from bot.core.kinds.juga import MOST_VOICES, VOICES
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
 from bot.core.understanding.wished import is_only_of_form
@@ -70,11 +70,17 @@ def without_voice(scene: Scene, voice: dict[str, Any] | None) -> State:
 
 def _is_to_us(world: World, text: str) -> bool:
     """ "Sendiri kau cari", "silakan dicatat": a few words to whoever asks, that tell of nothing."""
-    if is_only_of_form(text, world):
+    if is_only_of_form(text, world) or _only_shows(world, text):
         return True
     spoken = text.lower().split()
     is_few = len(spoken) <= _FEW and not world.said_to_us.isdisjoint(spoken)
     return is_few and not tells_something(text, world) and not any(is_complaint(word, world) for word in spoken)
+
+
+def _only_shows(world: World, text: str) -> bool:
+    """ "Ini fotonya": under a picture or a file it says nothing of it."""
+    said, pictures = set(key_of(text).split()), world.afterwards["gambar"]
+    return not said.isdisjoint(pictures) and said <= pictures | world.photographed["iringan"] | world.oneself
 
 
 def wait(state: State, key: str, words: str, message: int | None) -> State:

@@ -135,6 +135,14 @@ async def answer(connection: AsyncConnection, question_id: int, text: str, by: i
     return (await connection.execute(waits.values(answer=text, answered_by=by, answered_at=at))).rowcount == 1
 
 
+async def answered(connection: AsyncConnection, question_id: int, person_id: int) -> Any:
+    """Who answered this one of theirs, and what it was; None while nobody did."""
+    one = questions.c
+    query = select(one.answered_by, one.words, one.unnamed, one.desa)
+    mine = (one.id == question_id, one.person_id == person_id, one.answered_by.is_not(None))
+    return (await connection.execute(query.where(*mine))).one_or_none()
+
+
 async def is_open(connection: AsyncConnection, question_id: int) -> bool:
     query = select(questions.c.id).where(questions.c.id == question_id, questions.c.answered_at.is_(None))
     return (await connection.execute(query)).first() is not None

@@ -37,6 +37,7 @@ from bot.work.visit import Journey, Visit
 
 #: Of one person, until some are answered: a facilitator is no search engine, and one tap too many is soon made.
 MOST_WAITING = 5
+ANSWERED = "k:tanyalagi:"  # data of the button below an answer, with the question's id
 _LONGEST = 1000
 _LISTED = 5
 _SHORT = 120
@@ -237,7 +238,8 @@ async def send_answer(visit: Visit, question_id: int, text: str) -> None:
     told = visit.text(
         "pertanyaan_dijawab", nama=name, tanya=in_short(one.words, _SHORT), jawaban=text, oleh=visit.me.name
     )
-    visit.tell(address, one.person_id, told)
+    keys = keyboard([(visit.text("tombol_tanya_lagi"), f"{ANSWERED}{question_id}")])
+    visit.tell(address, one.person_id, told, more={"reply_markup": keys})
     visit.say("jawaban_dikirim", dari=one.name)
 
 

@@ -1,13 +1,19 @@
-"""What is explained at length is not explained twice running in the same words."""
+"""What is explained at length is not explained twice running in the same words; who grumbles that they are asked again
+("kenapa ditanya lagi kan sdh kubilang") is told what is kept."""
 
 from dataclasses import replace
+from typing import Any
 
+from bot.core.forms.writing import in_short
+from bot.core.spelt import one_of
 from bot.store.people import conversations
 from bot.work import conversation
+from bot.work.answering.ground import Ground, fact
 from bot.work.visit import Visit
 
 #: By this name a draft keeps what was explained in it last.
 _TOLD_LAST = "dijelaskan"
+_FORM, _SHOWN = "usulan", 80  # characters of an answer
 
 
 def is_told_again(visit: Visit, what: str) -> bool:
@@ -21,3 +27,21 @@ def is_told_again(visit: Visit, what: str) -> bool:
         state = {**draft.state, "about": {**about, _TOLD_LAST: what}}
         conversations.keep(visit.turn, replace(draft, state=state))
     return again
+
+
+@fact
+async def dibilang(ground: Ground) -> bool:
+    """Whether they say that they told it, while an usulan is being told."""
+    said = ground.visit.office.catalog.world.pointing_back
+    points = any(one_of(said[sort]).search(ground.text.lower()) for sort in ("kata", "akhir") if sort in said)
+    return points and _FORM in ground.visit.conversations
+
+
+@fact
+async def disimpan(ground: Ground) -> list[dict[str, Any]]:
+    """What is kept of it, by title."""
+    draft, office = ground.visit.conversations.get(_FORM), ground.visit.office
+    told = {key: one["value"] for key, one in draft.state.get("answers", {}).items()} if draft is not None else {}
+    shown = {key: office.shown(_FORM, key, value, told) for key, value in told.items()}
+    asked = (one for one in office.catalog.flows[_FORM].questions if shown.get(one.key))
+    return [{"judul": one.title, "isi": in_short(shown[one.key], _SHOWN)} for one in asked]

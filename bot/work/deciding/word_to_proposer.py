@@ -22,6 +22,7 @@ from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.usulan import quoted
 from bot.work.visit import Journey, Visit
 
+LETTER = "k:balas:"  # how the button below such a word begins
 _FEWEST, _REPLY, _OWN = 2, 4, "balas"  # words; words of a reply
 _SMALL_TALK = frozenset({"terima_kasih", "salam", "basa_basi", "ya", "nanti"})
 
@@ -154,7 +155,7 @@ async def begin_answer(visit: Visit, event: int) -> None:
 
 async def take_answer(visit: Visit, keys: Sequence[str], heard: Heard) -> bool:
     """A reply to the letter itself."""
-    data = next((data for data in keys if data.startswith(f"k:{_OWN}:")), "")
+    data = next((data for data in keys if data.startswith(LETTER)), "")
     event = whole(data.rpartition(":")[2])
     return event is not None and isinstance(heard, Typed) and await _answer(visit, event, heard.text)
 

@@ -26,6 +26,7 @@ _ONLY_MOVES = 9  # words that say no more than that
 _FEWEST = 3  # words of a question behind "mau tanya"
 _HOW_FAR, _LONGEST = "tanya_status", 9  # words that ask for it
 _ANGRY, _THANKS = "marah", "terima_kasih"
+_COUNTED = frozenset({"orang", "ukuran"})  # kinds of questions
 _SHORTEST = 3  # letters of a word by which an usulan is known
 _NAMED = 2  # words among which the name stands, and at least so many behind them
 
@@ -74,13 +75,41 @@ async def _hand_on(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
 
 async def _say_how_far(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
     """False where none of theirs tells of it; a number that is named is that one, whosever it is."""
-    told, world = _asks_how_far(visit, text), visit.office.catalog.world
+    told = _asks_how_far(visit, text)
     if (number := kabar.number_in(visit.office, told)) is not None:
         await kabar.tell(visit, *number)
         return True
-    words = [word for word in key_of(told).split() if len(word) >= _SHORTEST and word not in world.topics["yang"]]
-    is_known = any(topics.tells(one, [word]) for one in mine for word in words)  # "bak air"
-    return is_known and await answer(visit, _HOW_FAR, text)
+    return _is_of(visit, told, mine) and await answer(visit, _HOW_FAR, text)
+
+
+def _is_of(visit: Visit, told: str, mine: Sequence[Usulan]) -> bool:
+    """ "Bak air" of the one that tells of it."""
+    known = visit.office.catalog.world.topics["yang"]
+    words = [word for word in key_of(told).split() if len(word) >= _SHORTEST and word not in known]
+    return any(topics.tells(one, [word]) for one in mine for word in words)
+
+
+async def asks_how_far(visit: Visit, heard: Typed) -> bool:
+    """ "Makasih, lampunya bagaimana": one of theirs is asked about, whatever waits for an answer."""
+    told = _asks_how_far(visit, heard.text)
+    return bool(told) and not home.has_work(visit) and _is_of(visit, told, await withdrawn.others(visit))
+
+
+async def _say_it_stands(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
+    """False where that number stands in none of theirs: then it puts one right."""
+    number, flow = next(filter(str.isdecimal, key_of(text).split())), visit.office.catalog.flows[usulan.FORM]
+    for one in mine:
+        for question in (each for each in flow.questions if each.kind in _COUNTED):
+            shown = visit.office.shown(usulan.FORM, question.key, one.answers.get(question.key), one.answers)
+            if number in _WORDS.findall(f"{shown} {one.answers.get(question.key)}"):  # the sum of both, too
+                told: dict[str, Any] = {
+                    "nomor": usulan.number_of(visit.office, one, visit.now),
+                    "judul": question.title,
+                    "isi": shown,
+                }
+                visit.say("angka_memang_begitu", nama=visit.me.name, **told)
+                return True
+    return False
 
 
 async def _pass_on(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
@@ -123,6 +152,15 @@ def _moves_away(visit: Visit, text: str) -> bool:
     moves = all(not known[part].isdisjoint(spoken) for part in ("pindah", "sendiri"))
     is_all = len(only) <= _ONLY_MOVES and not tells_something(told, visit.office.catalog.world)
     return moves and ((is_all and not known["pindah"].isdisjoint(only)) or not known["usulan"].isdisjoint(spoken))
+
+
+def _confirms(visit: Visit, text: str) -> bool:
+    """ "Yg 45 itu betul": a number, and nothing but that it is right."""
+    known, spoken = visit.office.catalog.world.own_matters, key_of(text).split()
+    numbers = [word for word in spoken if word.isdecimal()]
+    others = {*spoken} - {*numbers}
+    is_right = not known["membenarkan"].isdisjoint(others) and others <= known["angka_itu"] | known["membenarkan"]
+    return len(numbers) == 1 and len(others) > 1 and is_right
 
 
 def _reacts(visit: Visit, text: str) -> bool:
@@ -171,6 +209,7 @@ _MATTERS: Sequence[
     (_moves_away, _say_moved),
     (_wonders, _say_what_was_seen),
     (_nods, _say_yes),
+    (_confirms, _say_it_stands),
     (_reacts, _say_heard),
     (_asks, _hand_on),
     (_asks_how_far, _say_how_far),

@@ -12,6 +12,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.world import Reader, Readers
 from bot.core.forms.writing import is_question, key_of
+from bot.core.places.spelling import fold
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.spelt import one_of
 from bot.core.understanding.where.hamlets import tells_something
@@ -23,7 +24,7 @@ from bot.store.usulan import again, events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.answering import changing, naming, whereabouts
-from bot.work.answering.correcting import subject
+from bot.work.answering.correcting import below, subject
 from bot.work.answering.reader_facts import names
 from bot.work.people.people import has_consented
 from bot.work.saying.keyboard import keyboard
@@ -34,9 +35,10 @@ from bot.work.usulan.usulan import RECORDED, bring, place
 from bot.work.usulan.waiting import looked_at
 from bot.work.visit import Journey, Visit
 
-FORM = "usulan_jadi"
+FORM, _WHERE = "usulan_jadi", "usulan_desa"
 _READER, _BACK, _PLACE, _PICTURES = "pembaca", "kembali", "tempat", "foto"
-_LONGEST = 16  # words
+_LONGEST, _SHORT = 16, 6  # words
+_LEVELS = frozenset({"kecamatan", "desa"})
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
@@ -115,10 +117,47 @@ async def _ask_place(visit: Visit, heard: Typed) -> bool:
         return False
     right = ear.corrected(heard.text) if ear is not None else ""
     desa = whereabouts.named(visit, right, by_name=True) or whereabouts.named(visit, heard.text, by_name=True)
-    found = next(iter(await changing.lately(visit)), None) if desa else None
-    if found is None or found.desa == desa or await _open(visit, found.id) is None:
+    found = next(iter(await changing.lately(visit)), None)
+    is_wrong = found is not None and desa in ("", found.desa) and _is_wrong(visit, found, heard.text)
+    if found is None or not (desa or is_wrong) or await _open(visit, found.id) is None:
         return False
-    return _ask(visit, found, _PLACE, desa=desa, tempat=visit.office.catalog.places.scope_name(desa))
+    if is_wrong:
+        return _ask_where(visit, found, heard.text)
+    return found.desa != desa and _ask(visit, found, _PLACE, desa=desa, tempat=_called(visit, desa))
+
+
+def _is_wrong(visit: Visit, one: Usulan, text: str) -> bool:
+    """ "Desanya salah", "bukan di Tuncung": no right one is told."""
+    ear, place = visit.office.catalog.ear, visit.office.catalog.places.find(one.desa)
+    if ear is None or place is None or len(text.split()) > _SHORT:
+        return False
+    is_denied = fold(ear.denied(text)).endswith(fold(place.name))
+    return is_denied or (ear.corrects(text) == "sure" and not _LEVELS.isdisjoint(ear.named(text)))
+
+
+def _called(visit: Visit, code: str) -> str:
+    return visit.office.catalog.places.scope_name(code)
+
+
+def _ask_where(visit: Visit, one: Usulan, text: str) -> bool:
+    """The right desa, at once; the rest of what was told stays."""
+    ear, known = visit.office.catalog.ear, {"kecamatan": one.answers.get("kecamatan")}
+    is_wider = ear is not None and "kecamatan" in ear.named(text)
+    told = {"nomor": visit.office.spoken_number(one), "tempat": _called(visit, one.desa)}
+    about = {"usulan": one.id, "isi": told}
+    conversation.start(visit, WHERE, {} if is_wider else known, about=about)
+    return True
+
+
+async def _move_there(visit: Visit, _flow: Flow, state: State) -> None:
+    """What it comes to is shown before it is done."""
+    one, desa = await _open(visit, state.about["usulan"]), state.answers["desa"].value["code"]
+    if one is None:
+        visit.say("lengkapi_tidak_bisa")
+    elif one.desa == desa:
+        visit.say("usulan_jadi_tidak", nomor=visit.office.spoken_number(one))
+    else:
+        _ask(visit, one, _PLACE, desa=desa, tempat=_called(visit, desa))
 
 
 async def _ask_pictures(visit: Visit, heard: Typed) -> bool:
@@ -216,3 +255,4 @@ async def _tell(visit: Visit, readers: Sequence[Reader], sentence: str, one: Usu
 
 _DOES = {_READER: _change_reader, _BACK: _bring_back, _PLACE: _move, _PICTURES: _take_pictures_out}
 JOURNEY = Journey(FORM, finish, opening=_with_old)
+WHERE = Journey(_WHERE, _move_there, opening=below("usulan_jadi_bukan", "isi"))

@@ -14,6 +14,7 @@ from bot.core.understanding.tongue import tongue_of
 
 _SEXES = ("male", "female")
 _OTHERS = frozenset({"family", "house", "poor", "part", "range", "rest"})  # beside these it is not so plain
+_BESIDE = 2  # words: "eh …", "… pale pak"
 _LONGEST = 20  # words; what is longer tells a story
 
 
@@ -21,9 +22,12 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
     """None where it is no correction, where one of them stands nowhere, and where no number is another."""
     ear, short = scene.world.ear, len(heard.text.split()) <= _LONGEST
     question = next((one for one in scene.shown if _is_split(scene.values.get(one.key))), None) if short else None
-    if ear is None or question is None or not (mark := ear.corrects(heard.text)):
+    if ear is None or question is None:
         return None
     tokens = tokenize(heard.text, tongue_of(scene.world.spellings).people_grammar.words)
+    mark = ear.corrects(heard.text) or ("sure" if _is_all(heard.text, tokens) else "")
+    if not mark:
+        return None
     beside = [name for name in ear.named(heard.text) if name.partition(".")[0] != question.key]
     if beside or not _OTHERS.isdisjoint(token.kind for token in tokens):
         return None
@@ -38,7 +42,14 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _is_split(value: Any) -> bool:
-    return isinstance(value, Mapping) and value.keys() == {"total", *_SEXES}
+    """Families beside them stay as they are."""
+    return isinstance(value, Mapping) and {*_SEXES} <= value.keys() <= {"total", "families", "houses", *_SEXES}
+
+
+def _is_all(text: str, tokens: Sequence[Token]) -> bool:
+    """ "Eh perempuannya 40", "laki2nya 35 pale": one of them anew, and a word beside it."""
+    counted = [token.kind for token in tokens if token.kind in _SEXES or token.number]
+    return len(counted) == 2 and "?" not in text and len(text.split()) - len(counted) <= _BESIDE
 
 
 def _told(tokens: Sequence[Token]) -> Iterator[tuple[str, list[int]]]:

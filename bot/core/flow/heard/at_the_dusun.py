@@ -4,9 +4,11 @@ import re
 from dataclasses import replace
 
 from bot.core.flow import rest
+from bot.core.flow.answering import resume
 from bot.core.flow.asking import ask as ask_once_more
+from bot.core.flow.controls import accept_given
 from bot.core.flow.ending import leave_open
-from bot.core.flow.scene import Scene, ask_about, kind_of, look
+from bot.core.flow.scene import STILL, WHICH, Scene, ask_about, kind_of, look, show
 from bot.core.flow.told.no_name import landmark_in, without_these
 from bot.core.flow.told.told_along import completing, with_left
 from bot.core.forms.heard import Typed
@@ -15,6 +17,9 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.writing import clean, key_of
 from bot.core.spelt import one_of
+from bot.core.understanding.rt_rw import say_rt_rw
+from bot.core.understanding.tongue import tongue_of
+from bot.core.understanding.where.spots import LEVELS
 
 _NOT_KNOWN = frozenset({"tidak_tahu", "lewati"})
 _CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[.,](?=\d))+(?:[,.;!?\n]+\s*|$)")
@@ -23,10 +28,32 @@ _MOST = 6  # words that say that it is not known
 
 
 def hear(scene: Scene, heard: Typed) -> Step | None:
+    if scene.target == STILL:
+        return _still_there(scene, heard)
     question = scene.asked
     if question is None or not kind_of(question).left_open:
         return None
     return _everywhere(scene, question, heard) or _near_what(scene, question, heard)
+
+
+def _still_there(scene: Scene, heard: Typed) -> Step | None:
+    """ "Iye masih di situ, RT 4": a yes that tells more; where the dusun is still to be named, the number waits for
+    it."""
+    beside, told, sure = tongue_of(scene.world.spellings).find_rt_rw(heard.text)
+    numbers = {name: number for name, number in (("rt", told.rt), ("rw", told.rw)) if number is not None and sure}
+    question = next((one for one in scene.flow.questions if getattr(one.params, "level", "") == LEVELS[-1]), None)
+    acts = scene.world.ear.hear(beside, "still").done if scene.world.ear is not None and numbers else ()
+    if question is None or {act.name for act in acts} != {"ya"}:
+        return None
+    state = accept_given(scene).state
+    answer = state.answers.get(question.key)
+    if answer is None:
+        state = state.hold(**{WHICH: {"question": question.key, "words": heard.text, "message": heard.message}})
+        return resume(scene, state, Words("mesin.dicatat", {"isi": say_rt_rw(told)}))
+    state = state.give(question.key, Answer({**answer.value, **numbers}, (*answer.messages, heard.message)))
+    return resume(
+        scene, state, Words("mesin.dicatat", {"isi": show(look(scene.flow, state, scene.world), question.key)})
+    )
 
 
 def _everywhere(scene: Scene, question: Question, heard: Typed) -> Step | None:

@@ -31,7 +31,8 @@ def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None
     if counting is None or not holds(counting, found[counting.key], scene.values, scene.world):
         return None
     scene, value = _beside_before(scene, counting, heard.text, found[counting.key])
-    counts_heads = value is not None and "total" in value and question.kind == _GROUPS
+    split = value is not None and {"male", "female"} <= value.keys()  # "laki 30 perempuan 35" are no group
+    counts_heads = value is not None and "total" in value and question.kind == _GROUPS and not split
     if counts_heads and isinstance(_read(scene, question, heard), Took):
         return None  # "45 balita" says who and how many, where it is asked who
     if value is None:

@@ -4,6 +4,7 @@ Whatever is open, any of the three levels may be named. What is sure is taken; b
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.core.forms.questions import Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
@@ -15,9 +16,27 @@ from bot.core.understanding.rt_rw import UNTOLD
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.around_hamlet import heard_in, named_before, named_behind
 from bot.core.understanding.where.hamlets import MOST_WORDS, is_speech, may_be_name
-from bot.core.understanding.where.place_questions import NEW, as_new_name, partly, which, which_hamlet, which_numbers
+from bot.core.understanding.where.open_level import begun, exact_within, of_open_level
+from bot.core.understanding.where.place_questions import (
+    NEW,
+    as_new_name,
+    called_as_a_desa,
+    partly,
+    which,
+    which_hamlet,
+    which_numbers,
+)
 from bot.core.understanding.where.said import Asked, Said, is_near
-from bot.core.understanding.where.spots import Spot, hamlet, hamlets_elsewhere, shared, spot_of, values_of
+from bot.core.understanding.where.spots import (
+    LEVELS,
+    Spot,
+    hamlet,
+    hamlets_elsewhere,
+    one_more_hamlet,
+    shared,
+    spot_of,
+    values_of,
+)
 
 _MOST_BESIDE = 3  # words beside an address with all its level words, which is one whatever they are
 _SLIPS = 2  # in the name of a desa that lies in another kecamatan than the one that was named
@@ -52,6 +71,10 @@ def _answer(said: Said) -> Reading:
     inside = ties([chain for chain in said.chains if said.asked.answers(spot_of(chain))])
     best = ties(said.chains)
     world = said.asked.ask.world
+    if not inside and (new := called_as_a_desa(said, best[0])):
+        return new
+    if (told := one_more_hamlet(said.heard.chains, best)) and not said.is_elsewhere(told[0]):
+        return _one_more(said, *told)
     if len(best) == 1 and (behind := named_behind(said.heard, best[0], world)) is not None:
         return (_inside if said.asked.answers(spot_of(behind)) else _outside)(said, [behind])
     if len(best) == 1 and said.asked.level < DUSUN and (around := named_before(said.heard, best[0], world)):
@@ -80,16 +103,27 @@ def _named_elsewhere(said: Said, inside: Chain, best: Sequence[Chain]) -> list[C
     return [chain for chain in outside if chain.deepest.name == inside.deepest.name]
 
 
+def _one_more(said: Said, desa: Chain, name: str) -> Reading:
+    """A name that is known elsewhere is no slip: it is taken as it is."""
+    reading, new = (
+        take(said.asked, spot_of(desa), guessed=True),
+        hamlet(name, False, said.told if said.sure else UNTOLD),
+    )
+    if said.asked.level == DUSUN or not isinstance(reading, Took):
+        return Took(new, guessed=True)
+    return replace(reading, also={**reading.also, said.asked.key(LEVELS[-1]): new})
+
+
 def _is_all(said: Said, inside: Chain, best: Chain) -> bool:
     """ "Tanete Tanete" where a Tanete is asked for is that one, not a dusun Tanete in some desa Tanete."""
     return inside.exact and not said.heard.left(inside) and not best.bound
 
 
 def _inside(said: Said, chains: Sequence[Chain]) -> Reading:
-    chains = _of_open_level(said, chains)
+    chains = of_open_level(said, chains)
     if len(chains) == 1:
-        begun = [*_begun(said, chains[0]), *_exact_within(said, chains[0])]
-        return which(said, said.spots([chains[0], *begun])) if begun else _one(said, chains[0])
+        others = [*begun(said, chains[0]), *exact_within(said, chains[0])]
+        return which(said, said.spots([chains[0], *others])) if others else _one(said, chains[0])
     spots = said.spots(chains)
     common = shared(spots)
     widest = next((chain for chain in chains if spot_of(chain) == common), None)
@@ -99,31 +133,6 @@ def _inside(said: Said, chains: Sequence[Chain]) -> Reading:
     if common is None or not said.asked.answers(common) or not all(chain.exact for chain in chains):
         return question
     return take(said.asked, common, guessed=True, then=question)
-
-
-def _of_open_level(said: Said, chains: Sequence[Chain]) -> Sequence[Chain]:
-    """Somebody asked for the desa names a desa, even if a dusun is called so, too."""
-    fitting = [chain for chain in chains if chain.deepest.level == said.asked.level]
-    return fitting if fitting and all(chain.exact for chain in fitting) else chains
-
-
-def _exact_within(said: Said, top: Chain) -> list[Chain]:
-    """ "Sudu tawwa" is nearly Sudu Utara, but Sudu is there as it is."""
-    if top.exact or top.deepest.level != said.asked.level:
-        return []
-    alone = [chain for chain in said.chains if len(chain.hits) == 1 and chain.exact]
-    within = [chain for chain in alone if all(map(top.covers, range(chain.hits[0].start, chain.hits[0].end)))]
-    return [chain for chain in within if chain.deepest.level == said.asked.level and said.asked.answers(spot_of(chain))]
-
-
-def _begun(said: Said, top: Chain) -> list[Chain]:
-    """Names of the level asked for that these words may mean, too, where the likeliest is a name of another level."""
-    if top.deepest.level == said.asked.level or top.sure or top.bound:
-        return []
-    alike = (chain for chain in said.chains if len(chain.hits) == 1 and chain.deepest.level == said.asked.level)
-    spans = [(hit.start, hit.end) for hit in top.hits if hit.entry.level != said.asked.level]
-    found = [chain for chain in alike if (chain.hits[0].start, chain.hits[0].end) in spans]
-    return [chain for chain in found if said.asked.answers(spot_of(chain))]
 
 
 def _one(said: Said, chain: Chain) -> Reading:

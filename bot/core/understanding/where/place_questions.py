@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from bot.core.forms.questions import Offer, Unsure
 from bot.core.forms.say import Words
-from bot.core.places.gazetteer import DUSUN, KECAMATAN
+from bot.core.places.chains import Chain
+from bot.core.places.gazetteer import DESA, DUSUN, KECAMATAN
 from bot.core.understanding.rt_rw import UNTOLD
 from bot.core.understanding.where.hamlets import may_be_name
 from bot.core.understanding.where.said import Asked, Said
 from bot.core.understanding.where.spots import Spot, hamlet, offer_of
-from bot.core.wilayah import hamlet_name, kecamatan_of
+from bot.core.wilayah import hamlet_name, kecamatan_of, lies_in
 
 _MOST_BUTTONS = 6  # what fits on one page above the usual ones
 _LONGEST_CODE = 30
@@ -66,6 +67,17 @@ def as_new_name(said: Said, name: str) -> Unsure | None:
         return None
     value = hamlet(name, False, said.told)
     return Unsure(Words("mesin.nama_baru", {"nama": hamlet_name(value)}), value=value)
+
+
+def called_as_a_desa(said: Said, best: Chain) -> Unsure | None:
+    """ "Lembang", where the dusun is asked for: a desa of another kecamatan is called so, too, but nobody means it."""
+    alone = len(best.hits) == 1 and best.exact and not best.bound and not said.heard.left(best)
+    is_far = (
+        said.asked.level == DUSUN
+        and best.deepest.level == DESA
+        and not lies_in(best.deepest.code, kecamatan_of(said.asked.within))
+    )
+    return as_new_name(said, said.name) if alone and is_far else None
 
 
 def which_hamlet(said: Said, desa: str) -> Unsure | None:

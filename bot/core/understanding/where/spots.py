@@ -8,7 +8,7 @@ from zlib import crc32
 
 from bot.core.forms.questions import Offer
 from bot.core.places.chains import Chain
-from bot.core.places.gazetteer import DUSUN
+from bot.core.places.gazetteer import DESA, DUSUN
 from bot.core.places.places import Places
 from bot.core.places.spelling import fold
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
@@ -121,3 +121,22 @@ def hamlets_elsewhere(named: Sequence[Chain], desa: Chain) -> list[Chain]:
     """ "Desa Tuncung dusun Buntu Lamba", where neither is open: the one of our list lies in yet another desa."""
     bound = [chain for chain in named if chain.exact and chain.bound and chain.deepest.level == DUSUN]
     return [chain for chain in bound if named_around([desa], chain)]
+
+
+def one_more_hamlet(named: Sequence[Chain], best: Sequence[Chain]) -> tuple[Chain, str] | None:
+    """ "Tuncung dusun Lembang", where several desa of our list have a Lembang, but only Tuncung is called Tuncung: that
+    desa, and the name of its dusun."""
+    bound = [one for one in named if one.exact and one.bound and one.deepest.level == DUSUN]
+    around = [one for hamlet in bound for one in named_around(named, hamlet) if _is_next_to(one, hamlet)]
+    found = {one.deepest: one for one in around}
+    names = {one.deepest.name for one in bound}
+    if not len(around) == len(bound) > 1 == len(found) == len(names):
+        return None
+    is_best = best[0].deepest in {*found, *(one.deepest for one in bound)}
+    return (around[0], bound[0].deepest.name) if is_best else None
+
+
+def _is_next_to(desa: Chain, hamlet: Chain) -> bool:
+    """With nothing but the word for a dusun between them: "pasang pipa di dusun Lembang" is no desa Pasang."""
+    apart = hamlet.hits[0].start - desa.hits[-1].end
+    return desa.deepest.level == DESA and (desa.bound or apart == 1)

@@ -9,8 +9,9 @@ from bot.core.forms.world import World
 from bot.core.places.chains import Chain, levels_of, ties
 from bot.core.places.chains import Reading as Heard
 from bot.core.places.gazetteer import gazetteer_of
+from bot.core.understanding.rt_rw import UNTOLD
 from bot.core.understanding.where.around_hamlet import named_before, named_behind
-from bot.core.understanding.where.spots import shared, spot_of, values_of
+from bot.core.understanding.where.spots import hamlet, one_more_hamlet, shared, spot_of, values_of
 
 _WORD = re.compile(r"[^\W_]+")
 _STORY_WORDS = 600
@@ -36,6 +37,9 @@ def found_in(text: str, world: World) -> Found | None:
     gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings)
     heard = Heard(text, gazetteer, levels, world.places.kabupaten.name, _STORY_WORDS)
     likely = ties([chain for chain in heard.chains if _is_told(chain) and not chain.beside])
+    if likely and (told := one_more_hamlet(heard.chains, likely)):
+        values = {**values_of(world.places, spot_of(told[0])), "dusun": hamlet(told[1], False, UNTOLD)}
+        return Found(values, heard.span(told[0]), sure=True)
     spot = shared([spot_of(chain) for chain in likely]) if likely else None
     if spot is None:
         return None

@@ -29,7 +29,7 @@ from bot.work.deciding import clarified, replied, silence
 from bot.work.people.people import has_consented
 from bot.work.round import Round
 from bot.work.saying.told import Told
-from bot.work.unprompted import nothing_open
+from bot.work.unprompted import nothing_open, own_matters
 from bot.work.usulan import asked
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Visit
@@ -55,7 +55,11 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
 
 async def passes(visit: Visit, draft: Conversation, heard: Typed) -> bool:
     """Whether these words wait with no others for that yes: they put right what was sent."""
-    pair = await _listening(visit) if draft.flow == FORM and len(heard.text.split()) > _BARE else None
+    if draft.flow != FORM or len(heard.text.split()) <= _BARE:
+        return False
+    pair = await _listening(visit)
+    if await own_matters.asks_how_far(visit, heard):
+        return True
     return pair is not None and pair[0].waits and _is_of_its_own(visit, *pair, heard)
 
 
