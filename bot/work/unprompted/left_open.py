@@ -129,7 +129,9 @@ async def _leave(visit: Visit, draft: Conversation, heard: Typed) -> Typed | Non
     if "cancel" in state.pending or draft.flow in _ASKING or not (stands_lowest or is_free or is_chosen):
         return heard
     is_told = (
-        _is_told(state) or state.pending.keys() - _NOT_TOLD or draft.flow in {*_KEEPING, filling.FORM} - {titip.FORM}
+        _is_told(state)
+        or state.pending.keys() - _NOT_TOLD
+        or draft.flow in {*_KEEPING, filling.JOURNEY.form} - {titip.FORM}
     )
     if stands_lowest and not is_told:
         await _drop(visit, draft)
