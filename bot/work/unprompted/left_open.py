@@ -18,6 +18,7 @@ from bot.work.answering.answers import answer
 from bot.work.broadcasts import mending
 from bot.work.broadcasts.writing import composed
 from bot.work.calendar import at_once
+from bot.work.checking import filling
 from bot.work.unprompted import nothing_open, passing, work_beside
 from bot.work.unprompted.after import after_question
 from bot.work.usulan.voices import titip, which_voice
@@ -127,7 +128,11 @@ async def _leave(visit: Visit, draft: Conversation, heard: Typed) -> Typed | Non
     is_free = asked is not None and kind_of(asked).free
     if "cancel" in state.pending or draft.flow in _ASKING or not (stands_lowest or is_free or is_chosen):
         return heard
-    is_told = _is_told(state) or state.pending.keys() - _NOT_TOLD or draft.flow in _KEEPING - {titip.FORM}
+    is_told = (
+        _is_told(state)
+        or state.pending.keys() - _NOT_TOLD
+        or draft.flow in {*_KEEPING, filling.JOURNEY.form} - {titip.FORM}
+    )
     if stands_lowest and not is_told:
         await _drop(visit, draft)
         return None
