@@ -8,7 +8,8 @@ from telegram import Update
 from bot.core.forms.heard import Heard, Typed
 from bot.work.calendar import agreed, cancelling, feeds, moving, pages, setting, venues
 from bot.work.calendar.permitted import levels
-from bot.work.unprompted import inviting_guests, not_coming
+from bot.work.unprompted import inviting_guests
+from bot.work.unprompted.absent import not_coming
 from bot.work.visit import Visit
 from handlers.buttons import on_family
 from handlers.context import Context

@@ -32,9 +32,7 @@ from bot.work.unprompted import (
     entrusted,
     greeted,
     inviting_guests,
-    leave,
     meaning,
-    not_coming,
     nothing_open,
     of_a_task,
     offering,
@@ -47,6 +45,7 @@ from bot.work.unprompted import (
     told_the_same,
     work,
 )
+from bot.work.unprompted.absent import leave, not_coming
 from bot.work.unprompted.after import (
     added_fact,
     after_check,

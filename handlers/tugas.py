@@ -7,7 +7,8 @@ from bot.work.checking import ending, filling, giving, later, paper, sheet
 from bot.work.delegating import speaking
 from bot.work.hall import sheets
 from bot.work.tasks import cards, daily, doing, duties, handing, proofs, switches
-from bot.work.unprompted import leave, work
+from bot.work.unprompted import work
+from bot.work.unprompted.absent import leave
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command
 

@@ -27,7 +27,8 @@ from bot.work.roles import blocking, deeds, handover, invited_lines
 from bot.work.sipd import incoming, kamus
 from bot.work.tasks import doing, proofs
 from bot.work.training import materials
-from bot.work.unprompted import answering_shown, leave, meaning, offering, reconsidered
+from bot.work.unprompted import answering_shown, meaning, offering, reconsidered
+from bot.work.unprompted.absent import leave
 from bot.work.unprompted.after import (
     added_fact,
     after_check,

@@ -29,7 +29,6 @@ from bot.work.tasks import by_words, not_yet, proofs
 from bot.work.unprompted import (
     answering_named,
     answering_shown,
-    leave,
     meaning,
     of_a_task,
     offering,
@@ -37,6 +36,7 @@ from bot.work.unprompted import (
     work,
     work_beside,
 )
+from bot.work.unprompted.absent import leave
 from bot.work.unprompted.after import (
     added_fact,
     after_check,

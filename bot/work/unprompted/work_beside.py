@@ -10,7 +10,8 @@ from bot.work.deciding import asking_by_words, told_by_words, word_to_proposer
 from bot.work.hall import came
 from bot.work.hall.decided import untold
 from bot.work.tasks import by_words
-from bot.work.unprompted import asked_lines, inviting_guests, not_coming, of_a_task, work
+from bot.work.unprompted import asked_lines, inviting_guests, of_a_task, work
+from bot.work.unprompted.absent import not_coming
 from bot.work.usulan import usulan
 from bot.work.usulan.voices import titip
 from bot.work.visit import Visit

@@ -28,7 +28,7 @@ from bot.work.calendar.typed import kinds_in
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.tasks import duties, handing
-from bot.work.unprompted import above
+from bot.work.unprompted.absent import above
 from bot.work.usulan import usulan
 from bot.work.usulan.voices import titip
 from bot.work.visit import Visit

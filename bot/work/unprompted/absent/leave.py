@@ -21,7 +21,7 @@ from bot.work.lessons import rhythm
 from bot.work.lessons.page import enrolled
 from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import away, duties, handing, words
-from bot.work.unprompted import above
+from bot.work.unprompted.absent import above
 from bot.work.visit import Journey, Visit
 
 _LONGEST = 14  # words; what is longer tells something

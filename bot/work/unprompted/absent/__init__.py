@@ -1,0 +1,1 @@
+"""Somebody with work here is away, or cannot come."""
