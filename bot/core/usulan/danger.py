@@ -65,7 +65,8 @@ class Danger(Composed):
         said, shares = self._find(text), self._shares(text)
         if is_likely(shares):
             told = self.in_full(written(text))
-            is_plain = self.is_plain(told) and not (YEAR.search(told) or once(self.unreal).search(told))
+            is_other = YEAR.search(told) or once(self.unreal).search(told) or self.asks_for_work(told)
+            is_plain = self.is_plain(told) and not is_other
             is_meant = once(self.meant).search(told) is not None
             if not self._has_passed(self.over, told):
                 few = not is_enough(text)

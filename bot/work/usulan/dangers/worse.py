@@ -14,5 +14,6 @@ def is_worse(office: Office, text: str, *, anew: bool = False) -> bool:
     goes_on = told.is_said_since(text) or (told.is_still_said(text) and not told.hurries(text))
     again = any(one in told.in_full(text) for one in office.plain("bahaya.kata_lagi").split(" | "))
     is_seen = again or not spoken_in(text).isdisjoint(office.plain("bahaya.kata_parah").split())
-    is_danger = any(one.case.life and not one.mild for one in told.find(text)) or bool(told.doubted(text))
+    is_called = any(one.case.life and not one.mild for one in told.find(text))
+    is_danger = is_called or (not told.hurries(text) and bool(told.doubted(text)))
     return is_seen or is_danger or (goes_on and not anew)
