@@ -121,10 +121,8 @@ def load(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> Cat
     texts = Texts({sentence.name: sentence.text for sentence in draft.sentences})
     calendar, programmes = compile_calendar(draft.calendar), compile_hall(draft.calendar)
     danger = compile_danger(draft.danger, draft.places.names)
-    if ear.there_is_one(draft.folder) and ear.there_is_one(draft.folder, ear.OF_DANGER):
-        danger = replace(danger, sense=ear.sense_of(draft.folder, ear.OF_DANGER).shares)
-    if ear.there_is_one(draft.folder) and ear.there_is_one(draft.folder, ear.OF_RELIEF):
-        danger = replace(danger, relief=ear.sense_of(draft.folder, ear.OF_RELIEF).shares)
+    cries, relief, replies = (ear.sense_of(draft.folder, one) for one in (ear.OF_DANGER, ear.OF_RELIEF, ear.OF_REPLIES))
+    danger = replace(danger, sense=cries, relief=relief, replies=replies)
     world, shelf = compile_world(draft, draft.places, danger), Shelf(content_dir)
     templates, retention = compile_templates(draft.templates), compile_retention(draft)
     states, sipd = compile_states(draft.calendar), compile_answers(draft.calendar)

@@ -5,7 +5,7 @@ weights of yesterday's examples without being told.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
@@ -27,11 +27,12 @@ from bot.core.listening.training import train
 from bot.core.usulan.danger import Danger
 
 #: What anybody does by words; what an officer means of an announcement, which is guessed and offered; who is in danger,
-#: which is told from all that the first ones teach, too; and what whoever called for help tells of it later.
-FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF = "niat", "niat_siaran", "niat_bahaya", "niat_reda"
-FOLDERS = (FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF)
+#: which is told from all that the first ones teach, too; what whoever called for help tells of it later; and what those
+#: who were told of it answer.
+FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF, OF_REPLIES = "niat", "niat_siaran", "niat_bahaya", "niat_reda", "niat_balasan"
+FOLDERS = (FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF, OF_REPLIES)
 #: In danger and after it the same words mean the same, and letters of words tell nothing.
-_LIKE, _OF_CRIES = {OF_RELIEF: OF_DANGER}, (OF_DANGER, OF_RELIEF)
+_LIKE, _OF_CRIES = {OF_RELIEF: OF_DANGER, OF_REPLIES: OF_DANGER}, (OF_DANGER, OF_RELIEF, OF_REPLIES)
 _OF_OTHER_DAYS = 5  # every fifth of those: more of them drown the cries, and fewer make cries of what is said every day
 SPELLING_FILE = "kata/dengar.toml"
 MORE_ANSWERS_FILE = "kata/jawaban.toml"
@@ -215,8 +216,10 @@ def guesser_of(content: Path) -> Guesser:
     return Guesser(_learnt(content, OF_NEWS))
 
 
-def sense_of(content: Path, folder: str) -> Sense:
-    return Sense(_learnt(content, folder))
+def sense_of(content: Path, folder: str) -> Callable[[str], Mapping[str, float]] | None:
+    """None where nothing teaches it."""
+    is_taught = there_is_one(content) and there_is_one(content, folder)
+    return Sense(_learnt(content, folder)).shares if is_taught else None
 
 
 def _learnt(content: Path, folder: str) -> Learnt:

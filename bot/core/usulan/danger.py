@@ -30,6 +30,7 @@ from bot.core.usulan.danger_weighed import (
     mood_of,
     sensed,
     shaken,
+    surest,
 )
 from bot.core.usulan.danger_words import PLAIN, ahead, behind, led_by, once, plainly, written
 
@@ -42,10 +43,11 @@ __all__ = ["Case", "Contact", "Danger", "Found", "Tell"]
 @dataclass(frozen=True)
 class Danger(Composed):
     """All that may be told of, with the marks around it. `sense`: what examples of whole messages taught; `relief`: and
-    those of what is told after a call."""
+    those of what is told after a call; `replies`: of what whoever was told of it says."""
 
     sense: Sense | None = None
     relief: Sense | None = None
+    replies: Sense | None = None
 
     def find(self, text: str) -> tuple[Found, ...]:
         """What the text tells of, each case once and the worst of what is said of it; what may cost lives first."""
@@ -79,6 +81,10 @@ class Danger(Composed):
     def _shares(self, text: str) -> Shares:
         shares = self.sense(text) if self.sense is not None else {}
         return shares if is_enough(text) or is_surely(shares, calls=self.calls(written(text))) else {}
+
+    def reply_in(self, text: str) -> str:
+        """The key of what somebody who was told of it surely says; empty where it may be several."""
+        return surest(self.replies(text)) if self.replies is not None else ""
 
     def ends_like(self, text: str) -> bool:
         """Whether it is said as people say that it is over, and not as they cry or ask, or tell of those who remain."""

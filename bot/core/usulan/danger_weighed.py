@@ -19,6 +19,9 @@ _FEWEST, _SURE_OF_FEW = 4, 0.7
 _EASED, DEATH, _LASTING = "reda", "duka", "lanjut"
 _TO_END, _TO_BEAR_OUT, _LASTS, _CRIED, _MOURNED, _NOT_GLAD = 0.9, 0.5, 0.5, 0.9, 0.5, 0.1
 
+#: Of what whoever was told of it says: that it is something else, and how likely it must be what it is taken for.
+NOTHING, _SURE_OF_REPLY = "bukan", 0.75
+
 #: How likely it is by its key that a danger is there now; all together at most 1.
 Shares = Mapping[str, float]
 Sense = Callable[[str], Shares]
@@ -62,6 +65,13 @@ def mood_of(shares: Shares) -> str:
 
 def is_lasting(shares: Shares) -> bool:
     return shares[_LASTING] >= _LASTS
+
+
+def surest(shares: Shares) -> str:
+    """What is left is that it is none of them."""
+    told = {**shares, NOTHING: 1 - sum(shares.values())}
+    key = max(told, key=lambda one: told[one])
+    return key if told[key] >= _SURE_OF_REPLY else ""
 
 
 def shaken(said: Iterable[Found], shares: Shares) -> tuple[Found, ...]:

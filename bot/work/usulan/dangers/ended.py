@@ -29,7 +29,7 @@ async def take(visit: Visit, text: str, under: str) -> bool:
     if not under and await whose.is_other(visit, text, meant):
         return await _ask_which(visit, meant)
     if len(meant) == 1:
-        await _end(visit, meant[0], text)
+        await end(visit, meant[0], text)
     elif meant:
         await _ask_which(visit, meant)
     return bool(meant)
@@ -48,7 +48,7 @@ async def choose(visit: Visit, subject: str, wilayah: str, case: str) -> None:
     """Which of several has passed."""
     alarm = (f"{subject}:{wilayah}:{case}", wilayah, case)
     if alarm in await alarms.lasting(visit, _STANDS, notices.DANGER):
-        await _end(visit, alarm, visit.text("bahaya.tombol_aman"))
+        await end(visit, alarm, visit.text("bahaya.tombol_aman"))
     else:
         visit.stale()
 
@@ -60,7 +60,7 @@ def _named(visit: Visit, text: str, standing: Sequence[Alarm]) -> list[Alarm]:
     return [one for one in standing if one[2] in named] or list(standing)
 
 
-async def _end(visit: Visit, alarm: Alarm, text: str) -> None:
+async def end(visit: Visit, alarm: Alarm, text: str) -> None:
     about, wilayah, _ = alarm
     async with visit.look() as connection:
         callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID)

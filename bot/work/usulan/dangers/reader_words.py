@@ -9,7 +9,9 @@ from bot.core.forms.writing import is_question, key_of
 from bot.core.usulan.danger_words import PLAIN
 from bot.work.office import Office
 
-COMES, CANNOT, SAYS = "datang", "absen", "kata"
+#: Keys of the examples, too.
+COMES, CANNOT, SAYS, ENDS, REPORTS, LONG_AGO = "datang", "absen", "kata", "selesai", "lapor", "dulu"
+_TO_CALLERS = (COMES, CANNOT, SAYS, ENDS)
 DEEDS = (COMES, CANNOT)
 _SHORT, _REFUSAL, _REASON = 14, 12, 6  # words; what is longer tells more than that they cannot come
 _THEIRS = "nya"  # behind any word
@@ -17,7 +19,21 @@ _CLAUSE = re.compile(r"[^,.!?;\n]+\??")
 
 
 def meant(office: Office, text: str, *, below: bool = False) -> str:
-    """Empty: it may be anything. `below`: it is said right below such a letter, so that a mere yes answers it."""
+    """Empty: it may be anything. `below`: it is said right below such a letter, so that a mere yes answers it, and it
+    may be what others said there."""
+    told = _by_words(office, text, below=below)
+    like = office.catalog.danger.reply_in(text) if below else ""
+    if like in _TO_CALLERS:
+        return like
+    return "" if like and told == SAYS else told
+
+
+def reports(office: Office, text: str) -> bool:
+    """Whether somebody else is in danger, or was, and no word of it is for whoever called."""
+    return office.catalog.danger.reply_in(text) in (REPORTS, LONG_AGO)
+
+
+def _by_words(office: Office, text: str, *, below: bool) -> str:
     said = _words(text)
     if not said:
         return ""

@@ -10,7 +10,7 @@ from bot.core.forms.writing import in_short
 from bot.store.people import waiting
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
-from bot.work.usulan.dangers import alarms, danger_told, ended, pointed, reader_words, unanswered, whose
+from bot.work.usulan.dangers import alarms, danger_told, ended, pointed, reader_words, reported, unanswered, whose
 from bot.work.usulan.dangers.calling import is_cry
 from bot.work.usulan.dangers.news import STILL, is_moved, news_of
 from bot.work.usulan.dangers.passed_on import AFTER, OVER, pass_on
@@ -35,12 +35,19 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
     if surely and visit.grants and await ended.take(visit, heard.text, _carried(under or ())):
         return True
     data = _carried(under) if under is not None else await _right_above(visit) or await _newest(visit, heard.text)
+    if under is None and data.startswith(_TO_CALLER) and reader_words.reports(visit.office, heard.text):
+        return await reported.take(visit, heard)
     if not data or not (under is not None or await _is_meant(visit, heard, data, surely=surely)):
         return False
     about = data.split(":", 2)[2]
     if data.startswith(_TO_CALLER):
         return await _say_to_meant(visit, about, heard, data, under)
-    told = await _mine(visit, about, alarms.HOUR if data.startswith(_UNDER_OURS) else alarms.LONG)
+    return await _say_to_readers(visit, about, heard, is_ours=data.startswith(_UNDER_OURS))
+
+
+async def _say_to_readers(visit: Visit, about: str, heard: Typed, *, is_ours: bool) -> bool:
+    """`is_ours`: below what we said ourselves, where after an hour it may be of something else."""
+    told = await _mine(visit, about, alarms.HOUR if is_ours else alarms.LONG)
     if not told:
         past = [one for one in await alarms.passed(visit) if one[0] == about]
         if is_worse(visit.office, heard.text, anew=True):
@@ -102,12 +109,14 @@ async def say_to(visit: Visit, about: str, heard: Typed | Sent, *, alone: bool =
     to the other readers: only then nobody else is waited for. `alone`: and to nobody else."""
     if isinstance(heard, Sent):
         return await _tell_caller(visit, about, heard, comes=False, alone=alone)
-    cannot = reader_words.meant(visit.office, heard.text, below=True) == reader_words.CANNOT
-    comes = not cannot and reader_words.comes(visit.office, heard.text)
-    told = await _tell_caller(visit, about, heard.text, comes=comes, alone=alone)
-    if told and cannot:
-        await _tell_next(visit, about, *danger_told.told_where(visit.office, about))
-    elif told and comes:
+    meant, place = reader_words.meant(visit.office, heard.text, below=True), danger_told.told_where(visit.office, about)
+    if meant == reader_words.ENDS:
+        await ended.end(visit, (about, *place), heard.text)
+        return True
+    told = await _tell_caller(visit, about, heard.text, comes=meant == reader_words.COMES, alone=alone)
+    if told and meant == reader_words.CANNOT:
+        await _tell_next(visit, about, *place)
+    elif told and meant == reader_words.COMES:
         await _tell_others(visit, about, heard.text)
     return told
 

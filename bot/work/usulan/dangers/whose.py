@@ -23,12 +23,12 @@ _MOST, _MORNING = 6, 6  # buttons at a time; the hour from which "semalam" is ov
 async def meant(visit: Visit, text: str, above: str, *, answered: bool) -> list[str]:
     """Which alarms; none: it was asked. `above`: the one of the last letter, which they had `answered` already."""
     standing = await _one_of_each(visit, await alarms.lasting(visit, WAITS, notices.DANGER), above)
-    answers = "?" in text or reader_words.comes(visit.office, text) or reader_words.cannot_come(visit.office, text)
-    if not answers and await is_other(visit, text, standing):
+    deed = reader_words.meant(visit.office, text, below=True)
+    if "?" not in text and deed not in reader_words.DEEDS and await is_other(visit, text, standing):
         await ask(visit, text, visit.turn.update_id)
         return []
     named = await _meant_by(visit, text, standing)
-    to_all, deed = reader_words.to_all(visit.office, text), reader_words.meant(visit.office, text, below=True)
+    to_all = reader_words.to_all(visit.office, text)
     if answered and not to_all and (not named or above in [one[0] for one in named]):
         return [above]
     likely = named or standing
