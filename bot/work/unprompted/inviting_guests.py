@@ -19,7 +19,7 @@ from bot.work.calendar.typed import kinds_in
 from bot.work.hall import past
 from bot.work.hall.invited import guest_lists, guests
 from bot.work.hall.meeting import FAMILY, Hall, enter
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import keyboard, press
 from bot.work.visit import Visit
 
 _AHEAD, _FEWEST, _LONGEST_NAME, _SHORT_NAME, _LONGEST_LEAD = timedelta(days=200), 4, 5, 3, 7  # words
@@ -42,7 +42,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False  # "tambah undangan pak amir fasilitator Boiya"
     found = await _those_ahead(visit, heard.text)
     if plain and len(found) > 1:
-        rows = [[(label, f"j:tamu:{one.id}:{visit.heard_in}") for label, _ in past.row(visit, one)] for one in found]
+        rows = [[(past.label(visit, one), press("j", "tamu", one.id, visit.heard_in))] for one in found]
         visit.say("rapat_tamu_pertemuan", keyboard(*rows), kata=plain)
         return True
     hall = await enter(visit, found[0].id) if found else None
