@@ -90,6 +90,22 @@ async def test_leave_is_told_above_and_who_is_named_is_offered(at_home: Home) ->
     assert _key(told, "t:ke:")
 
 
+@pytest.mark.parametrize("is_other_day", [False, True])
+async def test_leave_of_months_forgets_no_word_while_it_is_asked(at_home: Home, *, is_other_day: bool) -> None:
+    nur = await at_home.join("Nur", FASILITATOR_KECAMATAN, KECAMATAN)
+    rahman = await at_home.join("Rahman")
+    await at_home.join("Rahmi", scope=_NEXT_DOOR)
+    await at_home.hold()
+    await at_home.ask(rahman, "umrah dua bulan, tolong Rahmi gantikan", mentions("tidak_di_tempat_kah"))
+    if is_other_day:
+        await at_home.press(rahman, words("tombol_tidak_di_tempat_lain"), mentions("form.cuti.sampai.tanya"))
+        told = await at_home.ask(rahman, "20 januari", mentions("tidak_di_tempat"))
+    else:
+        told = await at_home.press(rahman, words("tombol_tidak_di_tempat_ya"), mentions("tidak_di_tempat"))
+    assert "umrah" in words_of(await at_home.hears(nur, mentions("tidak_di_tempat_kabar")))
+    assert _key(told, "t:ke:")
+
+
 @pytest.mark.parametrize("typed", ["sy sakit, tolong Rahmi yang ganti dulu", "saya opname, gantikan dulu sama Rahmi"])
 async def test_ill_without_a_day_asks_until_when(at_home: Home, typed: str) -> None:
     rahman = await at_home.join("Rahman")

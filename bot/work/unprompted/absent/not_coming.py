@@ -12,7 +12,6 @@ from bot.core.flow.scene import kind_of, look
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short
 from bot.core.records import Conversation
 from bot.core.understanding.results import Understood
 from bot.core.understanding.times.moments import speaks_of_time
@@ -37,7 +36,7 @@ from bot.work.visit import Visit
 _LONGEST, _SOON, _AHEAD = 25, timedelta(days=14), timedelta(days=60)  # words
 _TELLING = frozenset({titip.FORM, usulan.FORM})
 _NEAR = 2  # words between a no and what it denies
-_CHOICES, _TASKS, _LOOKED_AT, _QUOTED = 3, 3, 40, 300  # the last in characters
+_CHOICES, _TASKS, _LOOKED_AT = 3, 3, 40
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -88,7 +87,7 @@ def _choice(visit: Visit, one: Occasion | None) -> list[tuple[str, str]]:
 
 
 def _where(visit: Visit, one: Occasion | None) -> str:
-    return one.wilayah if one is not None else max((grant.scope for grant in visit.grants), key=len)
+    return one.wilayah if one is not None else above.own_place(visit)
 
 
 async def tell_chosen(visit: Visit, occasion_id: int, heard: Heard) -> None:
@@ -107,8 +106,7 @@ async def _tell(visit: Visit, one: Occasion | None, heard: Heard) -> None:
     own = await visit.ask_once(duties.own, visit.office, MINE, visit.me.id, visit.today, _LOOKED_AT)
     mine = [duty for duty in own if one is not None and duty.task.occasion_id == one.id]
     more = {"pertemuan": told["nama"], "hari": told["hari"], "tempat": place_name(visit.office, where)}
-    quoted = in_short(text, _QUOTED)
-    known = await above.tell(visit, where, "tidak_hadir_kabar", kata=quoted, tugas=len(mine), **more)
+    known = await above.tell(visit, where, "tidak_hadir_kabar", text, tugas=len(mine), **more)
     rows = await handing.keys_for(visit, mine[:_TASKS], text)
     visit.say("tidak_hadir_dikabari", keyboard(*rows) if rows else None, siapa=known, tugas=len(mine), **told)
 
