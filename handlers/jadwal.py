@@ -1,11 +1,10 @@
 """/jadwal: the dates of one's wilayah; setting, moving and cancelling them; one's own calendar program."""
 
-from collections.abc import Awaitable, Callable
 from functools import partial
 
 from telegram import Update
 
-from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.heard import Typed
 from bot.work.calendar import agreed, cancelling, feeds, moving, pages, setting, venues
 from bot.work.calendar.permitted import levels
 from bot.work.unprompted import inviting_guests
@@ -14,7 +13,7 @@ from bot.work.visit import Visit
 from handlers.buttons import on_family
 from handlers.context import Context
 from handlers.guard import Act, on_raw_command
-from handlers.translate import heard_then
+from handlers.translate import with_words
 
 
 async def _show(update: Update, context: Context) -> None:
@@ -33,23 +32,6 @@ async def _set(visit: Visit) -> None:
     await setting.ask(visit)
 
 
-def _with_words(act: Callable[[Visit, int, Heard], Awaitable[None]]) -> Callable[[Visit, int, int], Awaitable[None]]:
-    """Of a meeting, and what was said when it was asked about."""
-
-    async def press(visit: Visit, occasion_id: int, said_in: int) -> None:
-        heard = await heard_then(visit, said_in)
-        if heard is None:
-            visit.stale()
-        else:
-            await act(visit, occasion_id, heard)
-
-    return press
-
-
-async def _go_on_telling(visit: Visit, _occasion_id: int, heard: Heard) -> None:
-    await not_coming.go_on_telling(visit, heard)
-
-
 _ACTS: dict[str, Act] = {
     "daftar:<page>": pages.show,
     "lewat:<page>": pages.show_past,
@@ -65,9 +47,9 @@ _ACTS: dict[str, Act] = {
     "sudahi:<id>": cancelling.carry_out,
     "biar:<id>": agreed.let_be,
     "batal:<id>": partial(moving.ask, to_cancel=True),
-    "tamu:<id>:<id>": _with_words(inviting_guests.invite_to),
-    "absen:<id>:<id>": _with_words(not_coming.tell_chosen),
-    "cerita:<id>:<id>": _with_words(_go_on_telling),
+    "tamu:<id>:<id>": with_words(inviting_guests.invite_to),
+    "absen:<id>:<id>": with_words(not_coming.tell_chosen),
+    "cerita:<word>:<id>": with_words(not_coming.go_on_telling),
     "itu_tempatnya": setting.is_place,
     "itu_pertemuan": setting.is_meeting,
 }

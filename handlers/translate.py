@@ -1,6 +1,8 @@
 """From Telegram's messages and buttons to what the conversation can hear."""
 
 import re
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from telegram import CallbackQuery, Message
@@ -39,6 +41,18 @@ async def heard_then(visit: Visit, update_id: int) -> Typed | Sent | None:
     """What this update of the same chat brought; None where it is no more."""
     told = await first_words.told_in(visit, update_id)
     return heard_again(told) if told is not None else None
+
+
+def with_words(act: Callable[..., Awaitable[object]]) -> Callable[..., Awaitable[None]]:
+    """Of a button whose last part is the update that brought some words: what it does gets them in its place, as if
+    they were said now. Where they are no more, or it has no use for them (False), the button is an old one."""
+
+    async def press(visit: Visit, *told: Any) -> None:
+        heard = await heard_then(visit, told[-1])
+        if heard is None or await act(replace(visit, said_in=told[-1]), *told[:-1], heard) is False:
+            visit.stale()
+
+    return press
 
 
 def _html(message: Message) -> str:

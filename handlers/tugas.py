@@ -36,8 +36,10 @@ _ACTS: dict[str, Act] = {
     "terima:<id>": handing.accept,
     "tolak:<id>": handing.refuse,
     "kembali": leave.come_back,
-    "cuti:<word>": leave.agree,
+    "cuti:<word>": leave.agree,  # under a question of before
+    "cuti:<word>:<id>": leave.agree,
     "cuti_lain": leave.ask,
+    "cuti_lain:<id>": leave.ask,
 }
 #: Which tasks the office uses.
 _SWITCHES: dict[str, Act] = {

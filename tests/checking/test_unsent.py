@@ -34,7 +34,9 @@ async def test_who_tells_of_no_look_has_none(quick: Looking, typed: str) -> None
     assert await quick.town.rows(_CHECKS) == []
 
 
-async def test_somebody_elses_check_is_said_to_be_theirs(quick: Looking) -> None:
+async def test_somebody_elses_check_is_said_to_be_theirs_and_that_nothing_was_noted(quick: Looking) -> None:
     await quick.give()
-    await quick.ask(quick.rahman, "sdh kulihat maiwa 1, panjangnya 150 meter bukan 200", says("uji_sudah_diberikan"))
+    typed = "sdh kulihat maiwa 1, panjangnya 150 meter bukan 200"
+    await quick.ask(quick.rahman, typed, says("uji_belum_dicatat", nomor="Maiwa 1"))
+    assert any(text in says("uji_sudah_diberikan") for text in quick.texts(quick.rahman))
     assert len(await quick.town.rows(_CHECKS)) == 1

@@ -1,18 +1,10 @@
 """How big it is and whom it helps, told beside what is asked: each goes to its question, and is said back."""
 
-import json
-from typing import Any
-
 import pytest
 
-from tests.journeys.test_whole_usulan import Proposer
+from tests.journeys.test_whole_usulan import Proposer, told_so_far
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
-
-
-async def _draft(place: Town) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])["answers"]
-    return {key: answer["value"] for key, answer in found.items()}
 
 
 async def _until_dusun(place: Town) -> Proposer:
@@ -30,7 +22,7 @@ async def test_beside_a_new_dusun(place: Town, text: str) -> None:
     told = await sitti.say(text, mentions("mesin.nama_baru"))
     assert "30 keluarga" in str(told)
     await sitti.press(words("tombol.pakai_nama"), mentions("form.usulan.cerita.tanya"))
-    draft = await _draft(place)
+    draft = await told_so_far(place)
     assert (draft["dusun"]["name"], draft["jumlah"]) == ("kalimbua", {"families": 30})
     assert draft["ukuran"]["sizes"][0]["amount"] == "200"
 
@@ -38,7 +30,7 @@ async def test_beside_a_new_dusun(place: Town, text: str) -> None:
 async def test_beside_a_known_dusun(place: Town) -> None:
     sitti = await _until_dusun(place)
     await sitti.say("paraja, 200 meter dan 30 kk", mentions("form.usulan.cerita.tanya"))
-    draft = await _draft(place)
+    draft = await told_so_far(place)
     assert (draft["dusun"]["name"], draft["jumlah"], len(draft["ukuran"]["sizes"])) == ("Paraja", {"families": 30}, 1)
 
 

@@ -1,20 +1,12 @@
 """ "Itu saja pak", "iye itumi ceritanya" close a story: these words are none of it."""
 
-import json
-from typing import Any
-
 import pytest
 
-from tests.journeys.test_whole_usulan import Proposer
+from tests.journeys.test_whole_usulan import Proposer, told_so_far
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
 _STORY = "lampu jalan mati semua sepanjang jalan, gelap kalau malam"
-
-
-async def _draft(place: Town) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])["answers"]
-    return {key: answer["value"] for key, answer in found.items()}
 
 
 async def _begun(place: Town) -> Proposer:
@@ -30,14 +22,14 @@ async def _begun(place: Town) -> Proposer:
 async def test_behind_a_story(place: Town, end: str) -> None:
     sitti = await _begun(place)
     await sitti.say(f"{_STORY}{end}", mentions("form.usulan.harapan.tanya"))
-    assert (await _draft(place))["cerita"]["text"] == _STORY
+    assert (await told_so_far(place))["cerita"]["text"] == _STORY
 
 
 @pytest.mark.parametrize("end", [", itu saja yang rusak", ", tidak cukup", ", gak cukup"])
 async def test_what_tells_something_stays(place: Town, end: str) -> None:
     sitti = await _begun(place)
     await sitti.say(f"{_STORY}{end}", mentions("form.usulan.harapan.tanya"))
-    assert (await _draft(place))["cerita"]["text"] == f"{_STORY}{end}"
+    assert (await told_so_far(place))["cerita"]["text"] == f"{_STORY}{end}"
 
 
 @pytest.mark.parametrize(
@@ -56,4 +48,4 @@ async def test_where_it_is_asked_it_is_a_yes(place: Town, text: str, more: str) 
     await sitti.press(words("tombol_setuju"), "kecamatan")
     await sitti.say(_STORY, mentions("mesin.ini_ceritanya"))
     await sitti.say(text, mentions("form.usulan.kecamatan.tanya"))
-    assert (await _draft(place))["cerita"]["text"] == f"{_STORY}\n{more}".strip()
+    assert (await told_so_far(place))["cerita"]["text"] == f"{_STORY}\n{more}".strip()

@@ -56,6 +56,12 @@ class Proposer:
         return found
 
 
+async def told_so_far(place: Town) -> dict[str, Any]:
+    """The answers in the only draft there is."""
+    ((state,),) = await place.rows("SELECT state FROM conversations")
+    return {key: answer["value"] for key, answer in json.loads(state)["answers"].items()}
+
+
 async def facilitator(place: Town, name: str, role: str, scope: str) -> Person:
     person = place.simulator.add_person(name)
     await place.simulator.begin(person, await place.code_for(role, scope))

@@ -9,7 +9,7 @@ from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN, OP
 from tests.support.client import words_of
 from tests.support.desk import KECAMATAN
 from tests.support.homes import Home
-from tests.support.sentences import mentions, says
+from tests.support.sentences import mentions, says, words
 
 _TOLD, _UNTOLD = mentions("tidak_hadir_dikabari"), mentions("tidak_bisa_hadir")
 _LETTER = mentions("tidak_hadir_kabar")
@@ -66,6 +66,7 @@ async def test_where_no_meeting_is_on_that_day_it_is_asked_first(at_home: Home, 
     assert not any(typed in text for text in at_home.texts(hasan))
     await at_home.press_data(rahman, _key(asked, "j:absen:"), _TOLD)
     assert typed in words_of(await at_home.hears(hasan, _LETTER))
+    assert await at_home.town.rows("SELECT 1 FROM outbox WHERE method = 'editMessageReplyMarkup'")
 
 
 async def test_who_is_named_is_offered_to_take_the_tasks_over(at_home: Home) -> None:
@@ -85,6 +86,22 @@ async def test_leave_is_told_above_and_who_is_named_is_offered(at_home: Home) ->
     await at_home.hold()
     told = await at_home.ask(rahman, "umrah dua minggu, tolong Rahmi gantikan", mentions("tidak_di_tempat"))
     assert "Nur" in words_of(told)
+    assert "umrah" in words_of(await at_home.hears(nur, mentions("tidak_di_tempat_kabar")))
+    assert _key(told, "t:ke:")
+
+
+@pytest.mark.parametrize("is_other_day", [False, True])
+async def test_leave_of_months_forgets_no_word_while_it_is_asked(at_home: Home, *, is_other_day: bool) -> None:
+    nur = await at_home.join("Nur", FASILITATOR_KECAMATAN, KECAMATAN)
+    rahman = await at_home.join("Rahman")
+    await at_home.join("Rahmi", scope=_NEXT_DOOR)
+    await at_home.hold()
+    await at_home.ask(rahman, "umrah dua bulan, tolong Rahmi gantikan", mentions("tidak_di_tempat_kah"))
+    if is_other_day:
+        await at_home.press(rahman, words("tombol_tidak_di_tempat_lain"), mentions("form.cuti.sampai.tanya"))
+        told = await at_home.ask(rahman, "20 januari", mentions("tidak_di_tempat"))
+    else:
+        told = await at_home.press(rahman, words("tombol_tidak_di_tempat_ya"), mentions("tidak_di_tempat"))
     assert "umrah" in words_of(await at_home.hears(nur, mentions("tidak_di_tempat_kabar")))
     assert _key(told, "t:ke:")
 
@@ -143,6 +160,20 @@ async def test_in_the_story_of_another_a_tap_says_that_it_is_part_of_that(at_hom
     ((state,),) = await at_home.town.rows("SELECT state FROM conversations WHERE flow = 'titip'")
     assert "kursi roda" in str(state)
     assert not any(typed in text for text in at_home.texts(nur))
+
+
+async def test_the_tap_puts_it_in_no_story_of_somebody_else(at_home: Home) -> None:
+    await at_home.hold()
+    rahman = await at_home.join("Rahman")
+    await at_home.ask(rahman, "/titip", mentions("form.titip.suara_nama.tanya"))
+    await at_home.ask(rahman, "Nenek Sabi", mentions("form.titip.suara_jenis.tanya"))
+    asked = await at_home.ask(rahman, "sy tdk bisa hadir musrenbang krn lumpuh, mau kursi roda", _UNTOLD)
+    await at_home.ask(rahman, "batal", says("mesin.yakin_batal"))
+    await at_home.press(rahman, words("tombol.ya_batalkan"), lambda message: bool(words_of(message)))
+    await at_home.ask(rahman, "/titip", mentions("form.titip.suara_nama.tanya"))
+    await at_home.ask(rahman, "Kakek Tahir", mentions("form.titip.suara_jenis.tanya"))
+    assert await at_home.toast(rahman, _key(asked, "j:cerita:")) in says("tombol_lewat")
+    assert "kursi roda" not in str(await at_home.town.rows("SELECT state FROM conversations"))
 
 
 @pytest.mark.parametrize("typed", ["undang pak Mansur imam desa sama ibu Hasnah kader posyandu"])

@@ -27,7 +27,10 @@ async def take(visit: Visit, heard: Heard) -> bool:
     await giving.give(visit, one.id, SHORT, visit.me.id, opens=False)
     known = await visit.ask_once(checks.of_usulan, one.id)
     is_theirs = bool(known) and known[-1].is_open and known[-1].given_to == visit.me.id
-    return not is_theirs or await filling.take_report(visit, known[-1].id, heard)
+    if is_theirs:
+        return await filling.take_report(visit, known[-1].id, heard)
+    visit.say("uji_belum_dicatat", nomor=visit.office.spoken_number(one))  # somebody else looks at it
+    return True
 
 
 def _tells(visit: Visit, heard: Typed) -> bool:

@@ -28,11 +28,15 @@ def kinds_of(office: Office) -> list[str]:
 
 
 def row(visit: Visit, one: Occasion) -> list[Key]:
-    """A meeting to choose: "Kam 14 Jan · …", since a button is short."""
+    """A meeting to choose."""
+    return [(label(visit, one), f"{FAMILY}:buka:{one.id}")]
+
+
+def label(visit: Visit, one: Occasion) -> str:
+    """ "Kam 14 Jan · …", since a button is short."""
     day = visit.office.local(one.starts_at).date()
     told = {"hari": f"{DAYS[day.weekday()][:3]} {show_short(day)}", "pertemuan": occasion_name(visit.office, one)}
-    label = Words("rapat_tombol_pilih", told | {"wilayah": place_name(visit.office, one.wilayah)})
-    return [(visit.label(label)[:60], f"{FAMILY}:buka:{one.id}")]
+    return visit.label(Words("rapat_tombol_pilih", told | {"wilayah": place_name(visit.office, one.wilayah)}))[:60]
 
 
 async def last(visit: Visit) -> Occasion | None:

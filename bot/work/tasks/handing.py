@@ -77,15 +77,20 @@ async def keys_for(visit: Visit, found: Sequence[Duty], text: str) -> list[list[
     spoken, rows = {*map(fold, re.findall(r"\w+", text))}, list[list[Key]]()
     for duty in found:
         title = words.part(visit.office, duty.task.rule, ".judul")
-        near = [*await _near(visit, duty), *await _next_door(visit, duty)] if text else []
-        named = {one.id: one for one in near if is_named(one, spoken)}
+        named = await _named(visit, duty, spoken) if spoken else []
         label, data = visit.office.plain("tombol_tugas_serahkan_ini", judul=title), f"t:serah:{duty.task.id}"
         if len(named) == 1:
-            (one,) = named.values()
-            label = visit.office.plain("tombol_tugas_minta_ini", nama=one.name, judul=title)
-            data = f"t:ke:{duty.task.id}:{one.id}"
+            label = visit.office.plain("tombol_tugas_minta_ini", nama=named[0].name, judul=title)
+            data = f"t:ke:{duty.task.id}:{named[0].id}"
         rows.append([(label[:LABEL], data)])
     return rows
+
+
+async def _named(visit: Visit, duty: Duty, spoken: set[str]) -> list[Holder]:
+    """Who could take it and is called so, here or above; where nobody is, next door."""
+    found = [one for one in await _near(visit, duty) if is_named(one, spoken)]
+    found = found or [one for one in await _next_door(visit, duty) if is_named(one, spoken)]
+    return list({one.id: one for one in found}.values())
 
 
 async def offer_by_name(visit: Visit, task_id: int, told: Sequence[str]) -> None:
@@ -95,8 +100,7 @@ async def offer_by_name(visit: Visit, task_id: int, told: Sequence[str]) -> None
     if duty is None:
         return
     spoken = {*map(fold, told)}
-    found = [one for one in await _near(visit, duty) if is_named(one, spoken)]
-    found = found or [one for one in await _next_door(visit, duty) if is_named(one, spoken)]
+    found = await _named(visit, duty, spoken)
     named = {name: {*map(fold, name.split())} for name in _names(visit, told)}
     unknown = [name for name, words in named.items() if not any(is_named(one, words) for one in found)]
     if len(found) == 1:

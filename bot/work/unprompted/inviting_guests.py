@@ -11,7 +11,7 @@ from bot.core.hall.guest_lines import is_marked
 from bot.core.hall.guests import guests_of
 from bot.core.spelt import either
 from bot.store.calendar.occasions import Occasion
-from bot.work import conversation, home
+from bot.work import home
 from bot.work.access import allowed, button, may_act
 from bot.work.calendar import pages, stated
 from bot.work.calendar.permitted import meetings
@@ -19,10 +19,10 @@ from bot.work.calendar.typed import kinds_in
 from bot.work.hall import past
 from bot.work.hall.invited import guest_lists, guests
 from bot.work.hall.meeting import FAMILY, Hall, enter
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import keyboard, press
 from bot.work.visit import Visit
 
-_AHEAD, _FEWEST, _LONGEST_NAME, _SHORT_NAME, _LONGEST_LEAD = timedelta(days=200), 4, 5, 3, 7  # words
+_AHEAD, _FEWEST, _LONGEST_NAME, _SHORT_NAME, _LONGEST_LEAD = timedelta(days=200), 3, 5, 3, 7  # words
 _HOW_MANY = re.compile(r"^\s*\d+\s+\w+\s*:")  # "2 orang:"
 
 
@@ -42,7 +42,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False  # "tambah undangan pak amir fasilitator Boiya"
     found = await _those_ahead(visit, heard.text)
     if plain and len(found) > 1:
-        rows = [[(label, f"j:tamu:{one.id}:{visit.heard_in}") for label, _ in past.row(visit, one)] for one in found]
+        rows = [[(past.label(visit, one), press("j", "tamu", one.id, visit.heard_in))] for one in found]
         visit.say("rapat_tamu_pertemuan", keyboard(*rows), kata=plain)
         return True
     hall = await enter(visit, found[0].id) if found else None
@@ -52,8 +52,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return bool(to_meeting or plain)
     names = named or _names_in(visit, heard.text[len(begun) :])
     if names:
-        about = {"occasion": hall.id}
-        await conversation.start_with_answer(visit, guest_lists.JOURNEY, {}, about, replace(heard, text=names))
+        await guest_lists.show_told(visit, hall.id, replace(heard, text=names))
     else:
         await guests.show(hall, [])
     return True
@@ -65,9 +64,8 @@ async def invite_to(visit: Visit, occasion_id: int, heard: Heard) -> None:
     names = _plainly_invited(visit, heard.text) if isinstance(heard, Typed) else ""
     if hall is None or not names or not isinstance(heard, Typed):
         visit.stale()
-        return
-    about = {"occasion": hall.id}
-    await conversation.start_with_answer(visit, guest_lists.JOURNEY, {}, about, replace(heard, text=names))
+    else:
+        await guest_lists.show_told(visit, hall.id, replace(heard, text=names))
 
 
 def is_plain(visit: Visit, text: str) -> bool:
@@ -77,17 +75,22 @@ def is_plain(visit: Visit, text: str) -> bool:
 def _plainly_invited(visit: Visit, text: str) -> str:
     """ "Undang pak Mansur imam desa sama ibu Hasnah kader posyandu": several, or one who is told by what he is there;
     empty where somebody is to be something here."""
-    inviting, words = visit.office.catalog.world.inviting, text.strip(" .!").split()
-    while words and key_of(words[0]) in inviting["penuh"]:
-        words = words[1:]
-    spoken = [key_of(word) for word in words]
-    if not spoken or spoken[0] not in inviting["undang"] or not inviting["sebagai"].isdisjoint(spoken):
+    words = _behind_order(visit, text.strip(" .!"))
+    if not words or not visit.office.catalog.world.inviting["sebagai"].isdisjoint(map(key_of, words)):
         return ""
-    names = " ".join(words[1:])
+    names = " ".join(words)
     found, refused = guests_of(visit.office.catalog.world.spellings.guests).read_list(names)
     is_told = len(found) > 1 or any(one.speaks_for for one in found)
     is_short = all(len(one.name.split()) <= _LONGEST_NAME for one in found)
-    return names if is_told and is_short and not refused and _is_addressed(visit, (spoken[1:] or [""])[0]) else ""
+    return names if is_told and is_short and not refused and _is_addressed(visit, key_of(words[0])) else ""
+
+
+def _behind_order(visit: Visit, text: str) -> list[str]:
+    """The words behind "tolong undang"; none where nobody is to be invited."""
+    inviting, words = visit.office.catalog.world.inviting, text.split()
+    while words and key_of(words[0]) in inviting["penuh"]:
+        words = words[1:]
+    return words[1:] if words and key_of(words[0]) in inviting["undang"] else []
 
 
 def _names_meeting(visit: Visit, text: str) -> bool:
@@ -110,15 +113,13 @@ async def _those_ahead(visit: Visit, text: str) -> list[Occasion]:
 def _invited_to_meeting(visit: Visit, text: str) -> str:
     """ "Undang bu sitti sama bu hawa ke musrenbang": who stands before the meeting; empty where nobody does, and where
     they are to be something here."""
-    inviting, words = visit.office.catalog.world.inviting, text.split()
-    while words and key_of(words[0]) in inviting["penuh"]:
-        words = words[1:]
-    spoken = [key_of(word) for word in words]
-    if len(words) < _FEWEST or spoken[0] not in inviting["undang"]:
+    words = _behind_order(visit, text)
+    if len(words) < _FEWEST:
         return ""
-    to = next((at for at in range(2, len(spoken)) if spoken[at] in inviting["ke_acara"]), None)
-    behind = " ".join(words[to + 1 :]) if to is not None else ""
-    return " ".join(words[1:to]) if _names_meeting(visit, behind) and _is_addressed(visit, spoken[1]) else ""
+    leads = visit.office.catalog.world.inviting["ke_acara"]
+    to = next((at for at in range(1, len(words)) if key_of(words[at]) in leads), len(words))
+    names_one = _names_meeting(visit, " ".join(words[to + 1 :]))
+    return " ".join(words[:to]) if names_one and _is_addressed(visit, key_of(words[0])) else ""
 
 
 def _lead_of(visit: Visit, text: str) -> str:
@@ -127,8 +128,8 @@ def _lead_of(visit: Visit, text: str) -> str:
     words = key_of(lead).split()
     if not colon or key_of(lead) in inviting["ini_tamu"]:
         return lead if colon else ""
-    is_order = 1 < len(words) <= _LONGEST_LEAD and words[0] in inviting["undang"]
-    is_order = is_order and words[1] in inviting["ke_acara"]
+    is_short = 1 < len(words) <= _LONGEST_LEAD
+    is_order = is_short and words[0] in inviting["undang"] and words[1] in inviting["ke_acara"]
     return lead if is_order and _names_meeting(visit, lead) else ""
 
 

@@ -29,6 +29,7 @@ _STILL_MEANT = timedelta(days=7)  # later they are only said back: nobody knows 
 _SHOWN = 200  # characters
 _ASKING = {*passing.ABOUT_WORDS, correcting.FORM}
 _KEEPING = {titip.FORM, at_once.FORM, composed.FORM, mending.FORM}  # what was told before stands in them
+_FILLED = _KEEPING - {titip.FORM} | {filling.JOURNEY.form}  # before anything is answered
 _TOLD = {"waktu", "tanggal"}  # of a meeting, in one line with its name
 _NOT_TOLD, _CANCEL, _MARKS = {"refused", "given", TRIED}, "batal", " .,;:!?"
 
@@ -124,15 +125,13 @@ async def _leave(visit: Visit, draft: Conversation, heard: Typed) -> Typed | Non
     """At once where nothing was told in it; else it is asked, by the word that every form knows for that."""
     state, (asked, _) = State.from_json(draft.state), conversation.asked(visit)
     stands_lowest = await conversation.stands_lowest(visit, draft)
+    if "cancel" in state.pending or draft.flow in _ASKING:
+        return heard
     is_chosen = which_voice.put_away(visit)  # whose it is
     is_free = asked is not None and kind_of(asked).free
-    if "cancel" in state.pending or draft.flow in _ASKING or not (stands_lowest or is_free or is_chosen):
+    if not (stands_lowest or is_free or is_chosen):
         return heard
-    is_told = (
-        _is_told(state)
-        or state.pending.keys() - _NOT_TOLD
-        or draft.flow in {*_KEEPING, filling.JOURNEY.form} - {titip.FORM}
-    )
+    is_told = _is_told(state) or state.pending.keys() - _NOT_TOLD or draft.flow in _FILLED
     if stands_lowest and not is_told:
         await _drop(visit, draft)
         return None

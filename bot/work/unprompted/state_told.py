@@ -98,13 +98,13 @@ async def go_on(visit: Visit, carried: str) -> None:
 
 async def _takes_back(visit: Visit, text: str) -> bool:
     """ "Maiwa 1 salah catat", "batalkan RKPD Maiwa 1": what was written down of it last."""
-    is_wrong = spoken.says_wrong(visit, text, surely=True) or spoken.is_called_off(visit, text)
-    found = await named.in_words(visit, text) if is_wrong else []
+    is_off = spoken.is_called_off(visit, text)
+    found = await named.in_words(visit, text) if is_off or spoken.says_wrong(visit, text, surely=True) else []
     all_of = await chosen(visit, found[0].id) if len(found) == 1 else None
-    if all_of is not None and not all_of.version and spoken.is_called_off(visit, text):
-        return _say_where(visit, found[0], all_of)  # it is in no plan
-    if all_of is None or not all_of.version:
+    if all_of is None:
         return False
+    if not all_of.version:
+        return is_off and _say_where(visit, found[0], all_of)  # it is in no plan
     if not await mistaken.begin(visit, all_of.which):
         await changing.begin(visit, all_of.which)
     return True

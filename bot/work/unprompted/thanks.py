@@ -1,6 +1,7 @@
 """Thanks below what a reader wrote to a villager ("makasih, saya tunggu") reach that reader; below anything else they
 are only answered."""
 
+from bot.core.forms.digits import whole
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import in_short
 from bot.core.understanding.where.hamlets import tells_something
@@ -24,11 +25,12 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         or not _only_thanks(visit, heard)
     ):
         return False
-    if (letter := await visit.stands(word_to_proposer.LETTER)) is not None:
-        return await word_to_proposer.take_answer(visit, [data for _, data in letter.keys], heard)
-    letter = await visit.stands(ANSWERED)
-    data = next((data for _, data in letter.keys if data.startswith(ANSWERED)), "") if letter is not None else ""
-    return bool(data) and await _tell(visit, int(data.rpartition(":")[2]), heard.text)
+    letter = await visit.stands((word_to_proposer.LETTER, ANSWERED))
+    keys = [data for _, data in letter.keys] if letter is not None else []
+    answered = next((whole(data.removeprefix(ANSWERED)) for data in keys if data.startswith(ANSWERED)), None)
+    if answered is not None:
+        return await _tell(visit, answered, heard.text)
+    return await word_to_proposer.take_answer(visit, keys, heard)
 
 
 def _only_thanks(visit: Visit, heard: Typed) -> bool:

@@ -49,11 +49,11 @@ def _still_there(scene: Scene, heard: Typed) -> Step | None:
     answer = state.answers.get(question.key)
     if answer is None:
         state = state.hold(**{WHICH: {"question": question.key, "words": heard.text, "message": heard.message}})
-        return resume(scene, state, Words("mesin.dicatat", {"isi": say_rt_rw(told)}))
-    state = state.give(question.key, Answer({**answer.value, **numbers}, (*answer.messages, heard.message)))
-    return resume(
-        scene, state, Words("mesin.dicatat", {"isi": show(look(scene.flow, state, scene.world), question.key)})
-    )
+        noted: str | Words = say_rt_rw(told)
+    else:
+        state = state.give(question.key, Answer({**answer.value, **numbers}, (*answer.messages, heard.message)))
+        noted = show(look(scene.flow, state, scene.world), question.key)
+    return resume(scene, state, Words("mesin.dicatat", {"isi": noted}))
 
 
 def _everywhere(scene: Scene, question: Question, heard: Typed) -> Step | None:

@@ -105,10 +105,8 @@ def _named_elsewhere(said: Said, inside: Chain, best: Sequence[Chain]) -> list[C
 
 def _one_more(said: Said, desa: Chain, name: str) -> Reading:
     """A name that is known elsewhere is no slip: it is taken as it is."""
-    reading, new = (
-        take(said.asked, spot_of(desa), guessed=True),
-        hamlet(name, False, said.told if said.sure else UNTOLD),
-    )
+    reading = take(said.asked, spot_of(desa), guessed=True)
+    new = hamlet(name, False, said.told if said.sure else UNTOLD)
     if said.asked.level == DUSUN or not isinstance(reading, Took):
         return Took(new, guessed=True)
     return replace(reading, also={**reading.also, said.asked.key(LEVELS[-1]): new})

@@ -63,8 +63,13 @@ async def take(visit: Visit, heard: Heard) -> bool:
     found, _ = guests_of(visit.office.catalog.world.spellings.guests).read_list(told)
     if len([one for one in found if one.is_woman is not None]) < _FEWEST:
         return False
-    await conversation.start_with_answer(visit, JOURNEY, {}, {"occasion": meeting}, replace(heard, text=told))
+    await show_told(visit, meeting, replace(heard, text=told))
     return True
+
+
+async def show_told(visit: Visit, meeting: int, heard: Typed) -> None:
+    """Whoever is named in it, wherever it was said: as they were understood, before any is kept."""
+    await conversation.start_with_answer(visit, JOURNEY, {}, {"occasion": meeting}, heard)
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:

@@ -9,7 +9,6 @@ from bot.core.hall.guests import WOMEN, Guest, guests_of
 from bot.core.spelt import either
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED, UNABLE, Invitee
-from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.hall.invited import guest_changes, guest_forms, guest_lists, guests, guests_answered
 from bot.work.hall.meeting import FAMILY, Hall
@@ -33,8 +32,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     told, _ = guests_of(visit.office.catalog.world.spellings.guests).read_list(name)
     if not found and told and await _is_unlisted(visit, was):  # who is on no list is exchanged with nobody
         visit.say("rapat_tamu_tak_ada", kata=was, nama=told[0].name)
-        about = {"occasion": hall.id}
-        await conversation.start_with_answer(visit, guest_lists.JOURNEY, {}, about, replace(heard, text=name))
+        await guest_lists.show_told(visit, hall.id, replace(heard, text=name))
         return True
     if len(found) != 1 or not told:
         return False

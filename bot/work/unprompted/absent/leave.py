@@ -9,7 +9,6 @@ from typing import Any
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short
 from bot.core.understanding.spells import Spell, spell_of
 from bot.core.understanding.times.days import show_day
 from bot.core.understanding.times.moments import speaks_of_time
@@ -19,7 +18,8 @@ from bot.work import conversation
 from bot.work.access import allowed, command
 from bot.work.lessons import rhythm
 from bot.work.lessons.page import enrolled
-from bot.work.saying.keyboard import keyboard
+from bot.work.people import first_words
+from bot.work.saying.keyboard import keyboard, press
 from bot.work.tasks import away, duties, handing, words
 from bot.work.unprompted.absent import above
 from bot.work.visit import Journey, Visit
@@ -29,7 +29,7 @@ _LONGEST_LEAVE = timedelta(days=366)
 #: What lasts longer by what is counted is shown first.
 _SHOWN_FIRST, _CODE = timedelta(days=31), "%Y%m%d"
 _LOOKED_AT, _LISTED = 40, 3
-_WORDS, _QUOTED = "kata", 300  # characters
+_WORDS = "kata"  # by this name the form keeps how they said it
 
 
 def is_meant(visit: Visit, heard: Heard) -> bool:
@@ -85,14 +85,14 @@ def _names_end(visit: Visit, text: str) -> bool:
 
 def _show(visit: Visit, first: date | None, over: date) -> None:
     code = f"{(first or visit.today).strftime(_CODE)}-{over.strftime(_CODE)}"
-    yes = (visit.text("tombol_tidak_di_tempat_ya"), f"t:cuti:{code}")
-    other = (visit.text("tombol_tidak_di_tempat_lain"), "t:cuti_lain")
+    yes = (visit.text("tombol_tidak_di_tempat_ya"), press("t", "cuti", code, visit.heard_in))
+    other = (visit.text("tombol_tidak_di_tempat_lain"), press("t", "cuti_lain", visit.heard_in))
     begins = show_day(first) if first is not None else ""
     visit.say("tidak_di_tempat_kah", keyboard([yes], [other]), mulai=begins, sampai=show_day(over))
 
 
-async def agree(visit: Visit, code: str) -> None:
-    """*Ya, benar*, under the days that were reckoned."""
+async def agree(visit: Visit, code: str, said_in: int = 0) -> None:
+    """*Ya, benar*, under the days that were reckoned. `said_in`: the update that brought their words."""
     try:
         first, over = (datetime.strptime(day, _CODE).replace(tzinfo=UTC).date() for day in code.split("-"))
     except ValueError:
@@ -101,12 +101,18 @@ async def agree(visit: Visit, code: str) -> None:
     if over <= visit.today:
         visit.stale()
         return
-    await _go(visit, over, first)
+    await _go(visit, over, first, await _words_of(visit, said_in))
 
 
-async def ask(visit: Visit) -> None:
+async def ask(visit: Visit, said_in: int = 0) -> None:
     """*Hari lain*."""
-    conversation.start(visit, JOURNEY)
+    conversation.start(visit, JOURNEY, about={_WORDS: await _words_of(visit, said_in)})
+
+
+async def _words_of(visit: Visit, said_in: int) -> str:
+    """Empty where they are no more."""
+    told = await first_words.told_in(visit, said_in) if said_in else None
+    return str((told or {}).get("text", ""))
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
@@ -134,9 +140,9 @@ async def _go(visit: Visit, day: date, first: date | None = None, text: str = ""
     back = [(visit.text("tombol_kembali_di_tempat"), "t:kembali")]
     more: dict[str, Any] = {"belajar": learns, "tugas": told, "lain": len(before) - len(told)}
     begins, markup = show_day(first) if first is not None else "", keyboard(*rows, back)
-    where, quoted = max((one.scope for one in visit.grants), key=len), in_short(text, _QUOTED)
-    told_to = await above.tell(visit, where, "tidak_di_tempat_kabar", kata=quoted, mulai=begins, sampai=show_day(day))
-    visit.say("tidak_di_tempat", markup, nama=visit.me.name, mulai=begins, sampai=show_day(day), siapa=told_to, **more)
+    when = {"mulai": begins, "sampai": show_day(day)}
+    told_to = await above.tell(visit, above.own_place(visit), "tidak_di_tempat_kabar", text, **when)
+    visit.say("tidak_di_tempat", markup, nama=visit.me.name, siapa=told_to, **when, **more)
 
 
 async def come_back(visit: Visit) -> None:

@@ -12,7 +12,7 @@ from bot.core.flow.scene import kind_of, look
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short
+from bot.core.records import Conversation
 from bot.core.understanding.results import Understood
 from bot.core.understanding.times.moments import speaks_of_time
 from bot.core.understanding.tongue import tongue_of
@@ -25,7 +25,7 @@ from bot.work.answering.answers import answer
 from bot.work.calendar import pages, reasons
 from bot.work.calendar.permitted import may_set, meetings
 from bot.work.calendar.typed import kinds_in
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import keyboard, press
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.tasks import duties, handing
 from bot.work.unprompted.absent import above
@@ -36,7 +36,7 @@ from bot.work.visit import Visit
 _LONGEST, _SOON, _AHEAD = 25, timedelta(days=14), timedelta(days=60)  # words
 _TELLING = frozenset({titip.FORM, usulan.FORM})
 _NEAR = 2  # words between a no and what it denies
-_CHOICES, _TASKS, _LOOKED_AT, _QUOTED = 3, 3, 40, 300  # the last in characters
+_CHOICES, _TASKS, _LOOKED_AT = 3, 3, 40
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -44,32 +44,34 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or not is_said(visit, heard.text):
         return False
     found, is_sure = await _meant(visit, heard.text)
-    one, is_story = found[0] if found else None, _may_be_a_story(visit)
-    if one is not None and is_sure and not is_story and await above.of(visit, one.wilayah):
+    one, told = found[0] if found else None, _telling(visit)
+    if one is not None and is_sure and told is None and await above.of(visit, one.wilayah):
         await _tell(visit, one, heard)
         return True
     options: Sequence[Occasion | None] = found[:_CHOICES] or [None]
     keys = [_choice(visit, each) for each in options if await above.of(visit, _where(visit, each))]
-    if is_story:
-        keys.append([(visit.text("tombol.bukan_itu"), f"j:cerita:0:{visit.heard_in}")])
+    if told is not None:
+        keys.append([(visit.text("tombol.bukan_itu"), press("j", "cerita", told.draft, visit.heard_in))])
     names = ("tombol_menu_jadwal", "j:daftar:0"), ("tombol_menu_tugas", "t:daftar:saya:0")
     keys += [[(visit.text(label, jumlah=0, judul=""), data)] for label, data in names]
     visit.say("tidak_bisa_hadir", keyboard(*keys), **_told(visit, one))
     return True
 
 
-def _may_be_a_story(visit: Visit) -> bool:
-    """Below a form that takes one: there somebody may speak for whom it is written down."""
+def _telling(visit: Visit) -> Conversation | None:
+    """The open form, where it takes a story: there somebody may speak for whom it is written down."""
     draft = conversation.open_conversation(visit)
-    return draft is not None and draft.flow in _TELLING
+    return draft if draft is not None and draft.flow in _TELLING else None
 
 
-async def go_on_telling(visit: Visit, heard: Heard) -> None:
-    """*Bukan, itu bagian cerita*: where the story is asked for it is that, elsewhere it is kept beside."""
-    draft, (asked, _) = conversation.open_conversation(visit), conversation.asked(visit)
-    if draft is None or not isinstance(heard, Typed) or not _may_be_a_story(visit):
+async def go_on_telling(visit: Visit, which: str, heard: Heard) -> None:
+    """*Bukan, itu bagian cerita*: where the story is asked for it is that, elsewhere it is kept beside. `which`: the
+    form in which it was said; what is told of somebody else by now is not theirs."""
+    draft, (asked, _) = _telling(visit), conversation.asked(visit)
+    if draft is None or draft.draft != which or not isinstance(heard, Typed):
         visit.stale()
         return
+    await visit.settle(f"j:cerita:{which}:")
     if asked is not None and kind_of(asked).story:
         await conversation.hear(visit, heard, answer)
         return
@@ -80,13 +82,12 @@ async def go_on_telling(visit: Visit, heard: Heard) -> None:
 
 
 def _choice(visit: Visit, one: Occasion | None) -> list[tuple[str, str]]:
-    return [
-        (visit.text("tombol_kabari_absen", **_told(visit, one)), f"j:absen:{one.id if one else 0}:{visit.heard_in}")
-    ]
+    label = visit.text("tombol_kabari_absen", **_told(visit, one))
+    return [(label, press("j", "absen", one.id if one else 0, visit.heard_in))]
 
 
 def _where(visit: Visit, one: Occasion | None) -> str:
-    return one.wilayah if one is not None else max((grant.scope for grant in visit.grants), key=len)
+    return one.wilayah if one is not None else above.own_place(visit)
 
 
 async def tell_chosen(visit: Visit, occasion_id: int, heard: Heard) -> None:
@@ -96,6 +97,7 @@ async def tell_chosen(visit: Visit, occasion_id: int, heard: Heard) -> None:
     if occasion_id and is_over:
         visit.stale()
     else:
+        await visit.settle("j:absen:")
         await _tell(visit, one, heard)
 
 
@@ -104,8 +106,7 @@ async def _tell(visit: Visit, one: Occasion | None, heard: Heard) -> None:
     own = await visit.ask_once(duties.own, visit.office, MINE, visit.me.id, visit.today, _LOOKED_AT)
     mine = [duty for duty in own if one is not None and duty.task.occasion_id == one.id]
     more = {"pertemuan": told["nama"], "hari": told["hari"], "tempat": place_name(visit.office, where)}
-    quoted = in_short(text, _QUOTED)
-    known = await above.tell(visit, where, "tidak_hadir_kabar", kata=quoted, tugas=len(mine), **more)
+    known = await above.tell(visit, where, "tidak_hadir_kabar", text, tugas=len(mine), **more)
     rows = await handing.keys_for(visit, mine[:_TASKS], text)
     visit.say("tidak_hadir_dikabari", keyboard(*rows) if rows else None, siapa=known, tugas=len(mine), **told)
 
@@ -120,11 +121,8 @@ def is_said(visit: Visit, text: str) -> bool:
         return False
     at, end = denied
     is_of_day = not reasons.acts_in(visit).isdisjoint(spoken)  # "… diundur saja jadi lusa"
-    if (
-        is_of_day
-        or not said["lewat"].isdisjoint(spoken[: end + 1])
-        or (text.rstrip().endswith("?") and _asks_first(text, at))
-    ):
+    is_over = not said["lewat"].isdisjoint(spoken[: end + 1])
+    if is_of_day or is_over or (text.rstrip().endswith("?") and _asks_first(text, at)):
         return False
     return not said["sendiri"].isdisjoint(spoken[at:end]) or _is_own(visit, spoken[:at])
 

@@ -57,9 +57,9 @@ async def passes(visit: Visit, draft: Conversation, heard: Typed) -> bool:
     """Whether these words wait with no others for that yes: they put right what was sent."""
     if draft.flow != FORM or len(heard.text.split()) <= _BARE:
         return False
-    pair = await _listening(visit)
     if await own_matters.asks_how_far(visit, heard):
         return True
+    pair = await _listening(visit)
     return pair is not None and pair[0].waits and _is_of_its_own(visit, *pair, heard)
 
 

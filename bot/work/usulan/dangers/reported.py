@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import in_short
 from bot.core.usulan.danger_words import PLAIN, spoken_in
-from bot.core.wilayah import chain
-from bot.store.people import people
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
+from bot.work.usulan import reader_choice
 from bot.work.usulan.dangers import alarms, danger, danger_told, reader_words
 from bot.work.usulan.dangers.calling import is_cry
 from bot.work.usulan.dangers.danger_told import Alert, Reader
@@ -25,7 +24,7 @@ _LONGEST, _QUOTED = 60, 400  # words; characters
 async def take(visit: Visit, heard: Heard) -> bool:
     """With nothing open, and in words of nothing else."""
     text = heard.text if isinstance(heard, Typed) else ""
-    if not text or len(text.split()) > _LONGEST or not _ranks(visit) or text.rstrip().endswith("?"):
+    if not text or len(text.split()) > _LONGEST or not _reads(visit) or text.rstrip().endswith("?"):
         return False
     told = visit.office.catalog.danger
     if _tells_of_end(visit.office, text):
@@ -80,7 +79,7 @@ async def _thank(visit: Visit, text: str) -> None:
 
 async def tell_end(visit: Visit, wilayah: str, heard: Heard) -> None:
     """*Kabari*: nobody need answer, and nothing climbs."""
-    above = await _above(visit, wilayah) if _ranks(visit) else []
+    above = await _above(visit, wilayah) if _reads(visit) else []
     if not above:
         visit.stale()
         return
@@ -98,7 +97,7 @@ def _own_scope(visit: Visit) -> str:
 async def tell(visit: Visit, wilayah: str, case: str, said_in: int, heard: Heard) -> None:
     """*Kabari*: it waits for an answer, and climbs without one."""
     found = next((one for one in visit.office.catalog.danger.cases if one.key == case and one.is_told), None)
-    above = await _above(visit, wilayah) if _ranks(visit) and found is not None else []
+    above = await _above(visit, wilayah) if _reads(visit) and found is not None else []
     if found is None or not above:
         visit.stale()
         return
@@ -109,12 +108,9 @@ async def tell(visit: Visit, wilayah: str, case: str, said_in: int, heard: Heard
     visit.say("bahaya.dilaporkan", danger_told.keys_to_readers(visit, f"{subject}:{case}"), nama=name)
 
 
-def _ranks(visit: Visit) -> list[int]:
-    return [READERS.index(one.role) for one in visit.grants if one.role in READERS]
+def _reads(visit: Visit) -> bool:
+    return any(one.role in READERS for one in visit.grants)
 
 
 async def _above(visit: Visit, wilayah: str) -> Sequence[Reader]:
-    """Who holds the next role that anybody holds there."""
-    found = await visit.ask_once(people.holders, READERS[max(_ranks(visit)) + 1 :], list(chain(wilayah)), visit.now)
-    others = sorted((one for one in found if one.id != visit.me.id), key=lambda one: READERS.index(one.role))
-    return [(one.id, one.name) for one in others if one.role == others[0].role][: danger_told.MOST]
+    return [(one.id, one.name) for one in await reader_choice.above(visit, wilayah)][: danger_told.MOST]

@@ -46,7 +46,7 @@ async def ask(visit: Visit, text: str, update: int, begin: int = 0) -> None:
     standing = await _one_of_each(visit, await alarms.lasting(visit, WAITS, notices.DANGER), "")
     shown, more = standing[begin : begin + _MOST], len(standing) > begin + _MOST
     rows = [[(await _label(visit, one[0]), press("g", "kata", one[0], update))] for one in shown]
-    others = [(visit.text("bahaya.tombol_lain"), press("g", "lain", update, begin + _MOST))]
+    others = [(visit.text("bahaya.tombol_lain"), press("g", "lain", begin + _MOST, update))]
     nobody = [(visit.text("bahaya.tombol_bukan_mereka"), press("g", "bukan", update))]
     visit.say(
         "bahaya.untuk_siapa", keyboard(*rows, *([others] if more else []), nobody), kutipan=in_short(text, _QUOTED)
