@@ -42,7 +42,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if isinstance(heard, Sent):
         told = heard.caption or ""
         if await _calls_or_tells(visit, told) and await take(visit, Typed(told, heard.message)):
-            await sent_along.show(visit, [heard])
+            await sent_along.show_above(visit, heard)
             return True
         return await sent_along.take(visit, heard)
     if not isinstance(heard, Typed) or len(heard.text.split()) > LONGEST:
