@@ -64,16 +64,23 @@ class Danger(Composed):
         """What words tell and what examples taught; a yes to the question whether it is a call tells that it is."""
         said, shares = self._find(text), self._shares(text)
         if is_likely(shares):
-            told = self.in_full(written(text))
-            is_plain = self.is_plain(told) and not (YEAR.search(told) or once(self.unreal).search(told))
-            is_meant = once(self.meant).search(told) is not None
-            if not self._has_passed(self.over, told):
-                few = not is_enough(text)
-                guess = sensed(shares, self.cases, plain=is_plain, meant=is_meant, few=few)
-                said = said if guess is None or (few and said) else joined(said, guess)
-        elif shares:
+            said = self._with_guess(said, shares, text)
+        elif said and shares and not self._is_meant(written(text)):
             said = shaken(said, shares)
         return tuple(sorted(said, key=lambda one: (one.mild, not one.case.life)))
+
+    def _with_guess(self, said: tuple[Found, ...], shares: Shares, text: str) -> tuple[Found, ...]:
+        told, few = self.in_full(written(text)), not is_enough(text)
+        if self._has_passed(self.over, told):
+            return said
+        is_past = once(self.lately).search(told) is not None and not self.calls(told)
+        is_plain = self.is_plain(told) and not (is_past or YEAR.search(told) or once(self.unreal).search(told))
+        guess = sensed(shares, self.cases, plain=is_plain, meant=self._is_meant(told), few=few)
+        return said if guess is None or (few and said) else joined(said, guess)
+
+    def _is_meant(self, told: str) -> bool:
+        """ "Ini bukan latihan"."""
+        return once(self.meant).search(told) is not None
 
     def _shares(self, text: str) -> Shares:
         shares = self.sense(text) if self.sense is not None else {}
