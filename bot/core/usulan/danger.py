@@ -73,8 +73,7 @@ class Danger(Composed):
         told, few = self.in_full(written(text)), not is_enough(text)
         if self._has_passed(self.over, told):
             return said
-        is_past = once(self.lately).search(told) is not None and not self.calls(told)
-        is_plain = self.is_plain(told) and not (is_past or YEAR.search(told) or once(self.unreal).search(told))
+        is_plain = self.is_plain(told) and not (YEAR.search(told) or once(self.unreal).search(told))
         guess = sensed(shares, self.cases, plain=is_plain, meant=self._is_meant(told), few=few)
         return said if guess is None or (few and said) else joined(said, guess)
 
@@ -194,9 +193,9 @@ class Danger(Composed):
         """Whether many words call for somebody to come, and tell no story: they ask for help, or tell of several things
         by which people call, or of what lasts."""
         lower = written(text)
-        is_past = once(self.lately).search(lower) is not None
-        is_taught = any(one.cried and (one.sure or (one.taught and not is_past)) for one in self.find(text))
-        if is_taught or self.calls(lower) or any(not one.doubtful for one in self._composed(text)):
+        is_past = once(self.lately).search(lower) is not None and not self.is_now(once(self.lately).sub(" ", lower))
+        is_taught = any(one.cried and one.taught for one in self.find(text))
+        if (is_taught and not is_past) or self.calls(lower) or any(not one.doubtful for one in self._composed(text)):
             return True
         cries = (at for case in self.cases if case.is_told for at in case.cried.said_in(lower))
         is_much = self.is_said_since(text) or len(list(cries)) > 1

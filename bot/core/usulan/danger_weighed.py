@@ -9,8 +9,9 @@ from dataclasses import replace
 from bot.core.usulan.danger_cases import Case, Found
 
 #: How likely a danger is where it is taken for one, beside words of the past and of works, where it bears words out,
-#: where it is asked about or offered, alone and beside those words, and where even what a word rings is asked about.
-_SURE, _SURE_OF_ALL, _LIKELY, _MAYBE, _MAYBE_OF_ALL, _HARDLY = 0.85, 0.95, 0.4, 0.35, 0.6, 0.003
+#: where it is asked about or offered, alone and beside those words, where violence is answered, and where even what a
+#: word rings is asked about.
+_SURE, _SURE_OF_ALL, _LIKELY, _MAYBE, _MAYBE_OF_ALL, _VIOLENCE, _HARDLY = 0.85, 0.95, 0.4, 0.35, 0.6, 0.62, 0.003
 #: Less words say little to whoever learnt of whole messages, and are asked about where that is sure.
 _FEWEST, _SURE_OF_FEW = 4, 0.7
 #: What was told of after a call; how likely the end must be to end it, and beside words that tell it; that it lasts, or
@@ -81,9 +82,11 @@ def sensed(shares: Shares, cases: Iterable[Case], *, plain: bool, meant: bool, f
     share = {told: sum(shares[one.key] for one in sort) for told, sort in sorts.items()}
     is_told, total = share[True] >= share[False], sum(share.values())
     is_sure = total >= (_SURE if plain else _SURE_OF_ALL) or (meant and total >= _LIKELY)
-    if (few and not is_told) or not (is_sure or share[is_told] >= (_MAYBE if plain else _MAYBE_OF_ALL)):
+    likeliest = max(sorts[is_told], key=lambda one: shares[one.key])
+    least = _VIOLENCE if likeliest.hushes else _MAYBE if plain else _MAYBE_OF_ALL
+    if (few and not is_told) or not (is_sure or share[is_told] >= least):
         return None
-    likeliest, doubtful = max(sorts[is_told], key=lambda one: shares[one.key]), is_told and (few or not is_sure)
+    doubtful = is_told and (few or not is_sure)
     sure = is_sure and not doubtful
     return Found(likeliest, "", mild=False, cried=is_told, doubtful=doubtful, taught=total >= _LIKELY, sure=sure)
 
