@@ -51,7 +51,7 @@ async def _hand_on(tour: Round, alarm: Unanswered, wilayah: str, case: Case, cal
     if rows:
         await dangers_told.remember_told(tour.connection, [one.id for one in others], alarm.subject, tour.now)
         await dangers_told.remember_told(tour.connection, [caller.id], alarm.subject, tour.now, notices.DANGER_SAID)
-    call = [{"nama": contact.name, "nomor": contact.number} for contact in case.contacts]
+    call = danger_told.numbers(case.contacts)
     following = others[0].name if others else ""
     wrote = not {one.id for one in told}.isdisjoint(await _wrote(tour, alarm.subject, notices.DANGER_ANSWERED))
     told_now = {"nama": name, "berikut": following, "hubungi": call, "ada_tempat": is_placed, "menulis": wrote}
@@ -82,7 +82,7 @@ def further(
     """Whether the next one may know it, too; `silent`: who knows it and does not come."""
     case = next(one for one in tour.office.catalog.danger.cases if one.key == about.rpartition(":")[2])
     told = {"nama": silent, "absen": cannot, "menulis": wrote, "bappeda": tour.office.bappeda}
-    call = [{"nama": contact.name, "nomor": contact.number} for contact in case.contacts]
+    call = danger_told.numbers(case.contacts)
     text = tour.text("bahaya.boleh_juga", **told, berikut=others[0].name if others else "", hubungi=call)
     safe = danger_told.keys_to_readers(tour, about)["inline_keyboard"]
     yes = [(tour.text("bahaya.tombol_ya"), press("g", "juga", about)), (tour.text("bahaya.tombol_jangan"), "g:jangan")]
