@@ -30,7 +30,7 @@ _Known = Mapping[str, Any] | None
 _SUBJECT, _CASE, _CRIED, _SENT = "tentang", "macam", "seruan", "kiriman"
 
 
-def ask(visit: Visit, text: str, subject: str, place: Place | None, case: str = "") -> None:
+def ask(visit: Visit, text: str, subject: str, place: Place | None, case: str) -> None:
     """`place`: what is guessed, or the kecamatan in which it is; whatever else is open waits below. `case`: of what
     danger, where these words do not tell it."""
     about, known, offered = {_CRIED: unsigned.quoted(visit, text), _SUBJECT: subject, _CASE: case}, None, None
