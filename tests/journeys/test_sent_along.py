@@ -73,6 +73,32 @@ async def test_a_call_below_a_photo_is_a_call_and_shows_it(place: Town) -> None:
     assert "file_id" not in (await place.rows("SELECT state FROM conversations"))[0][0]
 
 
+@pytest.mark.parametrize(
+    ("caption", "is_shown"),
+    [("air makin naik, cucuku belum keluar", True), ("alhamdulillah sudah aman semua pak", False)],
+)
+async def test_a_photo_above_what_goes_on_is_shown_as_well(place: Town, caption: str, is_shown: bool) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = await agreed(place)
+    await sitti.say("kami terjebak di desa pattondon salu", says("bahaya.bencana", dikabari="Rahman"))
+    await place.simulator.photo(sitti.person, bytes(photo()["buffer"]), caption=caption)
+    await place.simulator.wait_for(rahman, mentions("bahaya.kabar_susulan" if is_shown else "bahaya.kabar_reda"))
+    await sitti.hears(mentions("bahaya.susulan" if is_shown else "bahaya.reda"))
+    if is_shown:
+        await place.simulator.wait_for(rahman, mentions("bahaya.kabar_kiriman", kutipan=caption))
+        assert (await place.simulator.wait_for_call("sendPhoto")).params["chat_id"] == rahman.id
+    assert any(one.method == "sendPhoto" for one in place.simulator.calls) == is_shown
+
+
+async def test_a_photo_sent_as_a_file_before_the_call_is_shown(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = await agreed(place)
+    await place.document(sitti.person, bytes(photo()["buffer"]), bool, "rumah.jpg", "image/jpeg")
+    await sitti.say("kami terjebak di desa pattondon salu", says("bahaya.bencana", dikabari="Rahman"))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_kiriman"))
+    assert (await place.simulator.wait_for_call("sendDocument")).params["chat_id"] == rahman.id
+
+
 async def test_after_a_story_of_danger_a_photo_is_the_forms(place: Town) -> None:
     await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = Proposer(place)

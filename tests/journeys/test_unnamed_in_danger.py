@@ -53,3 +53,28 @@ async def test_of_violence_as_well(place: Town) -> None:
     letter = await place.simulator.wait_for(nurul, says("bahaya.kabar_kekerasan"))
     assert "Ramlah" not in letter["text"]
     assert "parang" in letter["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        (
+            "tolong kami terjebak banjir, jgn sebut nama sy Ramlah",
+            ["cepat pak, sy Ramlah di atap", "desa {desa}"],
+        ),
+        ("tolong kami terjebak banjir di kecamatan maiwa, jgn sebut nama sy Ramlah", ["desa {desa}, sy Ramlah"]),
+        ("tolong kami terjebak banjir di desa boiya, jgn sebut namaku", ["salah, bukan boiya, desa {desa}, sy Ramlah"]),
+        ("tolong sy bu Ramlah terjebak banjir", ["jgn sebut nama sy", "desa {desa}"]),
+    ],
+)
+async def test_nor_where_the_place_is_told_later(place: Town, text: str, then: list[str]) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    amir = await facilitator(place, "Amir", FASILITATOR_KECAMATAN, KECAMATAN)
+    sitti = Proposer(place)
+    await sitti.simulator.say(sitti.person, text)
+    for one in then:
+        await sitti.say(one.format(desa="pattondon salu"), bool)
+    await place.simulator.wait_for(rahman, mentions("bahaya.kabar_bencana"))
+    await minutes_later(place, 11)
+    await place.simulator.wait_for(amir, "banjir")
+    assert not any("Ramlah" in one for whom in (rahman, amir) for one in place.simulator.said(whom))

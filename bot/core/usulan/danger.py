@@ -66,17 +66,23 @@ class Danger(Composed):
         """What words tell and what examples taught; a yes to the question whether it is a call tells that it is."""
         said, shares = self._find(text), self._shares(text)
         if is_likely(shares):
-            told = self.in_full(written(text))
-            is_other = YEAR.search(told) or once(self.unreal).search(told) or self.asks_for_work(told)
-            is_plain = self.is_plain(told) and not is_other
-            is_meant = once(self.meant).search(told) is not None
-            if not self._has_passed(self.over, told):
-                few = not is_enough(text)
-                guess = sensed(shares, self.cases, plain=is_plain, meant=is_meant, few=few)
-                said = said if guess is None or (few and said) else joined(said, guess)
-        elif shares:
+            said = self._with_guess(said, shares, text)
+        elif said and shares and not self._is_meant(written(text)):
             said = shaken(said, shares)
         return tuple(sorted(said, key=lambda one: (one.mild, not one.case.life)))
+
+    def _with_guess(self, said: tuple[Found, ...], shares: Shares, text: str) -> tuple[Found, ...]:
+        told, few = self.in_full(written(text)), not is_enough(text)
+        if self._has_passed(self.over, told):
+            return said
+        is_other = YEAR.search(told) or once(self.unreal).search(told) or self.asks_for_work(told)
+        is_plain = self.is_plain(told) and not is_other
+        guess = sensed(shares, self.cases, plain=is_plain, meant=self._is_meant(told), few=few)
+        return said if guess is None or (few and said) else joined(said, guess)
+
+    def _is_meant(self, told: str) -> bool:
+        """ "Ini bukan latihan"."""
+        return once(self.meant).search(told) is not None
 
     def _shares(self, text: str) -> Shares:
         shares = self.sense(text) if self.sense is not None else {}
@@ -194,9 +200,9 @@ class Danger(Composed):
         """Whether many words call for somebody to come, and tell no story: they ask for help, or tell of several things
         by which people call, or of what lasts."""
         lower = written(text)
-        is_past = once(self.lately).search(lower) is not None
-        is_taught = any(one.cried and (one.sure or (one.taught and not is_past)) for one in self.find(text))
-        if is_taught or self.calls(lower) or any(not one.doubtful for one in self._composed(text)):
+        is_past = once(self.lately).search(lower) is not None and not self.is_now(once(self.lately).sub(" ", lower))
+        is_taught = any(one.cried and one.taught for one in self.find(text))
+        if (is_taught and not is_past) or self.calls(lower) or any(not one.doubtful for one in self._composed(text)):
             return True
         cries = (at for case in self.cases if case.is_told for at in case.cried.said_in(lower))
         is_much = self.is_said_since(text) or len(list(cries)) > 1

@@ -87,6 +87,11 @@ def end(turn: Turn, person_id: int, subject: str) -> None:
     turn.put("alarm_over", p=person_id, s=subject)
 
 
+def ended_in(turn: Turn) -> set[str]:
+    """Of which danger whoever speaks tells in this turn that it has passed."""
+    return {row["s"] for row in turn.writes["alarm_over"]}
+
+
 async def called(connection: AsyncConnection, person_id: int, begins: datetime) -> set[str]:
     """Of what they called since then."""
     query = select(alarms.c.subject).where(alarms.c.person_id == person_id, alarms.c.at >= begins)

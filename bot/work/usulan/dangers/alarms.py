@@ -67,6 +67,11 @@ async def show(visit: Visit, ids: Sequence[int], alarm: Alarm, heard: Sent) -> l
     return await send(visit, ids, text, more=more, sent=heard)
 
 
+def say_on(visit: Visit, words: str, since: timedelta = LONG) -> None:
+    """What they called of since then goes on so: whoever is told next reads it."""
+    dangers_told.say_on(visit.turn, quoted(visit, words), visit.now - since)
+
+
 def name_of(visit: Visit, heard: Sent) -> str:
     return visit.text(f"bahaya.kiriman_{heard.what}")
 
@@ -167,8 +172,8 @@ async def retract(visit: Visit, alarms: Sequence[Alarm], wilayah: str, near: Seq
 async def narrow(visit: Visit, alarms: Sequence[Alarm], now: Alarm, words: str) -> None:
     """Whoever was told of the wider place, where no desa was known, hears which it is: it is one alarm still."""
     about, wilayah, case = now
-    place, quoted = visit.office.catalog.places.scope_name(wilayah), in_short(words, _CALLED)
-    text = visit.text("bahaya.kabar_tempat", tempat=place, kutipan=quoted)
+    place = visit.office.catalog.places.scope_name(wilayah)
+    text = visit.text("bahaya.kabar_tempat", tempat=place, kutipan=in_short(quoted(visit, words), _CALLED))
     more = {"reply_markup": danger_told.keys_to_caller(visit, about)}
     for subject, wider, danger in alarms:
         if wider == wilayah or danger != case or not lies_in(wilayah, wider):

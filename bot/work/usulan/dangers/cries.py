@@ -42,7 +42,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if isinstance(heard, Sent):
         told = heard.caption or ""
         if await _calls_or_tells(visit, told) and await take(visit, Typed(told, heard.message)):
-            await sent_along.show(visit, [heard])
+            await sent_along.show_above(visit, heard)
             return True
         return await sent_along.take(visit, heard)
     if not isinstance(heard, Typed) or len(heard.text.split()) > LONGEST:
@@ -54,8 +54,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 
 async def _calls_or_tells(visit: Visit, text: str) -> bool:
-    is_told = bool(text) and (is_call(visit, text) or is_moved(visit.office, text))
-    return is_told or (bool(text) and bool(await news_of(visit, text)))
+    is_told = is_call(visit, text) or is_moved(visit.office, text)
+    return bool(text) and (is_told or bool(await news_of(visit, text)))
 
 
 async def take_edit(visit: Visit, heard: Typed) -> bool:
@@ -125,16 +125,17 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     `said`: the place that the words name; `doubted`: what they have said yes to."""
     draft, found = conversation.open_conversation(visit), doubted or danger.called(visit.office, text)
     said = await _from_where(visit, draft, said)
-    place, guessed = place_of(visit, draft, said)
+    place, guessed = _place_of(visit, draft, said)
     subject = conversation.draft_id(visit.turn.update_id)
     sent = await sent_along.before(visit)
-    told = await ring(visit, text, subject, found, place, guessed=guessed)
+    name = await where.ring(visit, place, subject, found, text, guessed=guessed)
     if said is not None and said.likely and visit.me.place and visit.me.place != place:
-        await ring(visit, text, subject, found, visit.me.place, guessed=True)
+        await where.ring(visit, visit.me.place, subject, found, text, guessed=True)
     asks = guessed or not place.get("desa")
-    if asks and not any(told.values()):
-        told |= {found[0].case.key: await where.tell_office(visit, subject, found[0], text, sent)}
-    knows, wilayah = any(told.values()), danger_told.wilayah_of(place) or visit.office.catalog.places.kabupaten.code
+    told = {one.case.key: name for one in found if one.case.is_told}
+    if asks and not name:
+        name = told[found[0].case.key] = await where.tell_office(visit, subject, found[0], text, sent)
+    knows, wilayah = bool(name), danger_told.wilayah_of(place) or visit.office.catalog.places.kabupaten.code
     call_id = f"{subject}:{wilayah}:{found[0].case.key}"
     keys = alarms.keys_under(
         visit, call_id if knows else "", also=alarms.is_story(text) or not is_cry(visit.office, text)
@@ -169,7 +170,7 @@ async def _from_before(visit: Visit) -> Place | None:
     return replace(place, sure=False, likely=place.values) if place is not None else None
 
 
-def place_of(visit: Visit, draft: Conversation | None, said: Place | None) -> tuple[Mapping[str, Any], bool]:
+def _place_of(visit: Visit, draft: Conversation | None, said: Place | None) -> tuple[Mapping[str, Any], bool]:
     """And whether it is only guessed; one of several of a name is none yet."""
     if said is not None:
         return (said.values, False) if said.sure else (said.likely, True)
@@ -177,17 +178,6 @@ def place_of(visit: Visit, draft: Conversation | None, said: Place | None) -> tu
     if answers.get("kecamatan") or (draft is not None and draft.flow == _FORM):
         return answers, False
     return visit.me.place or {}, True
-
-
-async def ring(
-    visit: Visit, text: str, subject: str, found: Sequence[Found], place: Mapping[str, Any], *, guessed: bool
-) -> dict[str, str]:
-    """Of each danger the name of the first who knows; one letter tells of all of it. `place`: empty where none is
-    known."""
-    name = ""
-    for one in found:
-        name = name or await danger.tell(visit, place, subject, one, text, guessed=guessed, calls=True)
-    return {one.case.key: name for one in found if one.case.is_told}
 
 
 async def _put_right(visit: Visit, text: str, place: Mapping[str, Any], *, asks: bool) -> None:
@@ -274,7 +264,7 @@ async def _say_on(visit: Visit, draft: Conversation, text: str, told: Sequence[A
     where.keep(visit, draft, text)
     if told:
         return await pass_on(visit, text, told)
-    dangers_told.say_on(visit.turn, text, visit.now - alarms.LONG)
+    alarms.say_on(visit, text)
     return await conversation.resume(visit, Words("bahaya.belum_di_mana"))
 
 

@@ -213,7 +213,7 @@ def who_helps(office: Office, answers: Mapping[str, Any]) -> tuple[Contact, ...]
 
 def whom_to_call(visit: Visit) -> list[dict[str, str]]:
     """Whoever helps with any of it."""
-    return [{"nama": one.name, "nomor": one.number} for one in who_helps(visit.office, {})]
+    return danger_told.numbers(who_helps(visit.office, {}))
 
 
 def _new(office: Office, text: str, earlier: Iterable[str]) -> list[Found]:
@@ -245,7 +245,7 @@ def say_whom_to_call(
     `text`: what was said."""
     for one in found:
         hurt = first_aid.of(visit.office, text or one.word)
-        call = [{"nama": contact.name, "nomor": contact.number} for contact in one.case.contacts]
+        call = danger_told.numbers(one.case.contacts)
         if one.mild:
             visit.say(f"bahaya.{one.case.key}_pelan", hubungi=call, meninggal=hurt["meninggal"])
         else:

@@ -1,12 +1,12 @@
 """Facilitators are told of a danger: at once, once each, and never of whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import chain as in_turn
 from typing import Any
 
-from bot.core.usulan.danger import Case
+from bot.core.usulan.danger import Case, Contact
 from bot.core.wilayah import KECAMATAN, chain
 from bot.store.people import away, consents, people
 from bot.store.queues import dangers_told, notices
@@ -85,6 +85,11 @@ def await_place(visit: Visit, subject: str, case: Case, text: str) -> None:
     kabupaten = visit.office.catalog.places.kabupaten.code
     place, about = only_about(visit, kabupaten), f"{subject}:{kabupaten}:{case.key}"
     dangers_told.await_answer(visit.turn, about, visit.now + _UNPLACED, place=place, said=quoted(visit, text))
+
+
+def numbers(contacts: Iterable[Contact]) -> list[dict[str, str]]:
+    """Whom to call, as the sentences show it."""
+    return [{"nama": one.name, "nomor": one.number} for one in contacts]
 
 
 def has_agreed(visit: Visit) -> bool:

@@ -11,7 +11,7 @@ from bot.core.usulan.danger import Found
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.usulan.dangers import alarms, cries
+from bot.work.usulan.dangers import alarms, cries, danger_told
 from bot.work.usulan.dangers.passed_on import pass_on
 from bot.work.usulan.dangers.placed import said_in
 from bot.work.visit import Visit
@@ -29,8 +29,7 @@ async def ask(visit: Visit, heard: Heard) -> bool:
         return False
     if told := await alarms.lasting(visit):
         return await pass_on(visit, text, told)
-    call = [{"nama": one.name, "nomor": one.number} for one in found[0].case.contacts]
-    visit.say("bahaya.ragu", _keys(visit), hubungi=call)
+    visit.say("bahaya.ragu", _keys(visit), hubungi=danger_told.numbers(found[0].case.contacts))
     return True
 
 

@@ -70,8 +70,8 @@ async def tell_there(visit: Visit, said: Place, told: Sequence[Alarm], text: str
     if danger_told.is_private(visit, told[0][2]):  # nobody else may be told
         return await pass_on(visit, text, told)
     found, earlier = [danger.named(visit, told[0][2])], await _called_before(visit, told[0])
-    is_anew = is_edit and is_call(visit, text)
-    quoted = danger_told.words_of("\n".join([text, *earlier[is_anew:]]))
+    earlier = earlier[1:] if is_edit and is_call(visit, text) else earlier  # the changed message calls itself
+    quoted = danger_told.words_of("\n".join([text, *earlier]))
     await where.tell(visit, said.values, conversation.draft_id(visit.turn.update_id), found, quoted=quoted)
     visit.turn.known[alarms.MOVED] = True
     if FORM in visit.conversations:

@@ -27,7 +27,7 @@ async def pass_on(
     would help nobody. `is_plain`: it may be for the form that is open."""
     text = quoted(visit, text)
     if news == SINCE:
-        dangers_told.say_on(visit.turn, text, visit.now - alarms.LONG)
+        alarms.say_on(visit, text)
         for subject, *_ in told if is_worse(visit.office, text) else ():
             dangers_told.await_again(visit.turn, subject, visit.now + danger_told.PATIENCE)
     if urges and await _sent_lately(visit) >= _MOST:

@@ -65,6 +65,12 @@ def said_in(visit: Visit, text: str, *, asked: bool = False) -> Place | None:
     return Place(desa, sure=True) if desa else part or said
 
 
+def surely_in(visit: Visit, text: str) -> Mapping[str, Any]:
+    """The same, by level, where nothing need be asked; else empty."""
+    said = said_in(visit, text)
+    return said.values if said is not None and said.sure else {}
+
+
 def _where_they_live(visit: Visit, said: Place | None) -> Place | None:
     """A dusun that is named alone is that of their own desa; one of their kecamatan is told meanwhile."""
     if said is None or said.sure or not visit.me.place:

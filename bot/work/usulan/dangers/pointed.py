@@ -18,11 +18,12 @@ def stems(text: str) -> set[str]:
 
 def at(office: Office, text: str, quoted: Mapping[Alarm, set[str]]) -> Alarm | None:
     """The one whose words are named and nobody else's: behind "yang", as a name, or by two words."""
-    pointing, told, ear = _pointing(office, text), stems(text), office.catalog.ear
+    usual, told, ear = _usual(office), stems(text), office.catalog.ear
+    pointing = _pointing(office, text) - usual
     scores: dict[Alarm, int] = {}
     for one, words in quoted.items():
         others = set().union(*(each for other, each in quoted.items() if other != one))
-        own = (words - others - _usual(office)) & told
+        own = (words - others - usual) & told
         names = {word for word in own if word in pointing or (ear is not None and not ear.knows(word))}
         scores[one] = _ENOUGH * len(names) + len(own - names - office.catalog.danger.around)
     best = max(scores.values(), default=0)
@@ -38,9 +39,9 @@ def only_points(office: Office, text: str, quoted: str) -> bool:
 def _pointing(office: Office, text: str) -> set[str]:
     """The words behind "yang"."""
     words = [_stem(word) for word in PLAIN.findall(key_of(text))]
-    marks, usual = set(office.plain("bahaya.kata_yang").split()), _usual(office)
+    marks = set(office.plain("bahaya.kata_yang").split())
     near = (words[at + 1 : at + 1 + _NEAR] for at, word in enumerate(words) if word in marks)
-    return {word for part in near for word in part} - usual
+    return {word for part in near for word in part}
 
 
 def _usual(office: Office) -> set[str]:

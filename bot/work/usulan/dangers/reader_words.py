@@ -49,7 +49,7 @@ def _by_words(office: Office, text: str, *, below: bool) -> str:
     asks = is_question(text, office.catalog.world, free=False) and (
         _has(office, said, "korban") or (below and _of_them(office, said))
     )
-    orders = said[0] in _table(office, "suruh") or _phrase(office, text, "segera_datang")
+    orders = said[0] in _table(office, "suruh") or says(office, text, "segera_datang")
     agrees = below and _table(office, "baik", "sopan").issuperset(said)
     return SAYS if tells or agrees or (is_short and (asks or orders)) else ""
 
@@ -62,11 +62,11 @@ def _of_them(office: Office, said: list[str]) -> bool:
 
 def asks_for_help(office: Office, text: str) -> bool:
     """ "Mohon bantuan", "butuh alat berat", of whoever reports."""
-    return _phrase(office, text, "mohon_bantuan")
+    return says(office, text, "mohon_bantuan")
 
 
 def is_of_last_night(office: Office, text: str) -> bool:
-    return _phrase(office, text, "malam_lalu")
+    return says(office, text, "malam_lalu")
 
 
 def is_of_usulan(office: Office, text: str) -> bool:
@@ -86,7 +86,7 @@ def cannot_come(office: Office, text: str) -> bool:
     if len(said) > _REFUSAL or _has(office, said, "bukan_datang"):
         return False
     goes = _has(office, said, "ke_sana") or _has(office, said, "diri")
-    return (_has(office, said, "belum") and _has(office, said, "bisa") and goes) or _phrase(office, text, "jauh")
+    return (_has(office, said, "belum") and _has(office, said, "bisa") and goes) or says(office, text, "jauh")
 
 
 def _is_bare_refusal(office: Office, said: list[str]) -> bool:
@@ -96,7 +96,7 @@ def _is_bare_refusal(office: Office, said: list[str]) -> bool:
 
 
 def _is_busy(office: Office, text: str) -> bool:
-    return "?" not in text and _phrase(office, text, "sibuk")
+    return "?" not in text and says(office, text, "sibuk")
 
 
 def _begins_with_refusal(office: Office, said: list[str]) -> bool:
@@ -131,8 +131,8 @@ def _promiser(office: Office) -> Callable[[str], bool]:
         said = _words(clause)
         if clause.endswith("?") or not barred.isdisjoint(said):
             return False
-        there = not doers.isdisjoint(said) and _phrase(office, clause, "arah")
-        return there or _phrase(office, clause, "ke_situ") or not goes.isdisjoint(said) or sees_to_it(said)
+        there = not doers.isdisjoint(said) and says(office, clause, "arah")
+        return there or says(office, clause, "ke_situ") or not goes.isdisjoint(said) or sees_to_it(said)
 
     return promises
 
@@ -154,6 +154,6 @@ def _table(office: Office, *names: str) -> set[str]:
     return {word for name in names for word in office.plain(f"bahaya.kata_{name}").split()}
 
 
-def _phrase(office: Office, text: str, name: str) -> bool:
+def says(office: Office, text: str, name: str) -> bool:
     told = f" {' '.join(_words(text))} "
     return any(f" {one} " in told for one in office.plain(f"bahaya.kata_{name}").split(" | "))

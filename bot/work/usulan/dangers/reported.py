@@ -5,17 +5,16 @@ from collections.abc import Sequence
 
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import in_short
-from bot.core.usulan.danger_words import PLAIN, spoken_in
+from bot.core.usulan.danger_words import spoken_in
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.usulan import reader_choice
 from bot.work.usulan.dangers import alarms, danger, danger_told, reader_words
 from bot.work.usulan.dangers.calling import is_cry
 from bot.work.usulan.dangers.danger_told import Alert, Reader
 from bot.work.usulan.dangers.news import wishes
-from bot.work.usulan.dangers.placed import said_in
-from bot.work.usulan.reader_choice import READERS
+from bot.work.usulan.dangers.placed import surely_in
+from bot.work.usulan.reader_choice import READERS, above
 from bot.work.visit import Visit
 
 _LONGEST, _QUOTED = 60, 400  # words; characters
@@ -34,28 +33,24 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not found or reader_words.is_of_office(visit.office, told.without_calls(text)):
         return False
     danger.say_whom_to_call(visit, found[:1], {})
-    said, key = said_in(visit, text), found[0].case.key
-    named = danger_told.wilayah_of(said.values) if said is not None and said.sure else ""
+    named, key = danger_told.wilayah_of(surely_in(visit, text)), found[0].case.key
     wilayah = named or _own_scope(visit)
-    above = await _above(visit, wilayah)
+    readers = await _above(visit, wilayah)
     is_call = reader_words.asks_for_help(visit.office, text) or is_cry(visit.office, text) or found[0].cried
-    if above and named and is_call and not told.is_over(text):
+    if readers and named and is_call and not told.is_over(text):
         await tell(visit, wilayah, key, visit.heard_in, heard)
-    elif above:
-        keys = [
-            (visit.text("bahaya.tombol_lapor", nama=above[0][1]), press("g", "lapor", wilayah, key, visit.heard_in))
-        ]
-        visit.say("bahaya.boleh_lapor", keyboard(keys), nama=above[0][1])
+    elif readers:
+        name, act = readers[0][1], press("g", "lapor", wilayah, key, visit.heard_in)
+        visit.say("bahaya.boleh_lapor", keyboard([(visit.text("bahaya.tombol_lapor", nama=name), act)]), nama=name)
     return True
 
 
 def _tells_of_end(office: Office, text: str) -> bool:
     """ "Pohon tumbang tadi subuh sdh dipotong, jalan lancar lagi": of what was, and nothing that is to be done."""
     danger_words = office.catalog.danger
-    said = f" {' '.join(PLAIN.findall(danger_words.in_full(text)))} "
-    happened = any(f" {one} " in said for one in office.plain("bahaya.kata_kejadian").split(" | "))
-    mended = any(f" {one} " in said for one in office.plain("bahaya.kata_beres").split(" | "))
-    if not happened or not (mended or danger_words.is_over(text)):
+    said = danger_words.in_full(text)
+    mended = reader_words.says(office, said, "beres")
+    if not reader_words.says(office, said, "kejadian") or not (mended or danger_words.is_over(text)):
         return False
     lasts = (
         danger_words.is_said_since(text)
@@ -68,26 +63,24 @@ def _tells_of_end(office: Office, text: str) -> bool:
 
 async def _thank(visit: Visit, text: str) -> None:
     """No numbers; who reads above may know it."""
-    said = said_in(visit, text)
-    named = danger_told.wilayah_of(said.values) if said is not None and said.sure else ""
-    wilayah = named or _own_scope(visit)
-    above = await _above(visit, wilayah)
-    name = above[0][1] if above else ""
+    wilayah = danger_told.wilayah_of(surely_in(visit, text)) or _own_scope(visit)
+    readers = await _above(visit, wilayah)
+    name = readers[0][1] if readers else ""
     key = (visit.text("bahaya.tombol_lapor", nama=name), press("g", "beres", wilayah, visit.heard_in))
-    visit.say("bahaya.lapor_reda", keyboard([key]) if above else None, nama=name)
+    visit.say("bahaya.lapor_reda", keyboard([key]) if readers else None, nama=name)
 
 
 async def tell_end(visit: Visit, wilayah: str, heard: Heard) -> None:
     """*Kabari*: nobody need answer, and nothing climbs."""
-    above = await _above(visit, wilayah) if _reads(visit) else []
-    if not above:
+    readers = await _above(visit, wilayah)
+    if not readers:
         visit.stale()
         return
     place = visit.office.catalog.places.scope_name(wilayah)
     told = {"nama": visit.me.name, "tempat": place, "kutipan": in_short(words_of(heard), _QUOTED)}
-    names = await alarms.send(visit, [above[0][0]], visit.text("bahaya.kabar_lapor_reda", **told))
+    names = await alarms.send(visit, [readers[0][0]], visit.text("bahaya.kabar_lapor_reda", **told))
     await visit.settle("g:beres:")
-    visit.say("bahaya.diteruskan", nama=names[0] if names else above[0][1])
+    visit.say("bahaya.diteruskan", nama=names[0] if names else readers[0][1])
 
 
 def _own_scope(visit: Visit) -> str:
@@ -97,14 +90,14 @@ def _own_scope(visit: Visit) -> str:
 async def tell(visit: Visit, wilayah: str, case: str, said_in: int, heard: Heard) -> None:
     """*Kabari*: it waits for an answer, and climbs without one."""
     found = next((one for one in visit.office.catalog.danger.cases if one.key == case and one.is_told), None)
-    above = await _above(visit, wilayah) if _reads(visit) and found is not None else []
-    if found is None or not above:
+    readers = await _above(visit, wilayah)
+    if found is None or not readers:
         visit.stale()
         return
     place, text = visit.office.catalog.places.scope_name(wilayah), words_of(heard)
     subject = f"{conversation.draft_id(said_in)}:{wilayah}"
     alert = Alert(found, subject, place, "", in_short(text, _QUOTED), calls=True, said=text)
-    name = await danger_told.tell(visit, above, alert)
+    name = await danger_told.tell(visit, readers, alert)
     visit.say("bahaya.dilaporkan", danger_told.keys_to_readers(visit, f"{subject}:{case}"), nama=name)
 
 
@@ -113,4 +106,6 @@ def _reads(visit: Visit) -> bool:
 
 
 async def _above(visit: Visit, wilayah: str) -> Sequence[Reader]:
-    return [(one.id, one.name) for one in await reader_choice.above(visit, wilayah)][: danger_told.MOST]
+    """None for whoever reads nothing here."""
+    holders = await above(visit, wilayah) if _reads(visit) else []
+    return [(one.id, one.name) for one in holders][: danger_told.MOST]

@@ -53,12 +53,12 @@ def _sent_in(message: Mapping[str, Any]) -> Sent | None:
     if "location" in message:
         point = message["location"]
         return Sent("location", message["message_id"], point=(point["latitude"], point["longitude"]))
-    files = {"photo": [*message.get("photo", ())][-1:], "voice": [message.get("voice")]}
-    found = next(((what, one[0]) for what, one in files.items() if one and one[0]), None)
-    if found is None:
-        return None
-    file = FileRef(found[1]["file_id"], found[1]["file_unique_id"])
-    return Sent(found[0], message["message_id"], file, caption=message.get("caption"))
+    sizes, sound = message.get("photo") or [None], message.get("voice") or message.get("audio")
+    for what, told in (("photo", sizes[-1]), ("voice", sound), ("document", message.get("document"))):
+        if told is not None:
+            file = FileRef(told["file_id"], told["file_unique_id"])
+            return Sent(what, message["message_id"], file, caption=message.get("caption"))
+    return None
 
 
 async def show(visit: Visit, sent: Sequence[Sent]) -> None:
@@ -72,6 +72,19 @@ async def show(visit: Visit, sent: Sequence[Sent]) -> None:
             where.keep_sent(visit, visit.conversations[draft.flow], heard)
 
 
+async def show_above(visit: Visit, heard: Sent) -> None:
+    """What stands above words that call, or tell on: where these tell nobody new, who was told before sees it."""
+    if not dangers_told.told_in(visit.turn) and not dangers_told.ended_in(visit.turn):
+        await _to_those_told(visit, heard, await alarms.called(visit))
+    await show(visit, [heard])
+
+
+async def _to_those_told(visit: Visit, heard: Sent, told: list[Alarm]) -> list[str]:
+    async with visit.look() as connection:
+        readers = [one for subject, *_ in told for one in await dangers_told.told_of(connection, subject)]
+    return await alarms.show(visit, readers, told[0], heard) if told and alarms.can_show(heard) else []
+
+
 async def _show_told(visit: Visit, heard: Sent) -> None:
     """To who is told in this turn, and that they are."""
     for subject, readers in dangers_told.told_in(visit.turn).items():
@@ -81,9 +94,7 @@ async def _show_told(visit: Visit, heard: Sent) -> None:
 
 
 async def _pass_on(visit: Visit, heard: Sent, told: list[Alarm]) -> None:
-    async with visit.look() as connection:
-        readers = [one for subject, *_ in told for one in await dangers_told.told_of(connection, subject)]
-    names = await alarms.show(visit, readers, told[0], heard)
+    names = await _to_those_told(visit, heard, told)
     notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))
     keys = alarms.keys_under(visit, told[0][0], also=await conversation.takes(visit, heard))
     visit.say("bahaya.kiriman", keys, nama=names[0] if names else "", apa=alarms.name_of(visit, heard))

@@ -51,9 +51,9 @@ async def _hand_on(tour: Round, alarm: Unanswered, wilayah: str, case: Case, cal
     if rows:
         await dangers_told.remember_told(tour.connection, [one.id for one in others], alarm.subject, tour.now)
         await dangers_told.remember_told(tour.connection, [caller.id], alarm.subject, tour.now, notices.DANGER_SAID)
-    call = [{"nama": contact.name, "nomor": contact.number} for contact in case.contacts]
+    call = danger_told.numbers(case.contacts)
     following = others[0].name if others else ""
-    wrote = not {one.id for one in told}.isdisjoint(await _wrote(tour, alarm.subject, notices.DANGER_ANSWERED))
+    wrote = await _has_written(tour, alarm.subject, told)
     told_now = {"nama": name, "berikut": following, "hubungi": call, "ada_tempat": is_placed, "menulis": wrote}
     heard = tour.text("bahaya.belum_dijawab", **told_now)
     if await _wrote(tour, alarm.subject, notices.DANGER_COMES):
@@ -70,7 +70,7 @@ async def _ask(
 ) -> None:
     """Of what one was told after a yes nobody else is told without another."""
     if told and not await _wrote(tour, alarm.subject, notices.DANGER_COMES):
-        wrote = not {one.id for one in told}.isdisjoint(await _wrote(tour, alarm.subject, notices.DANGER_ANSWERED))
+        wrote = await _has_written(tour, alarm.subject, told)
         text, keys = further(tour, alarm.subject, told[0].name, others, wrote=wrote)
         row = _letter(tour, caller.id, caller.address, spoken_to(caller.name, text), keys)
         await outbox.promise(tour.connection, [row])
@@ -82,7 +82,7 @@ def further(
     """Whether the next one may know it, too; `silent`: who knows it and does not come."""
     case = next(one for one in tour.office.catalog.danger.cases if one.key == about.rpartition(":")[2])
     told = {"nama": silent, "absen": cannot, "menulis": wrote, "bappeda": tour.office.bappeda}
-    call = [{"nama": contact.name, "nomor": contact.number} for contact in case.contacts]
+    call = danger_told.numbers(case.contacts)
     text = tour.text("bahaya.boleh_juga", **told, berikut=others[0].name if others else "", hubungi=call)
     safe = danger_told.keys_to_readers(tour, about)["inline_keyboard"]
     yes = [(tour.text("bahaya.tombol_ya"), press("g", "juga", about)), (tour.text("bahaya.tombol_jangan"), "g:jangan")]
@@ -120,6 +120,11 @@ async def to_next(tour: Round, subject: str, *, silent: Collection[int] = (), ca
         dulu=[one for one in knew if one["id"] != (comes or quiet or {}).get("id") and one["nama"] != cannot],
     )
     return danger_told.beside(tour, key, letter)
+
+
+async def _has_written(tour: Round, subject: str, told: Sequence[Holder]) -> bool:
+    """Whether one of these wrote back, and promised nothing."""
+    return not {one.id for one in told}.isdisjoint(await _wrote(tour, subject, notices.DANGER_ANSWERED))
 
 
 async def _wrote(tour: Round, subject: str, kind: str) -> dict[int, str]:

@@ -18,7 +18,7 @@ from bot.core.wilayah import KECAMATAN
 from bot.store.people import conversations
 from bot.store.queues import dangers_told
 from bot.work import conversation
-from bot.work.usulan.dangers import alarms, danger, danger_told
+from bot.work.usulan.dangers import alarms, danger, danger_told, unsigned
 from bot.work.usulan.dangers.placed import FORM, Place
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Journey, Visit
@@ -30,10 +30,10 @@ _Known = Mapping[str, Any] | None
 _SUBJECT, _CASE, _CRIED, _SENT = "tentang", "macam", "seruan", "kiriman"
 
 
-def ask(visit: Visit, text: str, subject: str, place: Place | None, case: str = "") -> None:
+def ask(visit: Visit, text: str, subject: str, place: Place | None, case: str) -> None:
     """`place`: what is guessed, or the kecamatan in which it is; whatever else is open waits below. `case`: of what
     danger, where these words do not tell it."""
-    about, known, offered = {_CRIED: text, _SUBJECT: subject, _CASE: case}, None, None
+    about, known, offered = {_CRIED: unsigned.quoted(visit, text), _SUBJECT: subject, _CASE: case}, None, None
     heard = Typed(place.words, visit.turn.update_id) if place is not None and place.words else None
     if place is not None and heard is None:
         values = {key: place.values[key] for key in (KECAMATAN, "desa") if key in place.values}
@@ -54,8 +54,11 @@ def awaits(draft: Conversation | None) -> bool:
 
 def keep(visit: Visit, draft: Conversation, text: str) -> None:
     """What is said on before it is known where is told with the rest."""
-    about = draft.state["about"]
-    _keep(visit, draft, {_CRIED: "\n".join([about[_CRIED], text])})
+    _keep(visit, draft, _with(visit, draft.state["about"], text))
+
+
+def _with(visit: Visit, about: Mapping[str, Any], text: str) -> dict[str, str]:
+    return {_CRIED: "\n".join([about[_CRIED], unsigned.quoted(visit, text)])}
 
 
 def keep_sent(visit: Visit, draft: Conversation, heard: Sent) -> None:
@@ -73,12 +76,12 @@ async def found(visit: Visit, draft: Conversation, text: str, place: Place) -> b
     that is not sure is asked about."""
     about = draft.state["about"]
     names = [str(value["name"]) for value in place.values.values()]
-    told = about | ({_CRIED: "\n".join([about[_CRIED], text])} if _tells_more(visit, text, names) else {})
+    told = about | (_with(visit, about, text) if _tells_more(visit, text, names) else {})
     if place.sure:
         conversations.end(visit.turn, FORM)
         await _tell_there(visit, told, place.values)
     else:
-        dangers_told.say_on(visit.turn, text, visit.now - alarms.LONG)
+        alarms.say_on(visit, text)
         _begin(visit, told, None, None, Typed(place.words, visit.turn.update_id))
     return True
 
@@ -117,7 +120,7 @@ async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[s
     subject = str(about.get(_SUBJECT) or conversation.draft_id(visit.turn.update_id))
     await tell(visit, answers, subject, cases, since, about.get(_SENT, ()), quoted=first)
     if since:
-        dangers_told.say_on(visit.turn, since, visit.now)
+        alarms.say_on(visit, since, timedelta())
 
 
 async def tell_office(visit: Visit, subject: str, one: Found, text: str, sent: Sequence[Sent]) -> str:
@@ -158,7 +161,7 @@ async def tell(
     where, about = visit.office.catalog.places.scope_name(wilayah), f"{subject}:{wilayah}:{case}"
     words = danger_told.words_of(f"{quoted}\n{rest}")
     await alarms.narrow(visit, told, (about, wilayah, case), words)
-    new = await _ring(visit, place, subject, found, quoted)
+    new = await ring(visit, place, subject, found, quoted=quoted)
     readers = await danger_told.nearest(visit, wilayah, READERS)
     name = await alarms.who_knows(visit, wilayah, case, new, readers)
     keys = danger_told.keys_to_readers(visit, about) if name else None
@@ -168,9 +171,11 @@ async def tell(
     await alarms.retract(visit, told, wilayah, near)
 
 
-async def _ring(visit: Visit, place: Mapping[str, Any], subject: str, found: Sequence[Found], quoted: str) -> str:
-    """One letter tells of all of it."""
+async def ring(
+    visit: Visit, place: Mapping[str, Any], subject: str, found: Sequence[Found], text: str = "", **beside: Any
+) -> str:
+    """The name of the first who knows; one letter tells of all of it."""
     for one in found:
-        if name := await danger.tell(visit, place, subject, one, calls=True, quoted=quoted):
+        if name := await danger.tell(visit, place, subject, one, text, calls=True, **beside):
             return name
     return ""

@@ -11,7 +11,7 @@ from bot.store.queues import dangers_told, notices
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.dangers import alarms, danger_told, pointed, reader_words
 from bot.work.usulan.dangers.alarms import Alarm
-from bot.work.usulan.dangers.placed import said_in
+from bot.work.usulan.dangers.placed import surely_in
 from bot.work.visit import Visit
 
 #: So long whoever called may still wait for a word.
@@ -55,8 +55,7 @@ async def ask(visit: Visit, text: str, update: int, begin: int = 0) -> None:
 
 async def is_other(visit: Visit, text: str, standing: Sequence[Alarm]) -> bool:
     """Whether a reader seems to report of something else: of another place, or of the night before they called."""
-    office, said = visit.office, said_in(visit, text) if standing else None
-    where = danger_told.wilayah_of(said.values) if said is not None and said.sure else ""
+    office, where = visit.office, danger_told.wilayah_of(surely_in(visit, text)) if standing else ""
     if where and not any(lies_in(where, one[1]) or lies_in(one[1], where) for one in standing):
         return True
     if not standing or not reader_words.is_of_last_night(office, text):

@@ -9,6 +9,8 @@ def is_worse(office: Office, text: str, *, anew: bool = False) -> bool:
     """ "Airnya di leher", "ibu juga pingsan"; not "cepat ki", nor a story, nor that it is over. `anew`: all was safe,
     and what only goes on ("tidak ada sinyal") rings nobody."""
     told = office.catalog.danger
+    if spoken_in(text) <= told.urging | told.polite | told.helping:
+        return False
     if len(text.split()) > LONGEST or told.is_over(text) or told.is_supposed(text) or not told.is_plain(text):
         return False
     goes_on = told.is_said_since(text) or (told.is_still_said(text) and not told.hurries(text))
