@@ -8,7 +8,7 @@ from bot.core.forms.writing import in_short
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.usulan.dangers import alarms, whose
+from bot.work.usulan.dangers import alarms, reader_words, whose
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.placed import LONGEST
 from bot.work.visit import Visit
@@ -19,6 +19,8 @@ _STANDS, _QUOTED = timedelta(days=1), 300  # characters
 async def take(visit: Visit, text: str, under: str) -> bool:
     """`under`: a button of the letter that is replied to. Of several it is asked which."""
     if "?" in text or len(text.split()) > LONGEST or not visit.office.catalog.danger.is_over(text):
+        return False
+    if not under and reader_words.reports(visit.office, text):
         return False
     places = visit.office.catalog.places
     names = "|".join(one.name for one in places.children(places.kabupaten.code))
