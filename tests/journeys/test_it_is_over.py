@@ -68,7 +68,7 @@ async def test_to_whoever_tells_of_a_death_nobody_is_glad_and_nothing_is_offered
     assert not any(told in says("bahaya.usulan_nanti") for told in place.texts(sitti.person))
 
 
-@pytest.mark.parametrize("text", ["tolong sy", "tolong ka pak", "darurat", "bantu ka", "gawat mi ini"])
+@pytest.mark.parametrize("text", ["tolong sy", "tolong ka pak", "darurat", "gawat mi ini"])
 async def test_few_words_that_cry_are_asked_about_with_whom_to_call(place: Town, text: str) -> None:
     rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = Proposer(place)

@@ -13,7 +13,7 @@ from bot.core.usulan.danger_cases import Case, Found
 #: where even what a word rings is asked about.
 _SURE, _SURE_OF_ALL, _LIKELY, _MAYBE, _MAYBE_OF_ALL, _OFFERED, _HARDLY = 0.85, 0.95, 0.4, 0.35, 0.75, 0.65, 0.003
 #: Less words say little to whoever learnt of whole messages, and are asked about where that is sure.
-_FEWEST, _SURE_OF_FEW = 4, 0.7
+_FEWEST, _SURE_OF_FEW_CALLS, _SURE_OF_FEW = 4, 0.7, 0.97
 #: What was told of after a call; how likely the end must be to end it, and beside words that tell it; that it lasts, or
 #: is cried, where nothing ends; a death where it is mourned, and where nobody says that they are glad.
 _EASED, DEATH, _LASTING = "reda", "duka", "lanjut"
@@ -37,7 +37,7 @@ def is_likely(shares: Shares) -> bool:
 
 def is_surely(shares: Shares, *, calls: bool) -> bool:
     """Of few words; `calls`: one of them asks for help."""
-    return sum(shares.values()) >= (_SURE_OF_FEW if calls else _SURE)
+    return sum(shares.values()) >= (_SURE_OF_FEW_CALLS if calls else _SURE_OF_FEW)
 
 
 def is_unlikely(shares: Shares) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from bot.core.forms.writing import is_question, key_of
+from bot.core.usulan.danger_weighed import NOTHING
 from bot.core.usulan.danger_words import PLAIN
 from bot.work.office import Office
 
@@ -13,7 +14,7 @@ from bot.work.office import Office
 COMES, CANNOT, SAYS, ENDS, REPORTS, LONG_AGO = "datang", "absen", "kata", "selesai", "lapor", "dulu"
 _TO_CALLERS = (COMES, CANNOT, SAYS, ENDS)
 DEEDS = (COMES, CANNOT)
-_SHORT, _REFUSAL, _REASON = 14, 12, 6  # words; what is longer tells more than that they cannot come
+_SHORT, _REFUSAL, _REASON, _FEW = 14, 12, 6, 3  # words; what is longer tells more than that they cannot come
 _THEIRS = "nya"  # behind any word
 _CLAUSE = re.compile(r"[^,.!?;\n]+\??")
 
@@ -23,14 +24,20 @@ def meant(office: Office, text: str, *, below: bool = False) -> str:
     may be what others said there."""
     told = _by_words(office, text, below=below)
     like = office.catalog.danger.reply_in(text) if below else ""
-    if like in _TO_CALLERS:
-        return like
-    return "" if like and told == SAYS else told
+    is_few = len(_words(text)) <= _FEW and (like == SAYS or told or is_of_office(office, text))
+    if like not in _TO_CALLERS or is_few:
+        return "" if like in (NOTHING, REPORTS) and told == SAYS else told
+    return told or SAYS if like == COMES and text.rstrip().endswith("?") else like
 
 
 def reports(office: Office, text: str) -> bool:
-    """Whether somebody else is in danger, or was, and no word of it is for whoever called."""
-    return office.catalog.danger.reply_in(text) in (REPORTS, LONG_AGO)
+    """Whether somebody else is in danger, and no word of it is for whoever called."""
+    return office.catalog.danger.reply_in(text) == REPORTS
+
+
+def is_long_ago(office: Office, text: str) -> bool:
+    """Whether it tells, as others did, of what was before and elsewhere."""
+    return office.catalog.danger.reply_in(text) == LONG_AGO
 
 
 def _by_words(office: Office, text: str, *, below: bool) -> str:
