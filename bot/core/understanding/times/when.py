@@ -69,7 +69,9 @@ class Whens:
         if len(parts) > 1 and (righted := self._put_right(parts, today, zone, old)):
             return righted
         found = self._read_whole(text, today, zone, old)
-        for way in () if isinstance(found, Understood) else (self._without_asides, self._what_holds, self._what_is_free):
+        for way in (
+            () if isinstance(found, Understood) else (self._without_asides, self._what_holds, self._what_is_free)
+        ):
             rest = way(text, today)
             shorter = self._read_whole(rest, today, zone, old) if rest else found
             if isinstance(shorter, Understood):
