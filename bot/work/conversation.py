@@ -73,8 +73,9 @@ async def start_with_answer(
     flow, state, step = with_answer(visit, journey, known, about, heard)
     if await journey.heed(visit, state, heard, step):
         return
-    for wish in step.wishes if reply is not None else ():
-        await reply(visit, wish.act, wish.words)
+    for wish in step.wishes:
+        if reply is not None:
+            await reply(visit, wish.act, wish.words)
     _apply(visit, journey, step, None)
     if step.ended == "sent":
         await journey.finish(visit, flow, step.state)

@@ -28,6 +28,7 @@ from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.visit import Visit
 
 _YES, _NO, _BEGIN, _SAVE = "ya", "tidak", "mulai", "simpan"
+_GREETS = "salam"
 _IN_WRITING, _SIGNS = "tulis_saja", "juru_isyarat"
 _STORY_FILES = frozenset({"voice", "photo"})
 _FEW, _ASKING = 6, 10  # words of a question beside what is told, and alone
@@ -68,7 +69,8 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
     else:
         if ages.YOUNG in names:
             await first_words.keep(visit)  # who agrees depends on it
-        await _answer_all(visit, heard, acts)
+        if names != [_GREETS] or not visit.turn.newcomer:  # the whole screen greets by itself
+            await _answer_all(visit, heard, acts)
         consent.go_on(visit)
 
 

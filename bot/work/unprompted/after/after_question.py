@@ -164,8 +164,8 @@ def _ask(visit: Visit, one: Clarification, found: Usulan, heard: Typed | Sent) -
 
 
 def _told(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
-    """What may be an answer: of a grumble or a question what stands beside it, "kenapa mi tanya lagi, adami 40 orang"; None where nothing
-    may."""
+    """What may be an answer: of a grumble or a question what stands beside it, "kenapa mi tanya lagi, adami 40 orang";
+    None where nothing may."""
     if not _only_does(visit, heard):
         return heard
     if not isinstance(heard, Typed) or home.has_work(visit) or nothing_open.is_plain(visit, heard):
