@@ -268,3 +268,24 @@ async def test_more_than_that_waits_for_their_yes(place: Town) -> None:
     await place.ask(sitti, "mau usul jalan", says("izin"))
     await place.ask(sitti, "eh salah, jembatan yang batal dibangun itu", lambda message: True)
     assert await place.rows("SELECT * FROM first_words") != []
+
+
+@pytest.mark.parametrize("typed", ["uangnya kah keluar kalau lapor", "dapat beras kah nanti itu"])
+async def test_what_only_asks_is_no_part_of_the_story_that_is_offered(place: Town, typed: str) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.ask(sitti, f"ini siapa? {typed}", says("izin"))
+    await place.ask(sitti, "jalan ke kuburan rusak parah", says("kata_berikutnya"))
+    told = await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    assert "jalan ke kuburan rusak parah" in told["text"]
+    assert typed not in told["text"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["jembatan itu rusak parah, kapankah diperbaiki", "adakah air bersih, sumur kami kering"]
+)
+async def test_what_tells_beside_a_question_is_still_the_story(place: Town, typed: str) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.ask(sitti, typed, says("izin"))
+    await place.ask(sitti, "jalan ke kuburan rusak parah", says("kata_berikutnya"))
+    told = await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    assert typed.split(",")["adakah" in typed].strip() in told["text"]
