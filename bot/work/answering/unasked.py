@@ -69,9 +69,14 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
     else:
         if ages.YOUNG in names:
             await first_words.keep(visit)  # who agrees depends on it
-        if names != [_GREETS] or not visit.turn.newcomer:  # the whole screen greets by itself
-            await _answer_all(visit, heard, acts)
+        await _answer_above_consent(visit, heard, acts)
         consent.go_on(visit)
+
+
+async def _answer_above_consent(visit: Visit, heard: Heard, acts: Acts) -> None:
+    """But for a greeting alone, where the whole screen below greets by itself."""
+    if [act.name for act in acts.done] != [_GREETS] or not visit.turn.newcomer:
+        await _answer_all(visit, heard, acts)
 
 
 def without_needs(office: Office, spoken: Sequence[Heard]) -> list[Heard]:
