@@ -216,3 +216,18 @@ async def test_a_forged_time_moves_nothing(office: Office, button: str) -> None:
     await office.toast(owner, button.format(occasion), 1)
     await quiet(office)
     assert (await office.town.rows("SELECT moves FROM occasions"))[0][0] == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "moves"), [("ya pindahkan", True), ("iya pindahkan", True), ("ya pindahkan kah?", False)]
+)
+async def test_a_yes_with_its_word_presses_the_button_that_stands_higher(
+    office: Office, typed: str, moves: bool
+) -> None:
+    ratna = await office.join("Ratna", "fasilitator_desa", DESA)
+    await office.ask(ratna, "musrenbang 14 januari 2027 jam 9 di balai desa", mentions("form.jadwal.tinjau"))
+    await office.ask(ratna, "ya", says("jadwal_ditetapkan"))
+    await office.ask(ratna, "mundur seminggu krn ada pesta adat", says("jadwal_pindahkah"))
+    await office.ask(ratna, "siapa saja yang diundang", lambda message: True)
+    await office.ask(ratna, typed, says("jadwal_dipindah") if moves else (lambda message: True))
+    assert ("2027-01-21" in str((await office.town.rows("SELECT starts_at FROM occasions"))[0][0])) is moves

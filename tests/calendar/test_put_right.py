@@ -17,6 +17,9 @@ _TYPED = "musrenbang 14 januari 2027 jam 9 di balai desa"
         ("tanggal 13", "Rabu, 13 Januari 2027, 09.00"),
         ("eh harinya rabu", "Rabu, 13 Januari 2027, 09.00"),
         ("bukan jam 9, jam 8", "Kamis, 14 Januari 2027, 08.00"),
+        ("eh jumat saja jam 2 siang, pak camat tidak bisa kamis", "Jumat, 15 Januari 2027, 14.00"),
+        ("kamis tdk bisa bu camat, rabu saja", "Rabu, 13 Januari 2027, 09.00"),
+        ("rabu pale jam 10 krn kamis ndak sempat pak desa", "Rabu, 13 Januari 2027, 10.00"),
         ("di aula kecamatan", "Tempat: aula kecamatan"),
         ("bukan musrenbang desa, musdes", "Musyawarah desa (musdes)"),
         ("musdes, bukan musrenbang desa", "Musyawarah desa (musdes)"),
@@ -29,6 +32,22 @@ async def test_a_word_changes_the_card_and_a_yes_saves_it(office: Office, typed:
     await office.ask(ratna, typed, line)  # the card before only loses its buttons
     told = await office.ask(ratna, "betul", says("jadwal_ditetapkan"))
     assert line.removeprefix("Tempat: ") in told["text"]
+
+
+@pytest.mark.parametrize("typed", ["simpan", "simpan mi", "simpan saja", "disimpan"])
+async def test_over_the_card_simpan_saves(office: Office, typed: str) -> None:
+    ratna = await office.join("Ratna", "fasilitator_desa", DESA)
+    await office.ask(ratna, _TYPED, CARD)
+    await office.ask(ratna, typed, says("jadwal_ditetapkan"))
+
+
+@pytest.mark.parametrize("typed", ["jangan simpan dulu", "kamis tidak bisa pak camat"])
+async def test_over_the_card_no_other_word_saves_or_moves(office: Office, typed: str) -> None:
+    ratna = await office.join("Ratna", "fasilitator_desa", DESA)
+    await office.ask(ratna, _TYPED, CARD)
+    await office.ask(ratna, typed, "")
+    assert "Kamis, 14 Januari 2027, 09.00" in (await office.ask(ratna, "bantuan", ""))["text"]
+    assert not await office.town.rows("SELECT 1 FROM occasions")
 
 
 async def test_another_desa_is_taken_also_where_the_venue_is_still_asked(office: Office) -> None:

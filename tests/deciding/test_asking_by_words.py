@@ -167,6 +167,16 @@ async def test_what_is_asked_below_an_usulan_is_asked_of_whoever_brought_it(quic
     assert typed.endswith(str((await quick.town.rows(_ASKED))[0][1]))
 
 
+@pytest.mark.parametrize(
+    "question", ["jalan nya berapa meter dan tanahnya punya siapa", "jalan itu dari mana sampai mana"]
+)
+async def test_a_question_behind_the_comma_goes_whole(quick: Asking, question: str) -> None:
+    await quick.town.until("SELECT count(DISTINCT usulan_id) FROM usulan_words", 1)
+    await quick.ask(quick.rahman, "buka maiwa 1", says("usulan_utuh", nomor="Maiwa 1"))
+    await _ask(quick, f"tanyakan ke pengusulnya, {question}")
+    assert [row[1] for row in await quick.town.rows(_ASKED)] == [question]
+
+
 @pytest.mark.parametrize("typed", ["tanya pengusul puskesmas, berapa panjangnya", "tolong tanyakan berapa panjangnya"])
 async def test_where_nobody_can_tell_whose_it_is_it_is_asked(quick: Asking, typed: str) -> None:
     await quick.ask(quick.rahman, typed, says("periksa_yang_mana"))

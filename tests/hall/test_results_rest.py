@@ -96,3 +96,16 @@ async def test_a_short_word_that_is_no_reason_is_asked_for(hall: Meeting) -> Non
     await hall.bring(1)
     await hall.say("maiwa 1 ditunda tahun depan karena itu", says("hasil_sebab_mana", nomor="Maiwa 1"))
     assert await _outcomes(hall) == {}
+
+
+@pytest.mark.parametrize(
+    "typed", ["maiwa 1 dan 2 diterima masuk RKPDes, 3 cadangan", "1, 2 lolos masuk rkp desa. 3 cadangan"]
+)
+async def test_taken_into_the_plan_of_the_desa_in_two_words(hall: Meeting, typed: str) -> None:
+    for number in (1, 2, 3):
+        await hall.bring(number)
+    await hall.say(f"hasil: {typed}", says("hasil_betulkah_banyak"))
+    await hall.press(words("hasil_tombol_ya"), says("hasil_semua_dicatat", cadangan="1"))
+    found = await _outcomes(hall)
+    assert found[1] == found[2] != found[3] == ("cadangan", None)
+    assert found[1][0] not in ("lanjut", "belum")

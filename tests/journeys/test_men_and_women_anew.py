@@ -46,3 +46,24 @@ async def test_a_group_of_them_is_no_correction(place: Town, text: str) -> None:
     await sitti.say("laki 30 perempuan 35", mentions("form.usulan.merasakan.tanya"))
     await sitti.say(text, "")
     assert (await _count(place))["female"] == 35
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("perempuannya 45", {"female": 45}),
+        ("eh perempuannya 45", {"female": 45}),
+        ("perempuannya 20", {"total": 45, "female": 20, "male": 25}),
+    ],
+)
+async def test_of_as_many_women_as_people_nobody_makes_none_of_the_men(
+    place: Town, text: str, left: dict[str, int]
+) -> None:
+    sitti = await _until_who(place)
+    await sitti.say("90 orang", mentions("form.usulan.merasakan.tanya"))
+    await sitti.press("Cukup", "Kami catat begini")
+    await sitti.say("eh salah, 45 orang", "45 orang")
+    await sitti.say(text, "")
+    count = await _count(place)
+    assert "male" not in count or count["male"] > 0
+    assert left.items() <= count.items()

@@ -174,3 +174,11 @@ async def test_a_new_name_dies_with_it_too(place: Town) -> None:
     await sitti.say("kapan rapatnya?", "Dusun mana")
     await sitti.say("iya", mentions("mesin.ya_untuk_apa"))
     assert "dusun" not in (await _state(place))["answers"]
+
+
+@pytest.mark.parametrize("said", ["2021", "thn 2021", "15"])
+async def test_a_bare_number_is_no_wish(place: Town, said: str) -> None:
+    sitti = await _at_the_wish(place)
+    assert words("mesin.harapan_angka") in await sitti.say(said, mentions("mesin.harapan_angka"))
+    await sitti.say("diaspal 200 meter", "foto")
+    assert (await _state(place))["answers"]["harapan"]["value"] == {"text": "diaspal 200 meter"}

@@ -75,3 +75,21 @@ async def test_whose_name_is_not_known_is_asked_for(place: Town) -> None:
     await sitti.say("nama anakku jgn ditulis", says("nama_siapa"))
     await sitti.say("yg tadi soal les anak sy jgn dimasukkan nah", mentions("mesin.hapus_yang_ini"))
     assert not await _unnamed(place)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hides"),
+    [
+        ("siapa aja yg tau nama gw?", False),
+        ("kak siapa aja yang tau namaku", False),
+        ("emang sapa aja yg bisa liat nama saya", False),
+        ("siapa saja boleh tau nama saya?", False),
+        ("jangan sampai siapa saja tau namaku", True),
+        ("siapa yg lapor jangan disebut", True),
+    ],
+)
+async def test_who_asks_who_knows_it_hides_nothing(place: Town, typed: str, hides: bool) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.say(typed, says("nama_sendiri_tidak_disebut") if hides else "")
+    assert await _unnamed(place) is hides

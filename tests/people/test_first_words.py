@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.browser.pictures import recording
 from tests.people.conftest import HOPE, STORY, finish, photo, tell_place
 from tests.support.sentences import mentions, says, words
@@ -244,3 +246,46 @@ async def test_a_photo_is_said_to_be_kept_and_its_words_are_asked_about(place: T
     await place.hears(sitti, says("kata_pertama"))
     shown = await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
     assert shown["text"] in mentions("kata_pertama_dipakai", ada=True, berkas=False)
+
+
+@pytest.mark.parametrize("typed", ["hallo", "assalamualaikum"])
+async def test_who_only_greets_is_greeted_once(place: Town, typed: str) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.ask(sitti, typed, says("izin"))
+    assert sum(text.count("Sitti") for text in place.texts(sitti)) == 1
+
+
+@pytest.mark.parametrize("typed", ["eh salah pencet, batal", "aduh kepencet, tidak jadi", "batal"])
+async def test_what_was_begun_by_mistake_ends_at_the_consent(place: Town, typed: str) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.ask(sitti, "mau usul jalan", says("izin"))
+    await place.ask(sitti, typed, says("izin_ditolak"))
+    await place.until("SELECT count(*) FROM first_words", 0)
+
+
+async def test_more_than_that_waits_for_their_yes(place: Town) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.ask(sitti, "mau usul jalan", says("izin"))
+    await place.ask(sitti, "eh salah, jembatan yang batal dibangun itu", lambda message: True)
+    assert await place.rows("SELECT * FROM first_words") != []
+
+
+@pytest.mark.parametrize("typed", ["uangnya kah keluar kalau lapor", "dapat beras kah nanti itu"])
+async def test_what_only_asks_is_no_part_of_the_story_that_is_offered(place: Town, typed: str) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.ask(sitti, f"ini siapa? {typed}", says("izin"))
+    await place.ask(sitti, "jalan ke kuburan rusak parah", says("kata_berikutnya"))
+    told = await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    assert "jalan ke kuburan rusak parah" in told["text"]
+    assert typed not in told["text"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["jembatan itu rusak parah, kapankah diperbaiki", "adakah air bersih, sumur kami kering"]
+)
+async def test_what_tells_beside_a_question_is_still_the_story(place: Town, typed: str) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.ask(sitti, typed, says("izin"))
+    await place.ask(sitti, "jalan ke kuburan rusak parah", says("kata_berikutnya"))
+    told = await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    assert typed.split(",")["adakah" in typed].strip() in told["text"]

@@ -116,3 +116,29 @@ async def test_what_says_less_is_no_such_word(village: Village, typed: str) -> N
     rahman = await _listed(village, 2)
     await village.ask(rahman, "/jadwal", lambda message: True)
     await village.ask(rahman, typed, lambda message: words_of(message) not in says("periksa_semua_dibaca"))
+
+
+@pytest.mark.parametrize(
+    "typed", ["sudah saya baca, bagus", "sudah kubaca pak, mantap", "sdh sy baca, lengkapmi, terima kasih"]
+)
+async def test_what_stands_open_is_read_also_with_praise(village: Village, typed: str) -> None:
+    rahman = await _listed(village, 2)
+    await village.press(rahman, words("tombol_baca", nomor="Maiwa 1"), says("usulan_utuh", nomor="Maiwa 1"))
+    await village.ask(rahman, typed, says("baca_dicatat", nomor="Maiwa 1"))
+    await village.town.until(_READ, 1)
+
+
+async def test_what_stands_open_is_read_below_a_question_about_it(village: Village) -> None:
+    rahman = await _listed(village, 2)
+    await village.press(rahman, words("tombol_baca", nomor="Maiwa 1"), says("usulan_utuh", nomor="Maiwa 1"))
+    await village.ask(rahman, "tanya sitti berapa meter panjangnya", says("klarifikasi_kepada"))
+    await village.ask(rahman, "sudah saya baca, bagus", says("baca_dicatat", nomor="Maiwa 1"))
+    await village.town.until(_READ, 1)
+
+
+@pytest.mark.parametrize("typed", ["sudah saya baca belum ini?", "sudah saya baca, kurang lengkap fotonya"])
+async def test_what_says_more_reads_nothing(village: Village, typed: str) -> None:
+    rahman = await _listed(village, 2)
+    await village.press(rahman, words("tombol_baca", nomor="Maiwa 1"), says("usulan_utuh", nomor="Maiwa 1"))
+    await village.ask(rahman, typed, lambda message: True)
+    assert (await village.town.rows(_READ))[0][0] == 0

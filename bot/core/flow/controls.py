@@ -270,7 +270,7 @@ TYPED: dict[str, Callable[[Scene], Step | None]] = {
     "tidak": say_no,
     "lanjut": _go_on,
     "kirim": lambda scene: send(scene) if scene.target == REVIEW else ended_here(scene) or not_to_send_yet(scene),
-    "simpan": lambda scene: _save(scene) if scene.flow.hears else not_to_send_yet(scene),
+    "simpan": lambda scene: _save(scene) if scene.flow.hears or scene.target == REVIEW else not_to_send_yet(scene),
     "ubah": lambda scene: choose_to_change(scene) if scene.target == REVIEW else None,
 }
 

@@ -84,6 +84,7 @@ class World:
     #: Words with which a question begins, with which it ends, and what ends like one and is none.
     asking: tuple[str, ...] = ()
     asking_at_last: frozenset[str] = _words("bertanya", "akhir")
+    asking_inside: frozenset[str] = _words("bertanya", "di_dalam")
     not_asking: frozenset[str] = _words("bertanya", "bukan")
     #: Of the place that was named; None while nobody has looked them up.
     readers: Readers | None = None

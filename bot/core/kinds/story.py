@@ -1,5 +1,6 @@
 """Something told in one's own words, typed or spoken; a voice message may carry a few written words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -53,10 +54,20 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Took({"text": wish})
     if isinstance(heard, Typed):
         text = clean(heard.text)
+        if params.wish and _is_only_number(ask, text):
+            return Refused(Words("mesin.harapan_angka"))
         return measure(text, params.shortest, params.longest) or Took({"text": text})
     if isinstance(heard, Sent) and heard.what == "voice" and heard.file:
         return _read_voice(params, heard)
     return Refused(not_this(heard))
+
+
+def _is_only_number(ask: Ask, text: str) -> bool:
+    """ "2021", "thn 2021", "15": nothing is hoped for by it."""
+    words = re.findall(r"\w+", text.lower())
+    return any(map(str.isdecimal, words)) and all(
+        one.isdecimal() or one in ask.world.spellings.days.year for one in words
+    )
 
 
 def _read_voice(params: Params, heard: Sent) -> Reading:

@@ -2,6 +2,7 @@
 namaku nanti pak dusun marah"), and what else the line tells. It is read clause by clause. Pure."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -75,11 +76,17 @@ def _may_be_said(world: World, text: str) -> bool:
 
 def _said(world: World, clause: str) -> _Said | None:
     words = world.own_name
-    if not words["tanya"].isdisjoint(clause.lower().split()):
+    if not words["tanya"].isdisjoint(clause.lower().split()) or _asks_who(words, clause):
         return None
     patterns = _patterns(world.unwriting["iringan"], *(words[sort] for sort in _SORTS))
     found = ((hides, pattern.search(clause)) for hides, pattern in zip((True, False), patterns, strict=True))
     return next((_Said(hides, at.start(at.lastgroup or 0), at.end()) for hides, at in found if at), None)
+
+
+def _asks_who(words: Mapping[str, frozenset[str]], clause: str) -> bool:
+    """ "Siapa aja yg tau nama gw?" hides nothing; "jangan sampai siapa saja tahu namaku" does."""
+    who = one_of(words["siapa_saja"]).search(clause)
+    return who is not None and one_of(words["jangan"]).search(clause, 0, who.start()) is None
 
 
 def _around(world: World, clause: str, at: _Said) -> str:

@@ -28,6 +28,7 @@ from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.visit import Visit
 
 _YES, _NO, _BEGIN, _SAVE = "ya", "tidak", "mulai", "simpan"
+_GREETS = "salam"
 _IN_WRITING, _SIGNS = "tulis_saja", "juru_isyarat"
 _STORY_FILES = frozenset({"voice", "photo"})
 _FEW, _ASKING = 6, 10  # words of a question beside what is told, and alone
@@ -68,8 +69,14 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
     else:
         if ages.YOUNG in names:
             await first_words.keep(visit)  # who agrees depends on it
-        await _answer_all(visit, heard, acts)
+        await _answer_above_consent(visit, heard, acts)
         consent.go_on(visit)
+
+
+async def _answer_above_consent(visit: Visit, heard: Heard, acts: Acts) -> None:
+    """But for a greeting alone, where the whole screen below greets by itself."""
+    if [act.name for act in acts.done] != [_GREETS] or not visit.turn.newcomer:
+        await _answer_all(visit, heard, acts)
 
 
 def without_needs(office: Office, spoken: Sequence[Heard]) -> list[Heard]:

@@ -27,7 +27,7 @@ from bot.work.calendar.typed import all_places, called_in, is_held, meeting_answ
 from bot.work.calendar.venue_words import venue_told
 from bot.work.visit import Visit
 
-_LONGEST, _FIGURES = 10, 2  # words; what is longer tells something; figures of a day
+_LONGEST, _FIGURES = 14, 2  # words; what is longer tells something; figures of a day
 _FIRST, _LAST = time(6), time(18)
 _WORD = re.compile(r"\w+")
 

@@ -107,6 +107,7 @@ async def addressed(visit: Visit, rest: str) -> tuple[list[list[Usulan]], str, s
     persons, stranger, question = await _persons(visit, said)
     if not persons and brought:
         found, question = _about_what(visit, await _telling_of(visit, said), said)
+        question = said if brought.rstrip().endswith((",", ":")) else question  # "pengusulnya, WC nya berapa pintu"
         persons, stranger = [found] if found else [], ""
     elif persons and (head := begun_with(question, words["yang_usul"])):  # "kanang yg usul jembatan itu, berapa …"
         found, question = _about_what(visit, [one for each in persons for one in each], question[len(head) :])

@@ -15,7 +15,7 @@ from bot.store.deciding.clarifications import Clarification
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored_usulan
 from bot.work import conversation
-from bot.work.answering import correcting
+from bot.work.answering import answers, correcting
 from bot.work.deciding import beside, clarified
 from bot.work.saying.keyboard import number
 from bot.work.usulan import asked
@@ -84,7 +84,7 @@ async def hear(visit: Visit, which: int, heard: Heard, *, together: bool = False
             conversation.start(visit, journey, known, about=about)
             return True
         heard = words
-    await conversation.start_with_answer(visit, journey, known, about, heard)
+    await conversation.start_with_answer(visit, journey, known, about, heard, answers.answer)
     return True
 
 

@@ -8,6 +8,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.kinds.number import number_in
 from bot.core.records import Usulan
+from bot.store.queues import said
 from bot.store.queues.said import Said
 from bot.work.access import allowed, command
 from bot.work.reading import lists, screen
@@ -42,8 +43,15 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
         return await _at(visit, newest, verb, place)
     if verb == _READ and not opened and _read_now(newest):
         return None
+    if verb == _READ and not opened and not listed:
+        opened = await _opened_before(visit)
     one = opened if verb != _LOOK and opened else listed[0] if len(listed) == 1 else None
     return press("u", verb, one) if one else None
+
+
+async def _opened_before(visit: Visit) -> str:
+    """Something else was said below it: the one that stands open a little higher."""
+    return _opened(await visit.look_up(said.carrying, visit.turn.lane, press("u", _READ)))
 
 
 async def _following(visit: Visit, newest: Said | None) -> str:
@@ -175,6 +183,8 @@ def _wish(visit: Visit, heard: Heard) -> tuple[str, str] | None:
     verb = next((verb for verb, words in world.numbered.items() if begun_with(spoken, words)), _LOOK)
     rest = spoken.removeprefix(begun_with(spoken, world.numbered[verb]))
     named = " ".join(word for word in rest.replace(",", " ").split() if word not in _BESIDE)
+    if verb == _READ and named and world.pointing["pujian"].issuperset(named.split()):
+        return verb, ""  # "sudah saya baca, bagus"
     place = world.positions.get(named) or (named if whole(named, _FIGURES) else None)
     if place == _NEXT:  # "sudah sy baca, berikutnya": what is next is offered behind it
         return (verb, "") if verb == _READ else None

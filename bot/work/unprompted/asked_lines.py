@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.work.visit import Visit
 
-ALL_READ, TABLE, GUESTS, LISTED = "semua_dibaca", "tabel", "tamu", "usulan"
+ALL_READ, TO_READ, TABLE, GUESTS, LISTED = "semua_dibaca", "mau_dibaca", "tabel", "tamu", "usulan"
 UNTOLD, CAME, BY_DUSUN, INVITED = "belum_dikabari", "hadir", "dusun_kosong", "daftar_tamu"
 BY_DESA = "desa_kosong"
 #: In the order in which it is told what is meant.
@@ -23,6 +23,7 @@ _LINES = (
     "siaran",
     "belum_baca",
     ALL_READ,
+    TO_READ,
     "sudah",
     "lembar_sipd",
     TABLE,

@@ -14,7 +14,18 @@ from bot.work.readiness.readiness import scopes_of
 from bot.work.reading import finding, lists, orders
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.unprompted import asked_lines, inviting_guests, readers_asked
-from bot.work.unprompted.asked_lines import ALL_READ, BY_DESA, BY_DUSUN, CAME, GUESTS, INVITED, LISTED, TABLE, UNTOLD
+from bot.work.unprompted.asked_lines import (
+    ALL_READ,
+    BY_DESA,
+    BY_DUSUN,
+    CAME,
+    GUESTS,
+    INVITED,
+    LISTED,
+    TABLE,
+    TO_READ,
+    UNTOLD,
+)
 from bot.work.unprompted.asking import (
     by_dusun,
     by_village,
@@ -165,6 +176,7 @@ _SHOWN: Mapping[str, Callable[[Visit, Typed], Awaitable[bool]]] = {
     CAME: who_came.take,
     INVITED: inviting_guests.show_invited,
     ALL_READ: _list_unread,
+    TO_READ: _list_unread,
     TABLE: _give_table,
     LISTED: _list_usulan,
 }

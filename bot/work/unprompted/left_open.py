@@ -13,12 +13,13 @@ from bot.core.forms.writing import begun_with, in_short, key_of
 from bot.core.records import Conversation
 from bot.store.people import conversations
 from bot.work import conversation, home
-from bot.work.answering import correcting
+from bot.work.answering import correcting, unasked
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import mending
 from bot.work.broadcasts.writing import composed
 from bot.work.calendar import at_once
 from bot.work.checking import filling
+from bot.work.people import first_words, people
 from bot.work.unprompted import nothing_open, passing, work_beside
 from bot.work.unprompted.after import after_question
 from bot.work.usulan.voices import titip, which_voice
@@ -90,6 +91,9 @@ async def by_mistake(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     """ "Eh salah", "bukan itu, apa tugas saya": what is said besides; None where nothing is. What belongs to the form,
     or comes where something was told in it already, stays as it is."""
     draft = conversation.open_conversation(visit)
+    if draft is None and isinstance(heard, Typed) and await _refuses(visit, heard.text):
+        await unasked.refuse(visit)
+        return None
     if draft is None or not isinstance(heard, Typed) or not home.has_work(visit):
         return heard
     if _only_leaves(visit, heard.text) and draft.flow != at_once.FORM:
@@ -100,6 +104,11 @@ async def by_mistake(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
         return heard
     await _drop(visit, draft)
     return replace(heard, text=rest) if rest else None
+
+
+async def _refuses(visit: Visit, text: str) -> bool:
+    """Where their yes is asked for: that nothing was meant is a no."""
+    return not people.has_consented(visit) and _only_leaves(visit, text) and await first_words.stands(visit)
 
 
 async def _drop(visit: Visit, draft: Conversation) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
 from bot.core.deciding.states import DECIDED
+from bot.core.flow.heard.first_words import told_beside
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import Usulan
@@ -79,13 +80,22 @@ async def _say_how_far(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
     if (number := kabar.number_in(visit.office, told)) is not None:
         await kabar.tell(visit, *number)
         return True
+    if visit.turn.is_asked and _answers_too(visit, text):
+        return False
     return _is_of(visit, told, mine) and await answer(visit, _HOW_FAR, text)
+
+
+def _answers_too(visit: Visit, text: str) -> bool:
+    """ "Kira2 1 kilo, sa juga mau tanya kapan dikerjakan", of somebody who was asked something."""
+    acts = visit.acts(text, "idle")
+    return bool(acts.done) and bool(told_beside(acts, text, visit.office.catalog.world))
 
 
 def _is_of(visit: Visit, told: str, mine: Sequence[Usulan]) -> bool:
     """ "Bak air" of the one that tells of it."""
-    known = visit.office.catalog.world.topics["yang"]
-    words = [word for word in key_of(told).split() if len(word) >= _SHORTEST and word not in known]
+    world, spoken = visit.office.catalog.world, key_of(told).split()
+    known = world.topics["yang"] | world.own_matters["usulan"] | world.oneself | world.nodding | world.leading_in
+    words = [word for word in spoken if len(word) >= _SHORTEST and word not in known]
     return any(topics.tells(one, [word]) for one in mine for word in words)
 
 

@@ -29,6 +29,8 @@ _YES = (
     "si:jalankan:",
     "u:sah",
 )
+#: Of these also a little higher, where the word of the button stands beside the yes.
+_BEFORE = ("j:pindah:", "j:tempat:", "j:sudahi:", "t:cuti:", "h:simpan:")
 #: What a yes means only where nothing else can be chosen.
 _ALONE = ("s:saya",)
 #: Of these the word with which the button begins is enough: "cabut". Each is asked about once more.
@@ -79,6 +81,19 @@ async def meant_before(visit: Visit, heard: Typed, front: str) -> str | None:
         return None
     letter = await visit.look_up(said.carrying, visit.turn.lane, front)
     return next((data for label, data in (letter.keys if letter else ()) if key_of(label) == typed), None)
+
+
+async def agreed_before(visit: Visit, heard: Heard) -> str | None:
+    """ "Ya pindahkan", with something else said between: a yes with the word of the one button that stands higher."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not home.has_work(visit):
+        return None
+    yes, _, does = key_of(heard.text).partition(" ")
+    if not does or len(does.split()) > _FEW or not visit.agrees(yes):
+        return None
+    letter = await visit.look_up(said.carrying, visit.turn.lane, _BEFORE)
+    keys = [(key_of(label), data) for label, data in (letter.keys if letter else ()) if data.startswith(_BEFORE)]
+    found = [data for label, data in keys if f"{label} ".startswith(f"{does} ")]
+    return found[0] if len(found) == 1 else None
 
 
 def asks_now(visit: Visit) -> bool:

@@ -97,7 +97,7 @@ def _with_people(old: dict[str, Any], new: dict[str, Any], part: str) -> Any:
 def _rest_of_them(old: dict[str, Any], new: dict[str, Any], part: str) -> Any:
     """ "Perempuannya 18", of 25 people: the others are men."""
     total, other = old.get("total"), next(one for one in _PEOPLE if one != part)
-    if set(new) != {part} or not isinstance(total, int) or other in old or new[part] > total:
+    if set(new) != {part} or not isinstance(total, int) or other in old or new[part] >= total:
         return new
     return {**old, part: new[part], other: total - new[part]}
 

@@ -19,12 +19,13 @@ from bot.core.forms.writing import clean, is_question
 from bot.core.listening.shapes import Acts
 from bot.core.stories.several import names_thing
 from bot.core.understanding.own_age import names_age
-from bot.core.understanding.where.hamlets import tells_something
+from bot.core.understanding.where.hamlets import is_complaint, tells_something
 
 #: Fewer words that nobody understands are no story.
 FEWEST_WORDS = 3
 _YOUNG = "anak"  # the act
 _SURELY = 0.95  # so sure has it to be that something is asked
+_FEW = 9  # words of a question that only asks
 _CLAUSE = re.compile(r"[^.,;:!\n]+[.,;:!\n]*")
 _WORD = re.compile(r"\w+")
 
@@ -90,10 +91,21 @@ def _telling(heard: Heard, world: World) -> Heard | None:
 
 def _asks(heard: Heard, world: World) -> bool:
     """Whether it surely asks something, only what is not clear."""
-    if not isinstance(heard, Typed) or world.ear is None or not is_question(heard.text, world, free=True):
+    if not isinstance(heard, Typed) or world.ear is None:
+        return False
+    if _wonders(heard.text, world):
+        return True
+    if not is_question(heard.text, world, free=True):
         return False
     maybe = world.ear.hear(heard.text, "consent").maybe
     return bool(maybe) and maybe[0].name.startswith("tanya") and maybe[0].sure >= _SURELY
+
+
+def _wonders(text: str, world: World) -> bool:
+    """ "Uangnya kah keluar kalau lapor": the word that asks stands inside, and nothing is told."""
+    words = _WORD.findall(text.lower())
+    asks = len(words) <= _FEW and not world.asking_inside.isdisjoint(words)
+    return asks and not tells_something(text, world) and not any(is_complaint(word, world) for word in words)
 
 
 def without_age(text: str, world: World) -> str:

@@ -47,6 +47,7 @@ class Whens:
         self._this_week = re.compile(rf"\b(?:(?:{this})\s+(?:{week})|(?:{week})\s+(?:{this}))\b")
         taken = rf"^(?:(?!\b(?:{either(common.because)})\b)[^,;.])*\b(?:{either(days.taken)})\b"
         self._no_date = re.compile(rf"\d|\b(?:{either(days.stop)})\b|{taken}")
+        self._not_free = re.compile(rf"\b(?:{either(days.no)})\s+(?:{either(days.free)})\b")
         no_hour = rf"(?:{either(days.no)})\s+(?:{either(days.know)})|{either(days.whenever)}"
         self._no_hour = re.compile(rf"\b(?:{either(hours.clock)})(?:nya|x)?\b.*\b(?:{no_hour})\b")
         self._vague = re.compile(rf"\b(?:{either(days.vague)})\b")
@@ -68,7 +69,9 @@ class Whens:
         if len(parts) > 1 and (righted := self._put_right(parts, today, zone, old)):
             return righted
         found = self._read_whole(text, today, zone, old)
-        for way in () if isinstance(found, Understood) else (self._without_asides, self._what_holds):
+        for way in (
+            () if isinstance(found, Understood) else (self._without_asides, self._what_holds, self._what_is_free)
+        ):
             rest = way(text, today)
             shorter = self._read_whole(rest, today, zone, old) if rest else found
             if isinstance(shorter, Understood):
@@ -87,6 +90,12 @@ class Whens:
         """ "Jangan jumat, sabtu saja": without the day that is not meant; empty where no two are told."""
         kept = holding_in(text, lambda clause: self._told(clause, today), self._common)
         return self._without_asides(kept, today) or kept
+
+    def _what_is_free(self, text: str, today: date) -> str:
+        """ "Kamis saja, pak camat tidak bisa rabu": without the part that says when somebody cannot."""
+        parts = [part for part in self._cut.split(text.lower()) if part and part.strip()]
+        kept = ", ".join(part for part in parts if not self._not_free.search(part))
+        return (self._without_asides(kept, today) or kept) if kept else ""
 
     def _told(self, clause: str, today: date) -> tuple[Fraction, ...]:
         """One for each day or hour that is named."""

@@ -28,8 +28,9 @@ def rest_apart(visit: Visit, text: str) -> tuple[str, Result | None]:
         if spoken and key_of(spoken[0]) in all_rest:
             told = [word for word in spoken if key_of(word) not in all_rest]
             found = one_in(visit, ["1", *told]) if told else None
+            said = part.strip(" .!,;")
             left = ", ".join(one.strip() for n, one in enumerate(parts) if n != at and one.strip())
-            return (left, replace(found[0], serial=None)) if found else (left, Result(UNREAD, part.strip(" .!,;")))
+            return left, replace(found[0], serial=None, words=said) if found else Result(UNREAD, said)
     return text, None
 
 
@@ -45,6 +46,13 @@ def _turned(visit: Visit, text: str) -> str:
         results = visit.office.catalog.world.results.items()
         but = f"{but} {next(word for word, outcome in results if outcome == NOT_YET and ' ' in word)}"
     return f"{but}, {min(words['sisa'], key=len)} {' '.join(told)}"
+
+
+def unread_in(hall: Hall, rest: Result | None) -> list[str]:
+    """What is said of the rest, where nobody can tell which these are: in a list that comes from many desa."""
+    if rest is None or not (rest.outcome == UNREAD or forum_list.is_one(hall.occasion)):
+        return []
+    return [rest.words or rest.why]
 
 
 async def with_rest(

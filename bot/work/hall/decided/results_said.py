@@ -85,7 +85,8 @@ async def _takes(hall: Hall, read: Sequence[Result], rest: Result | None, waitin
         but = [one.id for one, result in each if one is not None and result.outcome == UNREAD]
         listed, found = await results_rest.with_rest(hall, listed, found, rest, waiting, but)
     if found:
-        if unread := [one.why for one in (*read, *([rest] if rest else [])) if one.outcome == UNREAD]:
+        unread = [one.why for one in read if one.outcome == UNREAD]
+        if unread := [*unread, *results_rest.unread_in(hall, rest)]:
             hall.visit.say("hasil_belum_terbaca", baris=unread)
         await _say_missing(hall, [result for one, result in each if one is None and result.outcome != UNREAD])
         await _offer(hall, listed, list(found.values()), waiting)

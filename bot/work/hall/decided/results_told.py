@@ -36,7 +36,7 @@ _RANGE = re.compile(r"(?<=\d)\s*[-–]\s*(?=\d)")
 class Result:
     """`kecamatan`: the code of the one that is named before the number; `serial`: None where no number is told. `why`:
     in their own words, all of them where it is unread. `vague`: a result only beside others. `rank`: its place in the
-    order."""
+    order. `words`: what is said of all the rest, as it was said."""
 
     outcome: str
     why: str = ""
@@ -45,6 +45,7 @@ class Result:
     named: bool = False
     vague: bool = False
     rank: int | None = None
+    words: str = ""
 
     @property
     def is_plain(self) -> bool:

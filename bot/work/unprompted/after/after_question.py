@@ -24,6 +24,8 @@ from bot.store.queues.notices import CLARIFY, SILENT, Notice
 from bot.store.usulan import usulan as stored
 from bot.work import conversation, home
 from bot.work.answering import topics
+from bot.work.answering.acts import QUESTION
+from bot.work.answering.answers import answer
 from bot.work.answering.correcting import plainly
 from bot.work.deciding import clarified, replied, silence
 from bot.work.people.people import has_consented
@@ -37,7 +39,7 @@ from bot.work.visit import Visit
 FORM, _LEAVE = "klarifikasi_ini", "lewati"
 #: What people say with one word may be the answer.
 _ANSWERS = frozenset({"ya", "tidak", "tidak_ada", "tidak_tahu"})
-_BARE = 2  # words of a yes or a no
+_BARE, _FEWEST = 2, 3  # words of a yes or a no; of what tells something in front of a question
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
@@ -45,12 +47,23 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     told = _told(visit, heard) if visit.turn.is_asked and has_consented(visit) else None
     if told is None:
         return False
-    heard, pair = told, await _listening(visit)
-    if pair is None or _is_of_its_own(visit, *pair, heard):
+    pair = await _listening(visit)
+    if pair is None or _is_of_its_own(visit, *pair, told):
         return False
-    if not _waits_already(visit, pair[0], heard):
-        _ask(visit, *pair, heard)
+    told = await _without_question(visit, heard, told) if pair[0].waits else told
+    if not _waits_already(visit, pair[0], told):
+        _ask(visit, *pair, told)
     return True
+
+
+async def _without_question(visit: Visit, heard: Typed | Sent, told: Typed | Sent) -> Typed | Sent:
+    """ "Kira2 1 kilo, sa juga mau tanya kapan dikerjakan": what they ask is answered, and is no part of the answer."""
+    acts = visit.acts(heard.text, "idle") if isinstance(heard, Typed) else None
+    asked = [act.name for act in acts.done if act.name.startswith(QUESTION)] if acts is not None else []
+    is_answered = [await answer(visit, name, heard.text) for name in asked if isinstance(heard, Typed)]
+    if acts is None or not any(is_answered) or not acts.left or told is not heard or not isinstance(told, Typed):
+        return told
+    return replace(told, text=acts.left)
 
 
 async def passes(visit: Visit, draft: Conversation, heard: Typed) -> bool:
@@ -151,16 +164,23 @@ def _ask(visit: Visit, one: Clarification, found: Usulan, heard: Typed | Sent) -
 
 
 def _told(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
-    """What may be an answer: of a grumble the figures in it, "kenapa mi tanya lagi, adami 40 orang"; None where nothing
-    may."""
+    """What may be an answer: of a grumble or a question what stands beside it, "kenapa mi tanya lagi, adami 40 orang";
+    None where nothing may."""
     if not _only_does(visit, heard):
         return heard
     if not isinstance(heard, Typed) or home.has_work(visit) or nothing_open.is_plain(visit, heard):
         return None
     asking, parts = visit.office.catalog.world.asking, CLAUSE.findall(heard.text)
     told = [part for part in parts if "?" not in part and not key_of(part).startswith(asking)]
-    figures = [part for part in told if any(map(str.isdecimal, part))]
+    figures = [part for part in told if any(map(str.isdecimal, part)) or _may_tell(visit, part)]
     return replace(heard, text="".join(figures).strip(" ,;.")) if figures else None
+
+
+def _may_tell(visit: Visit, part: str) -> bool:
+    """ "Dekat masjid tua", in front of a question: it does nothing, and names no usulan of which it is asked."""
+    spoken, acts = key_of(part).split(), visit.acts(part, "idle")
+    names_it = visit.office.catalog.world.own_matters["usulan"]
+    return len(spoken) >= _FEWEST and not (acts.done or acts.maybe) and names_it.isdisjoint(spoken)
 
 
 def _only_does(visit: Visit, heard: Typed | Sent) -> bool:
