@@ -265,7 +265,7 @@ def _answers_where(visit: Visit, draft: Conversation, text: str) -> Place | None
 async def _said_before_place(visit: Visit, draft: Conversation, text: str, news: str, told: Sequence[Alarm]) -> bool:
     if news != OVER:
         return said_in(visit, text) is None and await _say_on(visit, draft, text, told)
-    conversations.end(visit.turn, FORM)
+    where.end(visit, draft)
     return await pass_on(visit, text, told, OVER)
 
 
