@@ -12,7 +12,7 @@ from bot.core.records import Conversation
 from bot.core.usulan.danger import Found
 from bot.core.usulan.danger_words import spoken_in
 from bot.core.wilayah import KECAMATAN
-from bot.store.people import consents, conversations, people, waiting
+from bot.store.people import consents, people, waiting
 from bot.store.queues import dangers_told
 from bot.work import conversation
 from bot.work.usulan.dangers import (
@@ -30,7 +30,7 @@ from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.calling import LONGEST, is_call, is_cry
 from bot.work.usulan.dangers.news import STILL, is_moved, negates, news_of, puts_right
 from bot.work.usulan.dangers.passed_on import OVER, SINCE, go_on, pass_on
-from bot.work.usulan.dangers.placed import FORM, Place, at, offered_in, said_in
+from bot.work.usulan.dangers.placed import Place, at, offered_in, said_in
 from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
 
