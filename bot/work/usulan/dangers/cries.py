@@ -101,8 +101,9 @@ async def _waited_for(visit: Visit) -> tuple[list[Alarm], bool]:
 
 
 async def _called(visit: Visit, text: str) -> bool:
+    """While they wait, somebody hurt is of what they called of, and so is what hurt them: one alarm."""
     draft, said = conversation.open_conversation(visit), said_in(visit, text)
-    told = await alarms.lasting(visit)
+    told = await alarms.lasting(visit) or await alarms.called(visit, alarms.HELPED)
     if draft is not None and where.awaits(draft):
         said = _answers_where(visit, draft, text) or said
         if said is not None and "desa" in said.values:
@@ -112,9 +113,11 @@ async def _called(visit: Visit, text: str) -> bool:
     said = await _from_where(visit, draft, said)
     new = [one for one in danger.called(visit.office, text) if one.case.key not in {key for *_, key in told}]
     is_known = not any(one.word for one in new) if await news_of(visit, text) else not new
-    if told and is_known and (said is None or not moved.is_elsewhere(said, told)):
+    is_same = all(danger_told.HURT in (one.case.key, *(key for *_, key in told)) for one in new)
+    if told and (is_known or is_same) and (said is None or not moved.is_elsewhere(said, told)):
         until, place = visit.now + danger_told.PATIENCE, visit.office.catalog.places.scope_name(told[0][1])
         dangers_told.await_answer(visit.turn, told[0][0], until, place=place, said="")  # where none is waited for
+        danger.say_whom_to_call(visit, [] if is_known else new[:1], {}, text=text)
         return await pass_on(visit, text, told)
     await call(visit, text, said)
     return True

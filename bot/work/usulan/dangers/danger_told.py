@@ -25,7 +25,7 @@ PATIENCE = timedelta(minutes=10)
 _UNPLACED = timedelta(minutes=5)
 #: By this a turn knows who read of it already, as of a wider place.
 KNOW = "alarm known"
-VIOLENCE = "kekerasan"
+VIOLENCE, HURT = "kekerasan", "korban"
 _SUBJECT = 32  # characters a notice has room for
 
 #: Whoever is told: the id, and the name as the person reads it.
