@@ -134,6 +134,8 @@ async def _is_reply_or_cry(message: Message, visit: Visit, heard: Typed | Sent) 
         return True
     if (data := await doubted.meant(visit, heard)) is not None:
         return await say_pressed(visit, data)
+    if await doubted.goes_on(visit, heard):
+        return True
     is_villager = not visit.grants or people.has_consented(visit)  # what others report waits until it is nothing else
     return is_villager and (await cries.take(visit, heard) or await doubted.ask(visit, heard))
 

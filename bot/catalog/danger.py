@@ -128,10 +128,13 @@ def sentences_needed(told: DangerFile | None) -> Mapping[str, frozenset[str]]:
 
 def _needed(told: DangerFile) -> Iterator[tuple[str, frozenset[str]]]:
     for case in told.cases:
-        yield f"bahaya.{case.key}", frozenset({"hubungi", "dikabari", "dicatat", "di_mana", "petunjuk", "meninggal"})
+        yield (
+            f"bahaya.{case.key}",
+            frozenset({"hubungi", "dikabari", "dicatat", "di_mana", "petunjuk", "meninggal", "lain"}),
+        )
         yield f"bahaya.{case.key}_pelan", frozenset({"hubungi", "meninggal"})
         if case.tell != "tidak":
-            yield f"bahaya.kabar_{case.key}", frozenset({"tempat", "kata", "nomor", "kutipan", "kira"})
+            yield f"bahaya.kabar_{case.key}", frozenset({"tempat", "kata", "nomor", "kutipan", "kira", "lain"})
 
 
 def missing_numbers(content_dir: Path) -> tuple[str, ...]:

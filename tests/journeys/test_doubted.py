@@ -88,3 +88,59 @@ async def test_kampung_before_the_name_of_a_desa_tells_those_there_at_once(place
     await sitti.say("banjir! air naik terus, tolong", says("form.bahaya_di_mana.kecamatan.tanya"))
     await sitti.say("di kampung pattondon salu pak", says("bahaya.pindah", nama="Rahman"))
     assert "Pattondon Salu" in (await place.simulator.wait_for(rahman, "Segera"))["text"]
+
+
+BOIYA = "73.16.01.2012"
+BIRTH = "kakak mau melahirkan sudah pecah ketubannya, jembatan putus mobil tidak bisa lewat, Pattondon Salu"
+MOTOR = "motor masuk jurang dua orang tdk naik2, kilo 3 jalan Boiya"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "told"),
+    [
+        (MOTOR, "iya cepat pak", None),
+        (MOTOR, "iya pak, dua orang itu belum naik", None),
+        (MOTOR, "kilo 3 jalan poros Boiya", "kilo 3 jalan poros Boiya"),
+        (DOUBTED[0], "tidak bergerak mi dia pak", "tidak bergerak"),
+        (BIRTH, "iya pak tolong, kepalanya bayi sudah kelihatan", "kepalanya bayi"),
+    ],
+)
+async def test_before_the_consent_a_yes_in_any_words_calls_with_the_first_words(
+    place: Town, first: str, then: str, told: str | None
+) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, BOIYA if "Boiya" in first else DESA)
+    sitti = Proposer(place)
+    await sitti.simulator.say(sitti.person, first)
+    await sitti.hears(says("bahaya.ragu"))
+    await sitti.say(then, "110")
+    if first == DOUBTED[0]:
+        await sitti.say("pattondon salu", says("bahaya.pindah", nama="Rahman"))
+    letter = (await place.simulator.wait_for(rahman, "Segera"))["text"]
+    assert first in letter
+    assert (told or "") in letter
+    assert not any(one in mentions("izin") for one in place.texts(sitti.person))
+
+
+@pytest.mark.parametrize("text", ["assalamualaikum", "sy Sitti", "bagaimana caranya ini"])
+async def test_before_the_consent_what_is_no_plain_no_is_asked_about_again(place: Town, text: str) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, BOIYA)
+    sitti = Proposer(place)
+    await sitti.simulator.say(sitti.person, MOTOR)
+    await sitti.hears(says("bahaya.ragu"))
+    await sitti.say(text, says("bahaya.ragu"))
+    assert not any(one in mentions("izin") for one in place.texts(sitti.person))
+    await sitti.press(words("bahaya.tombol_tolong"), "110")
+    assert MOTOR in (await place.simulator.wait_for(rahman, "Segera"))["text"]
+
+
+@pytest.mark.parametrize(
+    "text", ["bukan pak, ini cerita usulan", "tidak, cuma cerita", "bukan minta tolong", "sudah aman mi pak"]
+)
+async def test_what_denies_below_it_rings_nobody(place: Town, text: str) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(DOUBTED[0], says("bahaya.ragu"))
+    await sitti.say(text, bool)
+    assert not any("Segera" in one for one in place.simulator.said(rahman))
+    assert (await place.rows("SELECT count(*) FROM alarms"))[0][0] == 0

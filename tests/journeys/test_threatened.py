@@ -147,3 +147,63 @@ async def test_what_one_was_told_of_after_a_yes_goes_to_nobody_else(place: Town)
     await place.simulator.wait_for(nurul, says("bahaya.kabar_kekerasan"))
     await place.press(nurul, words("bahaya.tombol_absen"), says("bahaya.disampaikan"))
     assert not any("Segera" in told for told in place.simulator.said(nur))
+
+
+YES_AND_MORE = [
+    "silakan pak, secepatnya, pintu hijau dekat lapangan",
+    "iye tolong cepat, di desa pattondon salu",
+    "iya, tapi jangan bilang siapa yang lapor",
+    "kabari lah, cepat, dia dobrak pintu",
+    "boleh bu. rumah panggung cat hijau",
+    "iya kabari mi dekat pasar",
+]
+
+
+@pytest.mark.parametrize("text", YES_AND_MORE)
+async def test_a_yes_with_more_words_is_a_yes_and_the_words_are_told(place: Town, text: str) -> None:
+    nurul = await _nurul(place)
+    sitti = Proposer(place)
+    await sitti.say(BEATEN, mentions("bahaya.boleh_kabari", nama="Nurul", sekarang=True))
+    await sitti.say(text, says("bahaya.ya", nama="Nurul", sekarang=True))
+    told = (await place.simulator.wait_for(nurul, mentions("bahaya.kabar_kekerasan")))["text"]
+    assert BEATEN in told
+    assert "Sitti" not in told
+    assert all(part in told for part in ("pintu hijau", "cat hijau", "dobrak", "dekat pasar") if part in text)
+
+
+@pytest.mark.parametrize(
+    "texts", [["iye tolong cepat, di desa pattondon salu maiwa"], ["kabari lah, cepat", "di pattondon salu maiwa"]]
+)
+async def test_a_yes_where_it_is_asked_where_is_a_yes_as_soon_as_the_place_is_known(
+    place: Town, texts: list[str]
+) -> None:
+    nurul = await _nurul(place)
+    sitti = Proposer(place)
+    await sitti.say(THREAT, mentions("bahaya.boleh_di_mana"))
+    for text in texts[:-1]:
+        await sitti.say(text, mentions("bahaya.boleh_di_mana"))
+    await sitti.say(texts[-1], says("bahaya.ya", nama="Nurul", sekarang=True))
+    told = (await place.simulator.wait_for(nurul, mentions("bahaya.kabar_kekerasan")))["text"]
+    assert THREAT in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "iya, tapi nanti saja",
+        "ya jangan",
+        "ya, jangan mi pak",
+        "iya, tapi takut ka",
+        "iya siapa yang datang?",
+        "tolong, dia dobrak pintu",
+        "ya allah, dia dobrak pintu",
+        "iya, jangan kabari petugas",
+        "ya, tidak usah",
+    ],
+)
+async def test_what_is_not_plainly_a_yes_tells_nobody(place: Town, text: str) -> None:
+    nurul = await _nurul(place)
+    sitti = Proposer(place)
+    await sitti.say(BEATEN, mentions("bahaya.boleh_kabari", nama="Nurul", sekarang=True))
+    await sitti.say(text, bool)
+    assert not any("Segera" in told for told in place.simulator.said(nurul))

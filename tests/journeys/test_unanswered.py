@@ -205,3 +205,31 @@ async def test_that_it_is_over_rings_nobody_also_where_several_know(place: Town,
     for who in (rahman, amir):
         await place.simulator.wait_for(who, mentions(f"bahaya.kabar_{'reda' if is_over else 'susulan'}", kutipan=text))
     assert (await place.rows(_WAITS))[0][0] == (0 if is_over else 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_over"),
+    [
+        ("sudah ditolong warga, tidak apa2 mi", True),
+        ("kebanyakan tanya ini, sudah dibawa ke puskesmas naik pick up", True),
+        ("sudah kami angkat ke atas, lagi minum teh di rumah pak imam", True),
+        ("kakinya bengkak sekali", False),
+        ("semoga cepat aman semuanya pak", False),
+    ],
+)
+async def test_what_is_over_before_it_is_known_where_rings_nobody_later(
+    any_place: Town, text: str, is_over: bool
+) -> None:
+    place = any_place
+    hamka = await facilitator(place, "Hamka", BAPPEDA, "73.16")
+    sitti = await agreed(place)
+    await sitti.say(
+        "kakek jatuh dari pohon kelapa tdk bisa gerak kakinya", mentions("form.bahaya_di_mana.kecamatan.tanya")
+    )
+    await sitti.say(text, mentions("bahaya.reda" if is_over else "bahaya.belum_di_mana"))
+    assert (await place.rows(_WAITS))[0][0] == (not is_over)
+    await _minutes_later(place, 6)
+    if not is_over:
+        await place.simulator.wait_for(hamka, "⚠")
+    await place.ask(hamka, "apa tugas saya", mentions("tugas_kosong"))
+    assert any("⚠" in told for told in place.simulator.said(hamka)) != is_over

@@ -12,7 +12,7 @@ from bot.core.records import Conversation
 from bot.core.usulan.danger import Found
 from bot.core.usulan.danger_words import spoken_in
 from bot.core.wilayah import KECAMATAN
-from bot.store.people import consents, conversations, people, waiting
+from bot.store.people import consents, people, waiting
 from bot.store.queues import dangers_told
 from bot.work import conversation
 from bot.work.usulan.dangers import (
@@ -30,7 +30,7 @@ from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.calling import LONGEST, is_call, is_cry
 from bot.work.usulan.dangers.news import STILL, is_moved, negates, news_of, puts_right
 from bot.work.usulan.dangers.passed_on import OVER, SINCE, go_on, pass_on
-from bot.work.usulan.dangers.placed import FORM, Place, at, offered_in, said_in
+from bot.work.usulan.dangers.placed import Place, at, offered_in, said_in
 from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
 
@@ -101,8 +101,9 @@ async def _waited_for(visit: Visit) -> tuple[list[Alarm], bool]:
 
 
 async def _called(visit: Visit, text: str) -> bool:
+    """While they wait, somebody hurt is of what they called of, and so is what hurt them: one alarm."""
     draft, said = conversation.open_conversation(visit), said_in(visit, text)
-    told = await alarms.lasting(visit)
+    told = await alarms.lasting(visit) or await alarms.called(visit, alarms.HELPED)
     if draft is not None and where.awaits(draft):
         said = _answers_where(visit, draft, text) or said
         if said is not None and "desa" in said.values:
@@ -112,9 +113,11 @@ async def _called(visit: Visit, text: str) -> bool:
     said = await _from_where(visit, draft, said)
     new = [one for one in danger.called(visit.office, text) if one.case.key not in {key for *_, key in told}]
     is_known = not any(one.word for one in new) if await news_of(visit, text) else not new
-    if told and is_known and (said is None or not moved.is_elsewhere(said, told)):
+    is_same = all(danger_told.HURT in (one.case.key, *(key for *_, key in told)) for one in new)
+    if told and (is_known or is_same) and (said is None or not moved.is_elsewhere(said, told)):
         until, place = visit.now + danger_told.PATIENCE, visit.office.catalog.places.scope_name(told[0][1])
         dangers_told.await_answer(visit.turn, told[0][0], until, place=place, said="")  # where none is waited for
+        danger.say_whom_to_call(visit, [] if is_known else new[:1], {}, text=text)
         return await pass_on(visit, text, told)
     await call(visit, text, said)
     return True
@@ -255,7 +258,7 @@ def _answers_where(visit: Visit, draft: Conversation, text: str) -> Place | None
 async def _said_before_place(visit: Visit, draft: Conversation, text: str, news: str, told: Sequence[Alarm]) -> bool:
     if news != OVER:
         return said_in(visit, text) is None and await _say_on(visit, draft, text, told)
-    conversations.end(visit.turn, FORM)
+    where.end(visit, draft)
     return await pass_on(visit, text, told, OVER)
 
 

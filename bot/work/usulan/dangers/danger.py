@@ -19,7 +19,7 @@ from bot.core.wilayah import hamlet_name
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.office import Office
-from bot.work.usulan.dangers import alarms, apart, closed, danger_asked, danger_told, first_aid
+from bot.work.usulan.dangers import alarms, apart, closed, danger_asked, danger_told, first_aid, other_person
 from bot.work.usulan.dangers.closed import texts, told_apart
 from bot.work.usulan.dangers.placed import LONGEST, named_in
 from bot.work.usulan.reader_choice import READERS
@@ -105,7 +105,8 @@ def named(visit: Visit, key: str) -> Found:
 
 def called(office: Office, text: str) -> list[Found]:
     """Of what facilitators are told at once."""
-    return [one for one in _urgent(office, [text]) if one.case.is_told] or list(office.catalog.danger.in_call(text))
+    told = [one for one in _urgent(office, [text]) if one.case.is_told] or [*office.catalog.danger.in_call(text)]
+    return told or other_person.hurt_in(office, text)
 
 
 def _agreed_to(visit: Visit, heard: Heard, step: Step) -> list[Found]:
@@ -173,7 +174,7 @@ def _nobody_knows_where(visit: Visit, place: Mapping[str, Any], told: Mapping[st
 def answer_hurt(visit: Visit, text: str) -> None:
     """Beside a call: whoever "took poison" hears, too, who listens."""
     found = [one for one in _urgent(visit.office, [text]) if one.case.is_asked]
-    if found:
+    if found and not other_person.tells_of_other(visit.office, text):
         say_whom_to_call(visit, found[:1], {})
         danger_asked.show_way_on(visit, apart=True)
 
@@ -250,7 +251,8 @@ def say_whom_to_call(
             visit.say(f"bahaya.{one.case.key}_pelan", hubungi=call, meninggal=hurt["meninggal"])
         else:
             knowing = told.get(one.case.key, "")
-            more = {"hubungi": call, "dicatat": kept, "dikabari": knowing, "di_mana": where}
+            more: dict[str, Any] = {"hubungi": call, "dicatat": kept, "dikabari": knowing, "di_mana": where}
+            more["lain"] = other_person.tells_of_other(visit.office, text)
             visit.say(f"bahaya.{one.case.key}", keys, **more, **hurt)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import in_short, key_of
 from bot.core.spelt import either
-from bot.core.usulan.danger_words import PLAIN, spoken_in, written
+from bot.core.usulan.danger import Case
+from bot.core.usulan.danger_words import PLAIN, once, spoken_in, written
 from bot.core.wilayah import KECAMATAN, hamlet_name
 from bot.store.people import waiting
 from bot.store.queues import dangers_told, notices
@@ -44,15 +45,21 @@ async def ask(
 ) -> None:
     """`subject`: for what a facilitator is told once. Where there is nobody to tell, only the way on is said. `text`:
     what was said; of whoever is threatened now it waits for a yes as well, and where they are is asked. `apart`: the
-    words became nothing, unless they say that they are to be told. `waits`: it goes on with what waits."""
+    words became nothing, unless they say that they are to be told. `waits`: it goes on with what waits, and may be that
+    yes."""
     place, is_now = answers.get(KECAMATAN), waits or is_pressing(visit.office, text)
     is_now |= case != VIOLENCE and not has_agreed(visit)
+    words = [*await waiting_words(visit), text] if is_now else []
     if is_now:
         subject = conversation.draft_id(visit.heard_in)
-        place = _named(visit, [*await waiting_words(visit), text]) or place
+        place = _named(visit, words) or place
         notices.remember(visit.turn, visit.me.id, notices.DANGER_WAITS, str(visit.heard_in))
         visit.turn.remember(replace(visit.me, called_at=visit.now))
     wilayah = str(place["code"]) if place else ""
+    asked = _asked_case(visit, case)
+    if waits and wilayah and asked is not None and any(agrees(visit, one) for one in words[1:][-2:]):
+        await _tell(visit, asked, wilayah, subject, words)
+        return
     readers = await nearest(visit, wilayah, _ROLES) if wilayah else []
     keys = [[(visit.text("bahaya.tombol_jangan"), "g:jangan")], *_ways_on(visit, apart=apart)]
     if readers:
@@ -108,10 +115,12 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     is_open = is_marked(visit)
     is_open |= any({PRIVATE, APART} & draft.state.get("about", {}).keys() for draft in visit.conversations.values())
     answer = "cerita" if _is_to_be_told(visit, heard.text) else _answered(visit, heard.text) if is_open else None
-    if answer not in _ANSWERS:
-        return None
     last = next(iter(await visit.letters()), None)
     keys = [data for _, data in (last.keys if last is not None else ())]
+    if answer is None and is_open and agrees(visit, heard.text) and not await waiting_words(visit):
+        answer = "ya"  # else the words beside it are told as well
+    if answer not in _ANSWERS:
+        return None
     if answer == "tidak" and any(data.startswith(_YES) for data in keys):
         return _NO  # also where they had said so before
     return next((data for data in keys if data.startswith(_ANSWERS[answer])), None)
@@ -125,6 +134,31 @@ def is_beside_call(visit: Visit, text: str) -> bool:
     return (said is not None and said.sure) or _answered(visit, text) == "ya"
 
 
+def agrees(visit: Visit, text: str) -> bool:
+    """ "Iye tolong cepat, di Buntu Pema", "silakan pak, pintu hijau": a yes ahead of whatever else is told; not
+    "tolong, dia masuk", which cries on, nor "iya, tapi …", unless it is who shall not know."""
+    told, places = _without_forbidden(visit, text).lower(), visit.office.catalog.world.spellings.places
+    if text.rstrip().endswith("?") or not spoken_in(told).isdisjoint(places.but) or _is_put_off(visit, told):
+        return False
+    where = either((*places.at, *visit.office.plain("bahaya.kata_di_dekat").split()))
+    head, *rest = re.split(rf"[,.!;\n]|\b(?:{where})\b", told, maxsplit=1)
+    forbid = {*visit.office.catalog.world.spellings.common.forbid}
+    is_taken_back = any(_answered(visit, one) == "tidak" for one in re.split(r"[,.!;\n]", "".join(rest)) if one.strip())
+    is_said = any(visit.office.catalog.world.words.get(one) == "ya" for one in spoken_in(head)) or bool(
+        spoken_in(head) & _allowing(visit)
+    )
+    return is_said and not (is_taken_back or forbid & spoken_in(head)) and _answered(visit, head) == "ya"
+
+
+def _allowing(visit: Visit) -> set[str]:
+    return {*visit.office.plain("bahaya.kata_boleh").split()}
+
+
+def _is_put_off(visit: Visit, text: str) -> bool:
+    said = " ".join(PLAIN.findall(key_of(text)))
+    return any(one in said for one in visit.office.plain("bahaya.kata_nanti").split(" | "))
+
+
 def _without_forbidden(visit: Visit, text: str) -> str:
     """ "Iya kabari, tapi jgn bilang suamiku", "ya tapi jgn kasih tau pak desa": that somebody else is not to know is no
     refusal."""
@@ -136,7 +170,9 @@ def _without_forbidden(visit: Visit, text: str) -> str:
     if not head or not rest or not (is_traced or agrees or rest[0]):
         return text
     asked = spoken_in(visit.office.plain("bahaya.kata_yang_dikabari"))
-    return text if not spoken_in(rest[-1]).isdisjoint(asked) else head
+    what = spoken_in(once(tuple(visit.office.plain("bahaya.kata_pelapor").split(" | "))).sub(" pelapor ", rest[-1]))
+    is_all = what <= visit.office.catalog.danger.polite  # "ya, jangan mi"
+    return text if is_all or not what.isdisjoint(asked) else head
 
 
 def _is_to_be_told(visit: Visit, text: str) -> bool:
@@ -153,10 +189,10 @@ def _answered(visit: Visit, text: str) -> str | None:
     said = PLAIN.findall(key_of(_without_forbidden(visit, text)))
     if (whole := world.words.get(" ".join(said))) in _ANSWERS or len(said) > _LONGEST:
         return whole
-    if any(one in " ".join(said) for one in visit.office.plain("bahaya.kata_nanti").split(" | ")):
+    if _is_put_off(visit, text):
         return "tidak"
     no = {*key_of(visit.text("bahaya.tombol_jangan")).split(), *world.spellings.common.forbid}
-    asked = ({*key_of(visit.text("bahaya.tombol_ya")).split()} - world.words.keys()) | told.helping
+    asked = _allowing(visit) | told.helping
     denies = no | set(visit.text("bahaya.kata_belum").split())
     near = (asked | world.oneself | world.nodding | told.urging | told.polite) - denies
     rest = [word for word in said if word not in near]
@@ -169,17 +205,26 @@ def _answered(visit: Visit, text: str) -> str | None:
 
 async def agree(visit: Visit, case: str, wilayah: str, subject: str) -> None:
     """*Ya, kabari*: whoever was asked about this place says yes; a button of anybody else is worth nothing."""
-    asked = next((one for one in visit.office.catalog.danger.cases if one.key == case and one.is_asked), None)
+    asked = _asked_case(visit, case)
     known = await visit.ask_once(notices.was_told, visit.me.id, notices.DANGER_ASKED, _about(wilayah, subject))
     if asked is None or not known:
         visit.stale()
         return
-    name, asks = visit.office.catalog.places.scope_name(wilayah), str(int(subject, 36))
+    asks = str(int(subject, 36))
     has_words = await visit.ask_once(notices.was_told, visit.me.id, notices.DANGER_WAITS, asks)  # as it was offered
-    words = "; ".join(await waiting_words(visit)) if has_words else ""
+    await _tell(visit, asked, wilayah, subject, await waiting_words(visit) if has_words else [])
+
+
+def _asked_case(visit: Visit, key: str) -> Case | None:
+    return next((one for one in visit.office.catalog.danger.cases if one.key == key and one.is_asked), None)
+
+
+async def _tell(visit: Visit, asked: Case, wilayah: str, subject: str, said: Sequence[str]) -> None:
+    """Who was named, and nobody else."""
+    name, words = visit.office.catalog.places.scope_name(wilayah), "; ".join(said)
     name = ", ".join([*_told_place(visit), name]) if words else name
     alert = Alert(asked, f"{subject}:{wilayah}", name, "", in_short(words, _QUOTED), calls=bool(words), said=words)
-    told = await tell(visit, (await nearest(visit, wilayah, _ROLES))[:1], alert)  # who was named, and nobody else
+    told = await tell(visit, (await nearest(visit, wilayah, _ROLES))[:1], alert)
     if told:
         visit.turn.remember(replace(visit.me, called_at=visit.now))
     visit.say("bahaya.ya" if told else "bahaya.ya_tidak_ada", nama=told, sekarang=bool(words))

@@ -14,6 +14,7 @@ from bot.store.queues.notices import DANGER, DANGER_SAID
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard, press
+from bot.work.usulan.dangers import other_person
 from bot.work.usulan.dangers.unsigned import quoted
 from bot.work.visit import Visit
 
@@ -25,7 +26,7 @@ PATIENCE = timedelta(minutes=10)
 _UNPLACED = timedelta(minutes=5)
 #: By this a turn knows who read of it already, as of a wider place.
 KNOW = "alarm known"
-VIOLENCE = "kekerasan"
+VIOLENCE, HURT = "kekerasan", "korban"
 _SUBJECT = 32  # characters a notice has room for
 
 #: Whoever is told: the id, and the name as the person reads it.
@@ -67,7 +68,9 @@ async def tell(visit: Visit, readers: Sequence[Reader], alert: Alert) -> str:
     alert = replace(alert, quoted=quoted(visit, alert.quoted), said=quoted(visit, alert.said))
     case, word = alert.case, alert.word or (visit.text(f"bahaya.nama_{alert.case.key}") if alert.case.is_told else "")
     told = {"tempat": alert.place, "kata": word, "kutipan": alert.quoted, "kira": alert.guessed}
+    told["lain"] = other_person.tells_of_other(visit.office, alert.said)
     text = visit.text(f"bahaya.kabar_{case.key}", **told, nomor=bool(case.contacts))
+    text = text if case.key == VIOLENCE else beside(visit, case.key, text, alert.said)
     about = f"{alert.subject}:{case.key}"[-_SUBJECT:]
     more = {"reply_markup": keys_to_caller(visit, about)}
     knowing = [name for person_id, name in readers if await tell_once(visit, person_id, about, text, more)]
@@ -142,9 +145,10 @@ def is_private(visit: Visit, case: str) -> bool:
     return any(one.key == case and one.is_asked for one in visit.office.catalog.danger.cases)
 
 
-def beside(visit: Visit | Round, case: str, letter: str) -> str:
-    """Nobody goes alone to where there is violence: every letter about it says so."""
-    return f"{letter} {visit.text('bahaya.lewat_polisi')}" if case == VIOLENCE else letter
+def beside(visit: Visit | Round, case: str, letter: str, said: str = "") -> str:
+    """Nobody goes alone to where there is violence: every letter about it says so. `said`: what was called."""
+    is_of_it = case == VIOLENCE or other_person.is_of_violence(visit.office, said)
+    return f"{letter} {visit.text('bahaya.lewat_polisi')}" if is_of_it else letter
 
 
 def only_about(visit: Visit | Round, wilayah: str) -> str:

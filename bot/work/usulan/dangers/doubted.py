@@ -8,12 +8,16 @@ from typing import Any
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import key_of
 from bot.core.usulan.danger import Found
+from bot.core.usulan.danger_words import spoken_in
+from bot.store.people import waiting
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.usulan.dangers import alarms, cries, danger_told
+from bot.work.usulan.dangers import alarms, cries, danger, danger_told
+from bot.work.usulan.dangers.calling import is_call
 from bot.work.usulan.dangers.passed_on import pass_on
 from bot.work.usulan.dangers.placed import said_in
+from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
 
 _YES, _FORM, _STORY = "g:tolong:", "m:masuk:", "m:cerita:"
@@ -29,8 +33,13 @@ async def ask(visit: Visit, heard: Heard) -> bool:
         return False
     if told := await alarms.lasting(visit):
         return await pass_on(visit, text, told)
-    visit.say("bahaya.ragu", _keys(visit), hubungi=danger_told.numbers(found[0].case.contacts))
+    _ask(visit, found[0], visit.turn.update_id)
     return True
+
+
+def _ask(visit: Visit, one: Found, update: int) -> None:
+    call = [{"nama": each.name, "nomor": each.number} for each in one.case.contacts]
+    visit.say("bahaya.ragu", _keys(visit, update), hubungi=call)
 
 
 def _found_in(office: Office, text: str) -> Sequence[Found]:
@@ -40,8 +49,8 @@ def _found_in(office: Office, text: str) -> Sequence[Found]:
     return () if is_known else words.doubted(text) or words.alone(text)
 
 
-def _keys(visit: Visit) -> dict[str, Any]:
-    draft, update = conversation.open_conversation(visit), visit.turn.update_id
+def _keys(visit: Visit, update: int) -> dict[str, Any]:
+    draft = conversation.open_conversation(visit)
     yes = (visit.text("bahaya.tombol_tolong"), press("g", "tolong", update))
     if draft is not None:
         return keyboard([yes], [(visit.text("tombol.ini_jawaban"), press("m", "masuk", update, draft.draft))])
@@ -58,6 +67,53 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     if answer not in fronts or not any(one.startswith(_YES) for one in keys):
         return None
     return next((one for one in keys if one.startswith(fronts[answer])), None)
+
+
+async def goes_on(visit: Visit, heard: Heard) -> bool:
+    """ "Iya cepat pak", "kilo 3 jalan poros Boiya", right below it: a yes in any words, where, or more of it makes a
+    call of the first words and these; before the consent whatever is no plain no is asked about again."""
+    last = next(iter(await visit.letters()), None) if isinstance(heard, Typed) and not visit.grants else None
+    yes = next((data for _, data in (last.keys if last is not None else ()) if data.startswith(_YES)), "")
+    if not isinstance(heard, Typed) or not yes or _denies(visit, heard.text):
+        return False
+    async with visit.look() as connection:
+        body = await waiting.said_in(connection, int(yes.removeprefix(_YES)), visit.turn.lane)
+    message = (body or {}).get("message", {})
+    first = str(message.get("text") or message.get("caption") or "")
+    found = danger.called(visit.office, heard.text) or [*_found_in(visit.office, first)]
+    if not found or (not (is_on := _is_on(visit, heard.text)) and danger_told.has_agreed(visit)):
+        return False
+    if not is_on:
+        _ask(visit, found[0], int(yes.removeprefix(_YES)))
+        return True
+    told = visit.office.catalog.danger
+    only_agrees = spoken_in(heard.text) <= told.polite | told.urging | visit.office.catalog.world.nodding
+    words = first if only_agrees else f"{first}; {heard.text}"
+    said = [said_in(visit, heard.text, asked=True), said_in(visit, first)]
+    place = next((one for one in said if one is not None and one.sure), said[0] or said[1])
+    await cries.call(visit, words, place, [replace(found[0], doubtful=False)])
+    return True
+
+
+def _denies(visit: Visit, text: str) -> bool:
+    """A no ahead, and nothing of danger behind it ("tidak bisa napas"); or that it is over."""
+    told, said = visit.office.catalog.danger, key_of(text).split()
+    if told.is_over(text):
+        return True
+    no = {*visit.office.plain("bahaya.kata_ingkar").split(), *visit.office.catalog.world.spellings.places.negated}
+    is_no = bool(said) and (said[0] in no or visit.office.catalog.world.words.get(said[0]) == "tidak")
+    return is_no and not (_tells_danger(visit, told.without_calls(text)) or said_in(visit, text, asked=True))
+
+
+def _is_on(visit: Visit, text: str) -> bool:
+    told, said = visit.office.catalog.danger, key_of(text).split()
+    agrees = visit.office.catalog.world.words.get(said[0]) == "ya" if said else False
+    is_said = agrees or not spoken_in(text).isdisjoint(told.urging) or _tells_danger(visit, text)
+    return is_said or said_in(visit, text, asked=True) is not None
+
+
+def _tells_danger(visit: Visit, text: str) -> bool:
+    return bool(_found_in(visit.office, text)) or is_call(visit, text) or is_worse(visit.office, text)
 
 
 async def confirm(visit: Visit, told: Heard) -> None:

@@ -1,14 +1,22 @@
 """What whoever stands beside somebody hurt does until help is there, and whether somebody died."""
 
-from bot.core.usulan.danger_words import spoken_in
+from bot.core.usulan.danger_words import once, spoken_in
 from bot.work.office import Office
 
 #: Of which hurts one sentence is known, the first that is told goes: `petunjuk_*` and `kata_*` in `bahaya`.
-_HURTS = ("racun", "lahir", "ular", "luka")
+_HURTS = ("racun", "lahir", "ular", "napas", "gantung", "setrum", "sumur", "luka")
 
 
 def of(office: Office, text: str) -> dict[str, str | bool]:
     said = spoken_in(text)
-    hurt = next((one for one in _HURTS if not said.isdisjoint(office.plain(f"bahaya.kata_{one}").split())), "")
+    hurt = next((one for one in _HURTS if _is_told(office, one, text)), "")
     died = not said.isdisjoint(office.plain("bahaya.kata_meninggal").split())
     return {"petunjuk": office.plain(f"bahaya.petunjuk_{hurt}") if hurt else "", "meninggal": died}
+
+
+def _is_told(office: Office, hurt: str, text: str) -> bool:
+    """By one of its words, or of its phrases."""
+    words = office.plain(f"bahaya.kata_{hurt}")
+    return (once(tuple(words.split(" | "))) if "|" in words else once(tuple(words.split()))).search(
+        text.lower()
+    ) is not None

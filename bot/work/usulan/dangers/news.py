@@ -12,7 +12,7 @@ from bot.core.usulan.danger_words import once, spoken_in
 from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, danger_told
 from bot.work.usulan.dangers.passed_on import OVER, SINCE
-from bot.work.usulan.dangers.placed import LONGEST
+from bot.work.usulan.dangers.placed import FORM, LONGEST
 from bot.work.visit import Visit
 
 STILL = "sejam"
@@ -20,12 +20,15 @@ _LONGEST_TOLD = 60  # words, of what is over: they are glad to tell it
 
 
 async def news_of(visit: Visit, text: str) -> str:
-    """What these words may be after a call; empty: none of it. While an alarm of theirs lasts, what they say is held
-    against what others said then, too: nothing ends it of which that is told that goes on."""
+    """What these words may be after a call; empty: none of it. While an alarm of theirs lasts, or it is
+    asked where, what they say is held against what others said then, too: nothing ends it of which that is told that
+    goes on."""
     length = len(text.split())
     news = _said_in(visit.office, text) if length <= LONGEST else ""
-    may_end = news != SINCE and length <= _LONGEST_TOLD and danger_told.is_marked(visit)
-    return _as_others_say(visit.office, text, news) if may_end and await alarms.lasting(visit, alarms.LONG) else news
+    if news == SINCE or length > _LONGEST_TOLD:
+        return news
+    waits = FORM in visit.conversations or (danger_told.is_marked(visit) and await alarms.lasting(visit, alarms.LONG))
+    return _as_others_say(visit.office, text, news) if waits else news
 
 
 def _as_others_say(office: Office, text: str, news: str) -> str:

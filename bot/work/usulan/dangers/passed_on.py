@@ -63,9 +63,14 @@ async def _sent_lately(visit: Visit) -> int:
 async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, is_plain: bool) -> None:
     async with visit.look() as connection:
         readers = [await dangers_told.told_of(connection, subject) for subject, *_ in told]
+        call = await dangers_told.call(connection, told[0][0]) if told else None
     place = visit.office.catalog.places.scope_name(told[0][1]) if told else ""
     letter = visit.text(f"bahaya.kabar_{news}", tempat=place, kutipan=in_short(text, _QUOTED))
-    letter = danger_told.beside(visit, told[0][2], letter) if told and news != OVER else letter
+    letter = (
+        danger_told.beside(visit, told[0][2], letter, f"{call.said if call else ''}\n{text}")
+        if told and news != OVER
+        else letter
+    )
     more = {"reply_markup": danger_told.keys_to_caller(visit, told[0][0])} if told and news != OVER else None
     names = await alarms.send(visit, list(chain.from_iterable(readers)), letter, more=more)
     notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))

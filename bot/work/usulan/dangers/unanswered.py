@@ -119,7 +119,7 @@ async def to_next(tour: Round, subject: str, *, silent: Collection[int] = (), ca
         datang=comes,
         dulu=[one for one in knew if one["id"] != (comes or quiet or {}).get("id") and one["nama"] != cannot],
     )
-    return danger_told.beside(tour, key, letter)
+    return danger_told.beside(tour, key, letter, call.said if call is not None else "")
 
 
 async def _has_written(tour: Round, subject: str, told: Sequence[Holder]) -> bool:

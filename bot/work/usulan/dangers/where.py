@@ -52,6 +52,13 @@ def awaits(draft: Conversation | None) -> bool:
     return draft is not None and draft.flow == FORM
 
 
+def end(visit: Visit, draft: Conversation) -> None:
+    """It has passed: nobody need be told any more, wherever it was."""
+    about, kabupaten = draft.state["about"], visit.office.catalog.places.kabupaten.code
+    dangers_told.end(visit.turn, visit.me.id, f"{about.get(_SUBJECT)}:{kabupaten}:{about.get(_CASE)}")
+    conversations.end(visit.turn, FORM)
+
+
 def keep(visit: Visit, draft: Conversation, text: str) -> None:
     """What is said on before it is known where is told with the rest."""
     _keep(visit, draft, _with(visit, draft.state["about"], text))
