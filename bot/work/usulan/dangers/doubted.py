@@ -38,8 +38,7 @@ async def ask(visit: Visit, heard: Heard) -> bool:
 
 
 def _ask(visit: Visit, one: Found, update: int) -> None:
-    call = [{"nama": each.name, "nomor": each.number} for each in one.case.contacts]
-    visit.say("bahaya.ragu", _keys(visit, update), hubungi=call)
+    visit.say("bahaya.ragu", _keys(visit, update), hubungi=danger_told.numbers(one.case.contacts))
 
 
 def _found_in(office: Office, text: str) -> Sequence[Found]:
