@@ -55,27 +55,14 @@ def start(
     _apply(visit, journey, journey.opening(step), None)
 
 
-#: Answers what somebody asked or said in passing: the visit, the name of the act, the words.
-Reply = Callable[[Visit, str, str], Awaitable[bool]]
-Elsewhere = Callable[[Visit, Any], Awaitable[bool]]
-
-
 async def start_with_answer(
-    visit: Visit,
-    journey: Journey,
-    known: Mapping[str, Any],
-    about: Mapping[str, Any],
-    heard: Heard,
-    reply: Reply | None = None,
+    visit: Visit, journey: Journey, known: Mapping[str, Any], about: Mapping[str, Any], heard: Heard
 ) -> None:
     """Open a form whose question was asked somewhere else, with the answer to it; what is answered whole ends at
-    once. `reply` answers what is asked beside it."""
+    once."""
     flow, state, step = with_answer(visit, journey, known, about, heard)
     if await journey.heed(visit, state, heard, step):
         return
-    for wish in step.wishes:
-        if reply is not None:
-            await reply(visit, wish.act, wish.words)
     _apply(visit, journey, step, None)
     if step.ended == "sent":
         await journey.finish(visit, flow, step.state)
@@ -154,6 +141,11 @@ def _underway(visit: Visit) -> tuple[Conversation, Flow, Journey] | None:
         return None
     journey = visit.journeys[flow.journey or flow.key]
     return conversation, journey.fit(visit, flow), journey
+
+
+#: Answers what somebody asked or said in passing: the visit, the name of the act, the words.
+Reply = Callable[[Visit, str, str], Awaitable[bool]]
+Elsewhere = Callable[[Visit, Any], Awaitable[bool]]
 
 
 async def hear(visit: Visit, heard: Heard, reply: Reply, elsewhere: Elsewhere | None = None) -> bool:

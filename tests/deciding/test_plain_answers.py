@@ -1,7 +1,5 @@
 """People answer what was asked of their usulan without a button and without a reply: it is asked whether that is it."""
 
-import pytest
-
 from tests.deciding.asking import Asking
 from tests.journeys.villagers import photo
 from tests.support.client import labels, words_of
@@ -32,49 +30,6 @@ async def test_the_figure_in_a_grumble_is_an_answer(quick: Asking) -> None:
     await quick.ask(quick.sitti, "kenapa mi tanya lagi, adami 40 orang lewat tiap hari", says("klarifikasi_ini"))
     await quick.press(quick.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
     assert (await quick.answers())["jumlah"] == {"total": 40}
-
-
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    [
-        ("kira2 40 orang, sa juga mau tanya kapan dikerjakan", {"total": 40}),
-        ("40 orang pak. kapan dikerjakan?", {"total": 40}),
-        ("40 orang. siapa yang baca ini?", {"total": 40}),
-    ],
-)
-async def test_a_question_beside_an_answer_is_answered_and_the_answer_arrives(
-    quick: Asking, typed: str, told: dict[str, int]
-) -> None:
-    await quick.ask_for("Jumlah orang")
-    await quick.ask(quick.sitti, typed, says("klarifikasi_ini"))
-    said = quick.texts(quick.sitti)[-2]
-    assert said in says("tanya_dikerjakan") or said in says("tanya_pembaca")
-    await quick.press(quick.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
-    assert (await quick.answers())["jumlah"]["total"] == told["total"]
-    assert await quick.states() == ["answered"]
-    assert (await quick.town.rows("SELECT status FROM usulan"))[0][0] == "tercatat"
-
-
-@pytest.mark.parametrize(
-    ("typed", "left"),
-    [
-        ("dekat jembatan gantung. kapan dikerjakan?", "dekat jembatan gantung"),
-        ("di samping masjid tua pak, kapan dikerjakan", "di samping masjid tua pak"),
-    ],
-)
-async def test_words_before_a_question_are_the_answer(quick: Asking, typed: str, left: str) -> None:
-    await quick.ask_for("Patokan")
-    await quick.ask(quick.sitti, typed, says("klarifikasi_ini"))
-    assert quick.texts(quick.sitti)[-2] in says("tanya_dikerjakan")
-    await quick.press(quick.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
-    assert (await quick.answers())["patokan"] == {"text": left}
-
-
-@pytest.mark.parametrize("typed", ["usulan saya yang jembatan, kapan dikerjakan", "maaf pak, kapan dikerjakan?"])
-async def test_a_question_alone_is_no_answer(quick: Asking, typed: str) -> None:
-    await quick.ask_for("Patokan")
-    await quick.ask(quick.sitti, typed, bool)
-    assert not any(text in says("klarifikasi_ini") for text in quick.texts(quick.sitti))
 
 
 async def test_what_is_no_answer_goes_the_way_that_it_would_have_gone(quick: Asking) -> None:

@@ -188,6 +188,7 @@ async def test_what_is_said_of_the_rest_is_not_lost_in_silence(hall: Meeting) ->
     typed = "hasil musrenbang kecamatan: maiwa 1 dibawa terus, maiwa 2 cadangan, sisanya cadangan"
     await hall.say(typed, says("hasil_belum_terbaca", baris=["sisanya cadangan"]))
     await hall.say("ya", says("hasil_daftar", lanjut=1, cadangan=1))
+    assert [row[:2] for row in await _decided(hall)] == [(1, "lanjut"), (2, "cadangan")]
 
 
 async def test_where_the_list_stands_a_number_is_enough_and_the_reason_is_asked(hall: Meeting) -> None:

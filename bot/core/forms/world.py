@@ -77,7 +77,6 @@ class World:
     """What a conversation may look at besides itself: a new table of words needs one field here, with its line."""
 
     places: Places
-    #: How people spell things.
     spellings: Vocabulary
     #: Typed words (normalised) that act as a button does.
     words: Mapping[str, str] = _names("tombol")

@@ -77,6 +77,8 @@ async def hear(visit: Visit, which: int, heard: Heard, *, together: bool = False
         if not _is_readable(visit, heard, step):
             await clarified.keep_told(visit, one, found, heard.text)
             return True
+        for wish in step.wishes if not visit.office.catalog.danger.find(heard.text) else ():
+            await answers.answer(visit, wish.act, wish.words)
         about |= {clarified.IN_WORDS: heard.text} if step.ended != "sent" and _tells_of_it(visit, heard.text) else {}
     if one.field is not None and isinstance(heard, Sent) and beside.is_foreign(_asked(visit, one), heard, "photo"):
         words = await beside.keep_and_read(visit, found, heard)
@@ -84,7 +86,7 @@ async def hear(visit: Visit, which: int, heard: Heard, *, together: bool = False
             conversation.start(visit, journey, known, about=about)
             return True
         heard = words
-    await conversation.start_with_answer(visit, journey, known, about, heard, answers.answer)
+    await conversation.start_with_answer(visit, journey, known, about, heard)
     return True
 
 
