@@ -62,7 +62,12 @@ def end(visit: Visit, draft: Conversation) -> None:
 def keep(visit: Visit, draft: Conversation, text: str) -> None:
     """What is said on before it is known where is told with the rest."""
     about = draft.state["about"]
-    _keep(visit, draft, {_CRIED: "\n".join([about[_CRIED], text])})
+    _keep(visit, draft, {_CRIED: _joined(about[_CRIED], text)})
+
+
+def _joined(cried: str, text: str) -> str:
+    """Each once: an edit says all of it again."""
+    return "\n".join([*(one for one in cried.split("\n") if one not in text), text])
 
 
 def keep_sent(visit: Visit, draft: Conversation, heard: Sent) -> None:
@@ -80,7 +85,7 @@ async def found(visit: Visit, draft: Conversation, text: str, place: Place) -> b
     that is not sure is asked about."""
     about = draft.state["about"]
     names = [str(value["name"]) for value in place.values.values()]
-    told = about | ({_CRIED: "\n".join([about[_CRIED], text])} if _tells_more(visit, text, names) else {})
+    told = about | ({_CRIED: _joined(about[_CRIED], text)} if _tells_more(visit, text, names) else {})
     if place.sure:
         conversations.end(visit.turn, FORM)
         await _tell_there(visit, told, place.values)
@@ -123,8 +128,6 @@ async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[s
     cases = danger.called(visit.office, first) or [danger.named(visit, str(about[_CASE]))]
     subject = str(about.get(_SUBJECT) or conversation.draft_id(visit.turn.update_id))
     await tell(visit, answers, subject, cases, since, about.get(_SENT, ()), quoted=first)
-    if since:
-        dangers_told.say_on(visit.turn, since, visit.now)
 
 
 async def tell_office(visit: Visit, subject: str, one: Found, text: str, sent: Sequence[Sent]) -> str:
@@ -159,19 +162,19 @@ async def tell(
     sent: Sequence[Any] = (),
     quoted: str = "",
 ) -> None:
-    """`quoted`: the call, `rest`: what was said since, `sent`: what was shown. Whoever called hears who knows, or that
-    nobody does."""
+    """`quoted`: the call, `rest`: what was said since, `sent`: what was shown: one letter tells all of it. Whoever
+    called hears who knows, or that nobody does."""
     wilayah, case, told = danger_told.wilayah_of(place), found[0].case.key, await alarms.lasting(visit)
     where, about = visit.office.catalog.places.scope_name(wilayah), f"{subject}:{wilayah}:{case}"
     words = danger_told.words_of(f"{quoted}\n{rest}")
     await alarms.narrow(visit, told, (about, wilayah, case), words)
-    new = await _ring(visit, place, subject, found, quoted)
+    new = await _ring(visit, place, subject, found, "\n".join(filter(None, (quoted, rest))))
     readers = await danger_told.nearest(visit, wilayah, READERS)
     name = await alarms.who_knows(visit, wilayah, case, new, readers)
     keys = danger_told.keys_to_readers(visit, about) if name else None
     visit.say("bahaya.pindah", keys, nama=name, tempat=where)
     near = [each for each, _ in readers] if name else []
-    await alarms.say_rest(visit, near, about, rest, sent if new else ())
+    await alarms.say_rest(visit, near, about, "" if new else rest, sent if new else ())
     await alarms.retract(visit, told, wilayah, near)
 
 
