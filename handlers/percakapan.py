@@ -130,12 +130,10 @@ async def _is_reply_or_cry(message: Message, visit: Visit, heard: Typed | Sent) 
         return True
     if (old is not None or not is_command) and await talk.take(visit, heard, under):
         return True
-    if await _is_reply(message, visit, heard):
+    if await _is_reply(message, visit, heard) or await doubted.goes_on(visit, heard):
         return True
     if (data := await doubted.meant(visit, heard)) is not None:
         return await say_pressed(visit, data)
-    if await doubted.goes_on(visit, heard):
-        return True
     is_villager = not visit.grants or people.has_consented(visit)  # what others report waits until it is nothing else
     return is_villager and (await cries.take(visit, heard) or await doubted.ask(visit, heard))
 

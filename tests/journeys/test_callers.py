@@ -55,10 +55,9 @@ async def test_what_was_said_before_the_place_was_known_is_read_by_those_near(pl
     await sitti.say("rumahku terbakar tolong", says("form.bahaya_di_mana.kecamatan.tanya"))
     await sitti.say("api makin besar, anakku masih di dalam", mentions("bahaya.belum_di_mana"))
     await sitti.say("pattondon salu maiwa", says("bahaya.pindah", nama="Rahman"))
-    await place.simulator.wait_for(rahman, says("bahaya.kabar_kebakaran", kutipan="rumahku terbakar tolong"))
-    await place.simulator.wait_for(
-        rahman, mentions("bahaya.kabar_susulan", kutipan="api makin besar, anakku masih di dalam")
-    )
+    quoted = "rumahku terbakar tolong; api makin besar, anakku masih di dalam"
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_kebakaran", kutipan=quoted))
+    assert sum("⚠" in text for text in place.simulator.said(rahman)) == 1
     await sitti.press(words("bahaya.tombol_aman"), says("form.usulan.kecamatan.tanya"))
 
 

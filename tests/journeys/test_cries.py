@@ -180,9 +180,8 @@ async def test_a_call_before_the_consent_is_no_story_and_tells_once_it_is_known_
         await sitti.say(text, mentions("bahaya.belum_di_mana"))
     assert "73" not in str(await any_place.rows("SELECT subject FROM notices WHERE kind = 'bahaya'"))
     await sitti.say("pattondon salu", says("bahaya.pindah", nama="Rahman"))
-    await any_place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kutipan="tolong, kami terjebak banjir"))
-    told = await any_place.simulator.wait_for(rahman, mentions("bahaya.kabar_susulan", tempat="Desa Pattondon Salu"))
-    assert "dua orang" in told["text"]
+    told = await any_place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
+    assert "tolong, kami terjebak banjir; anak saya masih di dalam; dua orang; cepat pak" in told["text"]
     assert not any(text in mentions("mesin.ini_ceritanya") for text in any_place.texts(sitti.person))
 
 

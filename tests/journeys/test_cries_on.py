@@ -33,12 +33,9 @@ async def test_one_cry_is_one_letter_and_what_is_said_beside_the_place_is_told(
     await sitti.simulator.say(sitti.person, LONG)
     await sitti.hears(says("form.bahaya_di_mana.kecamatan.tanya"))
     await sitti.say(where, says("bahaya.pindah", nama="Rahman"))
-    await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kutipan=LONG))
-    assert len(_letters(place, rahman, "mertua ku lumpuh")) == 1
-    more = mentions("bahaya.kabar_susulan", kutipan=where)
-    if tells_more:
-        await place.simulator.wait_for(rahman, more)
-    assert any(one in more for one in place.simulator.said(rahman)) == tells_more
+    quoted = f"{LONG}; {where}" if tells_more else LONG
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kutipan=quoted))
+    assert len(_letters(place, rahman, "⚠")) == 1
 
 
 @pytest.mark.parametrize(

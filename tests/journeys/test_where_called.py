@@ -46,8 +46,8 @@ async def test_the_desa_is_told_whatever_unknown_stands_beside_it(place: Town, t
     sitti = await _calls(place, FIRE)
     await sitti.hears(says("form.bahaya_di_mana.kecamatan.tanya"))
     await sitti.say(text, says("bahaya.pindah", nama="Rahman"))
-    await place.simulator.wait_for(rahman, says("bahaya.kabar_kebakaran", kutipan=FIRE))
-    await place.simulator.wait_for(rahman, mentions("bahaya.kabar_susulan", kutipan=text))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_kebakaran", kutipan=f"{FIRE}; {text}"))
+    assert len(_letters(place, rahman, "⚠")) == 1
     assert [desa in one[0] for one in await place.rows(_OPEN)] == [True]
 
 
@@ -271,3 +271,30 @@ async def test_who_calls_again_some_hours_later_is_likely_where_they_were(place:
     await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kutipan=text, kira=True))
     await sitti.say("iye", says("bahaya.pindah", nama="Rahman"))
     assert len(_letters(place, rahman, "Segera")) == 2
+
+
+FALLEN = "halo pak, kakek jatuh dari pohon kelapa tdk bisa gerak kakinya."
+
+
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        (f"{FALLEN} dekat jembatan gantung Pattondon Salu", True),
+        (f"{FALLEN} di samping jembatan Pattondon Salu", True),
+        (f"{FALLEN} kami menuju jembatan Pattondon Salu", False),
+        (f"{FALLEN} di jalan ke arah jembatan Pattondon Salu", False),
+    ],
+)
+@pytest.mark.parametrize("edited", [False, True])
+async def test_beside_a_bridge_of_the_desa_is_there(place: Town, text: str, is_there: bool, edited: bool) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    message = await place.simulator.say(sitti.person, FALLEN if edited else text)
+    await sitti.hears("110")
+    if edited:
+        await place.simulator.edit(sitti.person, message["message_id"], text)
+    if is_there:
+        assert text in (await place.simulator.wait_for(rahman, "Segera"))["text"]
+    else:
+        await sitti.hears(mentions("form.bahaya_di_mana.kecamatan.tanya"))
+        assert not any("Segera" in one for one in place.simulator.said(rahman))

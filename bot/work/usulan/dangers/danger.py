@@ -286,7 +286,7 @@ async def tell(
         f"{subject}:{wilayah}",
         place if answers.get("dusun") else nearly,
         one.word,
-        in_short(words, _QUOTED),
+        in_short(danger_told.words_of(words), _QUOTED),
         one.cried or calls,
         guessed,
         words,

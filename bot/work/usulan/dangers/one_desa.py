@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 from bot.core.places.chains import Hit, Reading, levels_of
@@ -44,9 +44,11 @@ def _named(office: Office, heard: Reading, *, asked: bool) -> list[Hit]:
     hits = [one for one in whole if not any(_is_within(one, other) for other in whole)]
     if not any(one.entry.level == DESA for one in hits):
         hits += _called_hamlet(heard, hits) or (_begun(office, heard, hits) if asked else [])
-    elsewhere = *_words(office, "ke_arah"), *_words(office, "ingkar")
-    hits = [one for one in hits if not set(_before(heard, one, _JUST)) & {*elsewhere}]
-    near = {*_words(office, "di_dekat")}
+    near, marks = {*_words(office, "di_dekat")}, {*_words(office, "patokan")}
+    elsewhere = {*_words(office, "ke_arah"), *_words(office, "ingkar")}
+    hits = [
+        one for one in hits if not elsewhere.intersection(_before(heard, one, _JUST)) - _beside(heard, one, near, marks)
+    ]
     stands = [one for one in hits if asked or one.entry.level != DESA or _stands(heard, one, near)]
     return list(_without_twins(stands, hits))
 
@@ -55,6 +57,12 @@ def _stands(heard: Reading, hit: Hit, near: AbstractSet[str]) -> bool:
     """Behind a word for where, or first in its clause: "kakek terjepit, tuncung dusun lembang"."""
     before = [*_before(heard, hit, _NEAR)]
     return not before or not near.isdisjoint(before)
+
+
+def _beside(heard: Reading, hit: Hit, near: AbstractSet[str], marks: AbstractSet[str]) -> AbstractSet[str]:
+    """ "Dekat jembatan gantung Tuncung": what stands behind a word for where, and leads nowhere else."""
+    before = [*_before(heard, hit, _NEAR)]
+    return {one for one, front in pairwise(before) if one in marks and front in near}
 
 
 def _words(office: Office, name: str) -> list[str]:

@@ -65,7 +65,9 @@ def keep(visit: Visit, draft: Conversation, text: str) -> None:
 
 
 def _with(visit: Visit, about: Mapping[str, Any], text: str) -> dict[str, str]:
-    return {_CRIED: "\n".join([about[_CRIED], unsigned.quoted(visit, text)])}
+    """Each once: an edit says all of it again."""
+    said = unsigned.quoted(visit, text)
+    return {_CRIED: "\n".join([*(one for one in about[_CRIED].split("\n") if one not in said), said])}
 
 
 def keep_sent(visit: Visit, draft: Conversation, heard: Sent) -> None:
@@ -126,8 +128,6 @@ async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[s
     cases = danger.called(visit.office, first) or [danger.named(visit, str(about[_CASE]))]
     subject = str(about.get(_SUBJECT) or conversation.draft_id(visit.turn.update_id))
     await tell(visit, answers, subject, cases, since, about.get(_SENT, ()), quoted=first)
-    if since:
-        alarms.say_on(visit, since, timedelta())
 
 
 async def tell_office(visit: Visit, subject: str, one: Found, text: str, sent: Sequence[Sent]) -> str:
@@ -162,19 +162,19 @@ async def tell(
     sent: Sequence[Any] = (),
     quoted: str = "",
 ) -> None:
-    """`quoted`: the call, `rest`: what was said since, `sent`: what was shown. Whoever called hears who knows, or that
-    nobody does."""
+    """`quoted`: the call, `rest`: what was said since, `sent`: what was shown: one letter tells all of it. Whoever
+    called hears who knows, or that nobody does."""
     wilayah, case, told = danger_told.wilayah_of(place), found[0].case.key, await alarms.lasting(visit)
     where, about = visit.office.catalog.places.scope_name(wilayah), f"{subject}:{wilayah}:{case}"
     words = danger_told.words_of(f"{quoted}\n{rest}")
     await alarms.narrow(visit, told, (about, wilayah, case), words)
-    new = await ring(visit, place, subject, found, quoted=quoted)
+    new = await ring(visit, place, subject, found, quoted="\n".join(filter(None, (quoted, rest))))
     readers = await danger_told.nearest(visit, wilayah, READERS)
     name = await alarms.who_knows(visit, wilayah, case, new, readers)
     keys = danger_told.keys_to_readers(visit, about) if name else None
     visit.say("bahaya.pindah", keys, nama=name, tempat=where)
     near = [each for each, _ in readers] if name else []
-    await alarms.say_rest(visit, near, about, rest, sent if new else ())
+    await alarms.say_rest(visit, near, about, "" if new else rest, sent if new else ())
     await alarms.retract(visit, told, wilayah, near)
 
 
