@@ -12,6 +12,7 @@ from bot.core.forms.state import State
 from bot.core.understanding.spells import Spell, spell_of
 from bot.core.understanding.times.days import show_day
 from bot.core.understanding.times.moments import speaks_of_time
+from bot.store.people import away as gone
 from bot.store.people import conversations
 from bot.store.tasks.duties import MINE
 from bot.work import conversation
@@ -143,6 +144,29 @@ async def _go(visit: Visit, day: date, first: date | None = None, text: str = ""
     when = {"mulai": begins, "sampai": show_day(day)}
     told_to = await above.tell(visit, above.own_place(visit), "tidak_di_tempat_kabar", text, **when)
     visit.say("tidak_di_tempat", markup, nama=visit.me.name, siapa=told_to, **when, **more)
+
+
+async def take_back(visit: Visit, heard: Heard) -> bool:
+    """ "Sy sudah sembuh, sudah masuk lagi", by whoever is on leave."""
+    if not isinstance(heard, Typed) or not _says_back(visit, heard.text) or not allowed(command("tugas"), visit.grants):
+        return False
+    if visit.me.id not in await visit.look_up(gone.of_people, [visit.me.id], visit.today):
+        return False
+    await come_back(visit)
+    return True
+
+
+def _says_back(visit: Visit, text: str) -> bool:
+    """Nothing but that, and polite words."""
+    known, spoken, is_said = visit.office.catalog.world.away, re.findall(r"\w+", text.lower()), False
+    if "?" in text or len(spoken) > _LONGEST:
+        return False
+    while spoken:
+        length = _length(spoken, known["kembali"])
+        if not length and spoken[0] not in known["di_samping_kembali"]:
+            return False
+        is_said, spoken = is_said or length > 0, spoken[length or 1 :]
+    return is_said
 
 
 async def come_back(visit: Visit) -> None:
