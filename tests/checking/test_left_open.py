@@ -80,3 +80,22 @@ async def test_other_work_is_heard_first(quick: Looking, typed: str, item: str) 
 async def test_what_tells_of_the_check_is_its_own(quick: Looking, typed: str) -> None:
     await _leave_open(quick, "ukuran")
     await quick.ask(quick.amir, typed, lambda message: words_of(message) not in mentions("isian_disisihkan"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "sy sakit, opname di RS, seminggu sy tidak bisa. tolong kerjaan sy dititip ke bu wati dulu",
+        "saya sakit pak, dirawat seminggu. tugas sy serahkan dulu ke pak rahman atau siapa saja yang bisa di desa",
+    ],
+)
+async def test_who_is_ill_and_hands_their_work_over_is_away(quick: Looking, typed: str) -> None:
+    await quick.ask(quick.amir, typed, says("tidak_di_tempat"))
+    assert await quick.town.rows(_AWAY)
+
+
+async def test_the_note_begins_with_its_first_word(quick: Looking) -> None:
+    await quick.ask(
+        quick.amir, "maiwa 1: saluran tersumbat, panjangnya 60 meter saksi bu Ida", mentions("uji_tercatat")
+    )
+    assert (await quick.findings())["catatan"]["catatan"]["text"] == "saluran tersumbat"

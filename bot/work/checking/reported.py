@@ -19,6 +19,7 @@ from bot.work.checking import in_words, measured
 from bot.work.visit import Visit
 
 _CLAUSE = re.compile(r"(?:[^,;.!\n]|[,.](?=\d))+")
+_EDGES = " \t:-"
 _LONGEST, LONGEST_NOTE = 80, 500  # words of the message; characters
 _BESIDE, _FEW = 2, 6  # words beside a value in its clause, and of one that may only name somebody
 #: The item and the question of it that is open just now; empty where none is.
@@ -83,7 +84,7 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
     witnesses: list[Witness] = []
     left: list[str] = []
     sized = ""
-    for clause in (match[0].strip() for match in _CLAUSE.finditer(text)):
+    for clause in (match[0].strip(_EDGES) for match in _CLAUSE.finditer(text)):
         seen = list(_witnesses(visit, clause, is_next=asked[1] == in_words.NAME or bool(witnesses)))
         values, rest = ({}, "") if seen else _values(visit, clause, depth)
         if witnesses and not seen and not values and (more := in_words.party_in(visit, clause)):  # ", dari PKK"

@@ -4,11 +4,13 @@ it is asked for; "cuti minggu depan", "mulai senin" begins later."""
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
+from bot.core.spelt import either
 from bot.core.understanding.spells import Spell, spell_of
 from bot.core.understanding.times.days import show_day
 from bot.core.understanding.times.moments import speaks_of_time
@@ -37,10 +39,11 @@ def is_meant(visit: Visit, heard: Heard) -> bool:
     """Whether somebody says of themselves that they are away: nothing but when stands before it, and behind it."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("tugas"), visit.grants):
         return False
-    spoken = re.findall(r"\w+", heard.text.lower())
+    known, (first, _, more) = visit.office.catalog.world.away, heard.text.lower().partition(". ")
+    is_handed = not known["titip"].isdisjoint(re.findall(r"\w+", more))  # "sy sakit seminggu. tolong dititip ke bu ani"
+    spoken = re.findall(r"\w+", first if is_handed else heard.text.lower())
     if len(spoken) > _LONGEST or visit.office.catalog.danger.is_urgent(heard.text):
         return False
-    known = visit.office.catalog.world.away
     start = next((at for at in range(len(spoken)) if _length(spoken[at:], known["kata"])), None)
     if start is None or not known["bukan"].isdisjoint(spoken) or not _is_beside(visit, spoken[:start]):
         return False
@@ -61,8 +64,11 @@ def _length(spoken: Sequence[str], phrases: frozenset[str]) -> int:
 
 
 def _spell(visit: Visit, text: str) -> Spell:
+    """Told last, else in a part of its own: "opname, seminggu sy tidak bisa. tolong …"."""
     world = visit.office.catalog.world
-    return spell_of(world.spellings, text, visit.today, world.away["sampai"], world.away["mulai"])
+    parts = re.split(rf"[.,;]\s+|\b(?:{either(world.in_the_field['saya'])})\b", text, flags=re.IGNORECASE)
+    read = partial(spell_of, world.spellings, today=visit.today, until=world.away["sampai"], since=world.away["mulai"])
+    return next((found for part in (text, *parts) if (found := read(part)) != Spell()), Spell())
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
