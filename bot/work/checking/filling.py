@@ -276,8 +276,7 @@ def _alone(_visit: Visit, flow: Flow, *, item: str) -> Flow:
 def _fit(visit: Visit, flow: Flow) -> Flow:
     """As the open draft says."""
     draft = visit.conversations.get(FORM)
-    item = State.from_json(draft.state).about.get("bagian", PHOTOS) if draft is not None else PHOTOS
-    return _alone(visit, flow, item=item)
+    return _alone(visit, flow, item=State.from_json(draft.state).about.get("bagian", PHOTOS) if draft else PHOTOS)
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:

@@ -17,13 +17,14 @@ from bot.store.usulan import usulan
 from bot.work.access import allowed, button
 from bot.work.answering import topics
 from bot.work.deciding import bare_questions, clarifying
+from bot.work.deciding.about_what import about_what, is_apart
 from bot.work.people import first_words
 from bot.work.reading import lines, lists, named, pointing, screen
 from bot.work.saying.keyboard import keyboard, number, press
 from bot.work.usulan import asked, kabar
 from bot.work.visit import Visit
 
-_STOPS, _FEWEST, _MOST = (",", ":"), 2, 10  # words of a question; usulan between which is chosen
+_FEWEST, _MOST = 2, 10  # words of a question; usulan between which is chosen
 Fits = Callable[[Usulan], bool]
 _NUMBERED = re.compile(r"(?P<number>(?P<kecamatan>\D{3,30}?)\s*\d{1,5})(?:\s*[:,]\s*|\s+)(?P<rest>.+)", re.DOTALL)
 
@@ -94,7 +95,7 @@ async def _read(visit: Visit, text: str, shown: str = "") -> tuple[list[list[Usu
     if not begun or not allowed(button("u"), visit.grants):
         return [], "", ""
     persons, stranger, question, brought = await addressed(visit, rest[len(begun_with(rest, words["kepada"])) :])
-    if _is_apart(brought) and (of_shown := await _shown(visit, shown)):
+    if is_apart(brought) and (of_shown := await _shown(visit, shown)):
         persons = [of_shown]
     if not persons and not stranger and len(question.split()) >= _FEWEST:
         of_another = bool(brought) or not words["menyuruh"].isdisjoint(key_of(begun).split())
@@ -121,20 +122,15 @@ async def addressed(
     said to them; and the word for whoever brought it, where it stands first."""
     words = visit.office.catalog.world.asking_proposers
     said = rest[len(brought := begun_with(rest, words["yang_usul"])) :]
-    persons, stranger, question = ([], "", "") if _is_apart(brought) else await _persons(visit, said, fits)
+    persons, stranger, question = ([], "", "") if is_apart(brought) else await _persons(visit, said, fits)
     if not persons and brought:
-        found, question = _about_what(visit, await _telling_of(visit, said, fits), said)
-        question = said if _is_apart(brought) and said else question
+        found, question = about_what(visit, await _telling_of(visit, said, fits), said)
+        question = said if is_apart(brought) and said else question
         persons, stranger = [found] if found else [], ""
     elif persons and (head := begun_with(question, words["yang_usul"])):  # "kanang yg usul jembatan itu, berapa …"
-        found, question = _about_what(visit, [one for each in persons for one in each], question[len(head) :])
+        found, question = about_what(visit, [one for each in persons for one in each], question[len(head) :])
         persons = [found]
     return persons, stranger, question, brought
-
-
-def _is_apart(brought: str) -> bool:
-    """ "Tanyakan ke pengusulnya, WC nya berapa pintu": what stands behind is the question."""
-    return brought.rstrip().endswith(_STOPS)
 
 
 async def _telling_of(visit: Visit, text: str, fits: Fits = asked.can_be_asked) -> list[Usulan]:
@@ -142,26 +138,6 @@ async def _telling_of(visit: Visit, text: str, fits: Fits = asked.can_be_asked) 
     spoken = words_in(text)[:1]
     found = await visit.look_up(searches.with_words, lists.sight_of(visit, button("u")), spoken, _MOST)
     return [one for one in found if fits(one)]
-
-
-def _about_what(visit: Visit, among: list[Usulan], text: str) -> tuple[list[Usulan], str]:
-    """Those of them that are about what is named first, and the question behind: "jembatan di salu itu, …"."""
-    topics_of, found, said = visit.office.catalog.world.topics, among, list[str]()
-    rest = text.split()
-    while found and rest:
-        word = rest[0].strip(",:").lower()
-        fitting = [one for one in found if topics.tells(one, [*said, word])]
-        if not fitting and word not in topics_of["sesudah"] | topics_of["di_antara"]:
-            break
-        found, said = fitting or found, [*said, word] if fitting else said
-        if rest.pop(0)[-1:] in _STOPS:
-            return (found if said else []), " ".join(rest)
-    is_apart = not said or not rest or _asks(visit, rest) or key_of(text.split()[-len(rest) - 1]) not in said
-    return (found if said else []), " ".join(rest) if is_apart else text  # "WC nya berapa pintu" is one question
-
-
-def _asks(visit: Visit, spoken: list[str]) -> bool:
-    return bool(begun_with(" ".join(spoken), visit.office.catalog.world.asking))
 
 
 async def _shown(visit: Visit, shown: str) -> list[Usulan]:
@@ -249,7 +225,7 @@ async def _told_of(visit: Visit, text: str) -> list[Usulan]:
     usulan_words, words = visit.office.catalog.world.entrusting["usulan"], text.replace(",", " ").split()
     at = next((at for at, word in enumerate(words) if word.lower() in usulan_words), len(words))
     spoken = " ".join(words[at + 1 :])
-    found, behind = _about_what(visit, await _telling_of(visit, spoken, named.stands), spoken) if spoken else ([], "")
+    found, behind = about_what(visit, await _telling_of(visit, spoken, named.stands), spoken) if spoken else ([], "")
     of_them = await named.of_person(visit, behind) if found else None
     return [one for one in found if of_them and one in of_them[0]] or found
 
