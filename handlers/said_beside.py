@@ -4,6 +4,7 @@ about something that was sent before, or of other work."""
 from collections.abc import Awaitable, Callable
 
 from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.writing import key_of
 from bot.work import conversation
 from bot.work.answering import (
     beside,
@@ -19,7 +20,9 @@ from bot.work.answering.answers import answer, tell_family
 from bot.work.deciding import why
 from bot.work.hall import attendance, recounted
 from bot.work.roles import invited
+from bot.work.saying.keyboard import keyboard
 from bot.work.unprompted import answering_shown, other_work, passing
+from bot.work.unprompted.absent import leave
 from bot.work.unprompted.after import after_check, after_question
 from bot.work.usulan import next_part
 from bot.work.usulan.voices import named_voice, renaming, speakers
@@ -61,6 +64,32 @@ async def _for_another(visit: Visit, heard: Heard) -> bool:
 async def _of_count(visit: Visit, heard: Heard) -> bool:
     """Of how many came, where that is asked again."""
     return conversation.is_asked(visit, attendance.NUMBERS) and await recounted.take(visit, heard, only_shown=True)
+
+
+async def _of_return(visit: Visit, heard: Heard) -> bool:
+    """That a leave is over; the form waits."""
+    asks = conversation.open_conversation(visit)
+    if not await leave.take_back(visit, heard):
+        return False
+    if asks is not None:
+        passing.offer_again(visit, asks)
+    return True
+
+
+async def _below_old_check(visit: Visit, heard: Heard) -> bool:
+    """What is surely work, and tells nothing of a check that was left for a day, or that it is for later: it waits."""
+    asks = conversation.open_conversation(visit)
+    if asks is None or not isinstance(heard, Typed) or not after_check.is_beside_old(visit, heard):
+        return False
+    is_later = key_of(heard.text) in visit.office.catalog.world.in_the_field["nanti"]
+    if is_later and not await conversation.takes(visit, heard):
+        markup = keyboard([passing.way_back(visit, asks)])
+        visit.say("isian_disisihkan", markup, formulir=visit.text(f"form.{asks.flow}.judul"))
+        return True
+    if not await taken.take_surely(visit, heard):
+        return False
+    passing.offer_again(visit, asks)
+    return True
 
 
 async def _of_other_work(visit: Visit, heard: Heard) -> bool:
@@ -105,6 +134,8 @@ _IN_TURN: tuple[Take, ...] = (
     invited.put_right,
     beside.put_right,
     _of_count,
+    _of_return,
+    _below_old_check,
     after_check.take_beside,
     _of_other_work,
 )

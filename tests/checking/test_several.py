@@ -2,29 +2,17 @@
 looked at yet."""
 
 import json
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from tests.browser.pictures import photo
-from tests.checking.looking import Looking, looking
+from tests.checking.looking import Looking
 from tests.support.client import words_of
 from tests.support.sentences import says, words
 
 _KEPT = "SELECT c.usulan_id = (SELECT min(id) FROM usulan), f.item, f.value FROM check_findings f"
 _QUERY = f"{_KEPT} JOIN field_checks c ON c.id = f.check_id ORDER BY c.id, f.item"
 LATER = says("uji_belum_pergi", nomor="Maiwa 2", telat=False)
-
-
-@pytest.fixture
-async def two(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Looking]:
-    """Amir is to look at Maiwa 1 and Maiwa 2."""
-    async with looking(sqlite_url, tmp_path) as opened:
-        await opened.bring("Nur", "Maiwa 2")
-        await opened.give()
-        await opened.ask(opened.rahman, "suruh amir cek lapangan maiwa 2", says("uji_diberikan", nomor="Maiwa 2"))
-        yield opened
 
 
 async def _found(two: Looking) -> dict[tuple[int, str], dict[str, object]]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.deciding.asking import Asking
+from bot.store.tables import usulan
+from tests.deciding.asking import BEGUN, Asking
 from tests.support.client import words_of
 from tests.support.sentences import says, words
 
@@ -160,11 +161,39 @@ async def test_of_two_whom_a_name_fits_one_is_chosen(quick: Asking, answered: st
     assert [row[1] for row in await quick.town.rows(_ASKED)] == ["berapa rumahnya"]
 
 
-@pytest.mark.parametrize("typed", ["tanya panjangnya berapa meter", "tanya ke pengusulnya, sudah dihibahkan tanahnya"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "tanya panjangnya berapa meter",
+        "tanya ke pengusulnya, sudah dihibahkan tanahnya",
+        "tanyakan ke pengusulnya, bak nya berapa buah dan tanahnya punya siapa",
+        "tolong tanyakan ke yg usul: bak nya berapa",
+    ],
+)
 async def test_what_is_asked_below_an_usulan_is_asked_of_whoever_brought_it(quick: Asking, typed: str) -> None:
     await quick.ask(quick.rahman, "buka maiwa 1", says("usulan_utuh", nomor="Maiwa 1"))
     await _ask(quick, typed)
-    assert typed.endswith(str((await quick.town.rows(_ASKED))[0][1]))
+    asked = str((await quick.town.rows(_ASKED))[0][1])
+    assert typed.endswith(asked)
+    assert ("bak nya" in typed) == asked.startswith("bak nya")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "tanyakan pak sitti, tanahnya sudah ada surat hibah belum",
+        "tanyakan maiwa 1: tanahnya sudah ada surat hibah belum?",
+        "tanyakan maiwa 1 apakah tanahnya sudah ada surat hibah",
+    ],
+)
+async def test_about_what_a_meeting_took_up_it_goes_as_a_word(quick: Asking, typed: str) -> None:
+    async with quick.town.database.write() as connection:
+        await connection.execute(usulan.update().values(locked_at=BEGUN))
+    await quick.ask(quick.rahman, typed, says("kata_kepada"))
+    await quick.press(quick.rahman, words("kata_tombol_kirim"), says("kata_dikirim", nomor="Maiwa 1"))
+    told = words_of(await quick.hears(quick.sitti, says("kata_pembaca", nomor="Maiwa 1")))
+    assert "surat hibah" in told
+    assert "tanyakan" not in told
 
 
 @pytest.mark.parametrize(

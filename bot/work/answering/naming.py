@@ -26,6 +26,11 @@ def may_name(office: Office, text: str) -> bool:
     return _numbers(office).search(text) is not None
 
 
+def numbers_in(office: Office, text: str) -> list[str]:
+    """As they are written."""
+    return [match[0] for match in _numbers(office).finditer(text)]
+
+
 def without_numbers(office: Office, text: str) -> str:
     """The number of an usulan is nothing that is told of it."""
     return _numbers(office).sub(" ", text)

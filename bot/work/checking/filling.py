@@ -259,8 +259,12 @@ async def take_report(visit: Visit, check_id: int, heard: Heard) -> bool:
 
 def is_old(visit: Visit, heard: Typed) -> bool:
     """Nobody has answered for a day: words are asked about first, but for what closes it or is no answer."""
-    draft, control = visit.conversations.get(FORM), visit.office.catalog.world.words.get(key_of(heard.text))
-    return draft is not None and visit.now - draft.touched_at >= _LASTS and control in (None, *_ANSWERS)
+    return is_left(visit) and visit.office.catalog.world.words.get(key_of(heard.text)) in (None, *_ANSWERS)
+
+
+def is_left(visit: Visit) -> bool:
+    draft = visit.conversations.get(FORM)
+    return draft is not None and visit.now - draft.touched_at >= _LASTS
 
 
 def _alone(_visit: Visit, flow: Flow, *, item: str) -> Flow:
@@ -272,8 +276,7 @@ def _alone(_visit: Visit, flow: Flow, *, item: str) -> Flow:
 def _fit(visit: Visit, flow: Flow) -> Flow:
     """As the open draft says."""
     draft = visit.conversations.get(FORM)
-    item = State.from_json(draft.state).about.get("bagian", PHOTOS) if draft is not None else PHOTOS
-    return _alone(visit, flow, item=item)
+    return _alone(visit, flow, item=State.from_json(draft.state).about.get("bagian", PHOTOS) if draft else PHOTOS)
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:

@@ -150,6 +150,13 @@ def chosen(visit: Visit, spoken: Sequence[str], keys: Sequence[str]) -> dict[str
     return found
 
 
+def tool_in(visit: Visit, spoken: Sequence[str]) -> dict[str, Any]:
+    """ "Dihitung langkah" is by steps."""
+    counts = visit.office.catalog.world.in_the_field["menghitung"]
+    by_what = [word for word in spoken if key_of(word) not in counts]
+    return chosen(visit, by_what, (TOOL,)) or chosen(visit, spoken, (TOOL,))
+
+
 def items_in(visit: Visit, heard: Heard) -> dict[str, str]:
     """The items that are told in words, each with the question that it answers."""
     if witness_in(visit, heard):

@@ -19,6 +19,7 @@ from bot.work.checking import in_words, measured
 from bot.work.visit import Visit
 
 _CLAUSE = re.compile(r"(?:[^,;.!\n]|[,.](?=\d))+")
+_EDGES = " \t:-"
 _LONGEST, LONGEST_NOTE = 80, 500  # words of the message; characters
 _BESIDE, _FEW = 2, 6  # words beside a value in its clause, and of one that may only name somebody
 #: The item and the question of it that is open just now; empty where none is.
@@ -78,12 +79,12 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
     text, wrong = re.subn(denied, " ", text, flags=re.IGNORECASE)
     with_them = rf"\b(?:{either(words['dilihat_bersama'])})\b"  # "dilihat juga sama pak Rustam": they are witnesses
     text = re.sub(with_them, min(words["saksi"], key=len), text, flags=re.IGNORECASE)
-    text = measured.before_witness(visit, text)
+    text = measured.set_apart(visit, measured.before_witness(visit, text))
     found: dict[str, dict[str, Any]] = {}
     witnesses: list[Witness] = []
     left: list[str] = []
     sized = ""
-    for clause in (match[0].strip() for match in _CLAUSE.finditer(text)):
+    for clause in (match[0].strip(_EDGES) for match in _CLAUSE.finditer(text)):
         seen = list(_witnesses(visit, clause, is_next=asked[1] == in_words.NAME or bool(witnesses)))
         values, rest = ({}, "") if seen else _values(visit, clause, depth)
         if witnesses and not seen and not values and (more := in_words.party_in(visit, clause)):  # ", dari PKK"
@@ -92,10 +93,10 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
         if not seen and not values and (values := _answers(visit, clause, asked)):
             rest = ""
         witnesses += seen
-        if SIZE in values and SIZE in found and measured.is_counted(found[SIZE], values[SIZE]):
+        if _is_rather(visit, found.get(SIZE), sized, values.get(SIZE), clause):
             left.append(sized)
             found.pop(SIZE)
-        if SIZE in values and (size := measured.beside(found.get(SIZE, {}), values[SIZE])) is not None:
+        if SIZE in values and (size := _size_beside(visit, found.get(SIZE, {}), values[SIZE])) is not None:
             values, sized = values | {SIZE: size}, clause
         elif SIZE in values:
             values, rest = {item: told for item, told in values.items() if item != SIZE}, clause
@@ -108,6 +109,21 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
     corrects = bool(wrong and SIZE in found) or any(one.item or one.instead for one in witnesses)
     report = Report(found, tuple(witnesses), ", ".join(left)[:LONGEST_NOTE], from_there, corrects)
     return report if report.many else None
+
+
+def _size_beside(visit: Visit, before: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any] | None:
+    """None where what was read before is its size, and this of something else."""
+    return None if measured.is_of_another(visit, before, told) else measured.beside(before, told)
+
+
+def _is_rather(
+    visit: Visit, before: Mapping[str, Any] | None, sized: str, told: Mapping[str, Any] | None, clause: str
+) -> bool:
+    """Whether what was read in the clause `sized` is none of its size, but this is."""
+    if before is None or told is None:
+        return False
+    is_told = measured.is_named(visit, clause) and not measured.is_named(visit, sized)
+    return measured.is_counted(before, told) or (is_told and measured.is_of_another(visit, before, told))
 
 
 def _answers(visit: Visit, clause: str, asked: Asked) -> dict[str, dict[str, Any]]:
@@ -151,7 +167,7 @@ def _values(visit: Visit, clause: str, depth: str) -> tuple[dict[str, dict[str, 
     place, rest = _place(visit, rest)
     measures = visit.office.catalog.world.in_the_field["diukur"]  # "diukur meteran" tells it also by itself
     is_measured = SIZE in found or not measures.isdisjoint(_words(rest))
-    tool = in_words.chosen(visit, rest.split(), (in_words.TOOL,)) if is_measured else {}
+    tool = in_words.tool_in(visit, rest.split()) if is_measured else {}
     left = [word for word in _unknown(visit, rest) if word not in measures]
     if len(left) - len(tool) > _BESIDE and not _judges(visit.office.catalog.world.in_the_field, rest):
         return ({PLACE: place} if place else {}), clause

@@ -2,6 +2,7 @@
 part goes into its own."""
 
 import re
+from collections.abc import Sequence
 
 from bot.core.checking.items import FULL, lacking, next_item
 from bot.core.forms.heard import Heard, Typed
@@ -9,31 +10,40 @@ from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.core.spelt import either
 from bot.store.checking import findings
-from bot.store.checking.checks import Check
 from bot.work.answering import naming
-from bot.work.checking import filling, later, put_down, reported, sheet
+from bot.work.checking import elsewhere, filling, later, put_down, reported, sheet, unsent
 from bot.work.checking.permitted import waiting, writable
 from bot.work.checking.reported import Report
 from bot.work.usulan import checked
 from bot.work.visit import Visit
 
 _EDGES = " \n\t,.;:-"
-_DIGIT = re.compile(r"\d")
+_FEWEST, _DIGIT = 2, re.compile(r"\d")
+_SENTENCES, _COMMAS = re.compile(r"[.;!\n](?!\d)"), re.compile(r",(?!\d)")
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
-    """False where fewer than two of those that wait are named, or nothing that belongs into a check is told."""
-    if not isinstance(heard, Typed) or "?" in heard.text or not naming.may_name(visit.office, heard.text):
+    """False where fewer than two are named, or nothing that belongs into a check is told. Where it is not plain what is
+    told of which, nothing is kept, and it is asked."""
+    if not isinstance(heard, Typed) or "?" in heard.text or elsewhere.is_order(visit, heard.text):
         return False
-    named = _parts(visit, heard.text, await waiting(visit))
-    reports = [reported.report_in(visit, Typed(text, heard.message), FULL) for _, text in named]
-    if not any(reports):
+    waits = {usulan.id: check.id for check, usulan in await waiting(visit)}
+    there = await unsent.numbered(visit, heard)
+    if len(there) < _FEWEST:
+        return False
+    parts = _parts(visit, heard.text, there)
+    if not parts:
+        return _ask_apart(visit, heard, there)
+    reports = {one.id: reported.report_in(visit, Typed(text, heard.message), FULL) for one, text in parts}
+    if not any(reports.values()) or not all(one.id in waits or reports[one.id] for one, _ in parts):
         return False
     await filling.put_aside(visit)
-    parts = [(check, text, found) for (check, text), found in zip(named, reports, strict=True)]
-    put_off = [check for check, text, _ in parts if later.tells(visit, text)]
-    told = [part for part in parts if part[0] not in put_off]
-    written = [check for check, text, found in told if await _write(visit, check, text, found)]
+    put_off = [waits[one.id] for one, text in parts if one.id in waits and later.tells(visit, text)]
+    written = []
+    for one, text in parts:
+        check = waits.get(one.id) or await unsent.opened(visit, one)
+        if check is not None and check not in put_off and await _write(visit, check, text, reports[one.id]):
+            written.append(check)
     if put_off:
         await later.ask(visit, put_off[0])
     else:
@@ -41,25 +51,70 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return True
 
 
-def _parts(visit: Visit, text: str, pairs: list[tuple[Check, Usulan]]) -> list[tuple[int, str]]:
-    """What stands behind each number; before each, where the last of them ends the message."""
-    found = sorted(
-        (match.start(), match.end(), one.id)
-        for one, usulan in pairs
-        for match in naming.whole(visit.office, usulan).finditer(text)
-    )
-    if len({check for _, _, check in found}) < len(found) or len(found) < 2:
-        return []
+def _ask_apart(visit: Visit, heard: Typed, there: Sequence[Usulan]) -> bool:
+    """Where anything that belongs into a check is told."""
+    if reported.report_in(visit, heard, FULL) is None:
+        return False
+    visit.say("uji_mana_punya", nomor=[visit.office.spoken_number(one) for one in there])
+    return True
+
+
+def _parts(visit: Visit, text: str, there: Sequence[Usulan]) -> list[tuple[Usulan, str]]:
+    """What is told of each; empty where that is not plain."""
+    told: dict[int, list[str]] = {}
+    for which, piece in _in_turn(visit, _SENTENCES.split(text), there) or ():
+        told.setdefault(which, []).append(piece)
+    by_id = {one.id: one for one in there}
+    parts = [(by_id[which], ". ".join(pieces)) for which, pieces in told.items()]
+    return parts if len(parts) == len(there) and all(text for _, text in parts) else []
+
+
+def _in_turn(visit: Visit, clauses: Sequence[str], there: Sequence[Usulan]) -> list[tuple[int, str]] | None:
+    """One that names none goes on with the one before; None where it is not plain of which one tells."""
+    told: list[tuple[int, str]] = []
+    for clause in filter(None, map(str.strip, clauses)):
+        pieces = _pieces(visit, clause, there)
+        if pieces is None or (not pieces and not told and _DIGIT.search(clause)):
+            return None
+        told += pieces or [(which, clause) for which, _ in told[-1:]]
+    return told
+
+
+def _pieces(visit: Visit, sentence: str, there: Sequence[Usulan]) -> list[tuple[int, str]] | None:
+    """What stands behind each number; before each, where the last of them ends it; else one each between two commas.
+    None where it is neither."""
+    found = _found(visit, sentence, there)
+    ids = {one for _, _, one in found}
+    if len(ids) < _FEWEST:
+        rest = sentence
+        for start, end, _ in reversed(found):
+            rest = f"{rest[:start]} {rest[end:]}"
+        return [(one, _bare(visit, rest)) for one in ids]
+    if len(ids) == len(found) and (around := _around(visit, sentence, found)):
+        return around
+    clauses = _COMMAS.split(sentence)
+    return _in_turn(visit, clauses, there) if len(clauses) > 1 else None
+
+
+def _found(visit: Visit, text: str, there: Sequence[Usulan]) -> list[tuple[int, int, int]]:
+    return sorted((m.start(), m.end(), one.id) for one in there for m in naming.whole(visit.office, one).finditer(text))
+
+
+def _around(visit: Visit, text: str, found: Sequence[tuple[int, int, int]]) -> list[tuple[int, str]]:
     starts, ends, which = zip(*found, strict=True)
     behind = [text[end:start] for end, start in zip(ends, [*starts[1:], len(text)], strict=True)]
     before = [text[end:start] for end, start in zip([0, *ends[:-1]], starts, strict=True)]
     is_behind = not _DIGIT.search(before[0])
     if not is_behind and behind[-1].strip(_EDGES):
         return []
-    joins = rf"(?:\s*\b(?:{either(visit.office.catalog.world.in_the_field['beralih'])})\b)*[\s,.;:-]*$"
-    told = behind if is_behind else before
-    parts = [re.sub(joins, "", f" {part}", flags=re.IGNORECASE).strip(_EDGES) for part in told]
+    parts = [_bare(visit, part) for part in (behind if is_behind else before)]
     return list(zip(which, parts, strict=True)) if all(parts) else []
+
+
+def _bare(visit: Visit, part: str) -> str:
+    """Without what only leads over to the next."""
+    joins = rf"(?:\s*\b(?:{either(visit.office.catalog.world.in_the_field['beralih'])})\b)*[\s,.;:-]*$"
+    return re.sub(joins, "", f" {part}", flags=re.IGNORECASE).strip(_EDGES)
 
 
 async def _write(visit: Visit, check: int, text: str, report: Report | None) -> bool:

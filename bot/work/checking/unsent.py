@@ -3,13 +3,17 @@ back, if they may look at it; else it is said who may."""
 
 from bot.core.checking.items import FULL, SHORT
 from bot.core.forms.heard import Heard, Typed
+from bot.core.records import Usulan
 from bot.store.checking import checks
 from bot.work.access import allowed, button
 from bot.work.answering import naming
 from bot.work.checking import elsewhere, filling, giving, in_words, reported, which
-from bot.work.checking.permitted import FAMILY, candidates
+from bot.work.checking.permitted import FAMILY, candidates, waiting
 from bot.work.reading import named
+from bot.work.usulan import kabar
 from bot.work.visit import Visit
+
+_SEVERAL = 2
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -19,18 +23,38 @@ async def take(visit: Visit, heard: Heard) -> bool:
     found = await named.in_words(visit, heard.text)
     if len(found) != 1 or not (await which.told(visit, heard, None))[1]:
         return False
-    one = found[0]
+    check = await opened(visit, found[0])
+    return check is None or await filling.take_report(visit, check, heard)
+
+
+async def opened(visit: Visit, one: Usulan) -> int | None:
+    """A check of theirs; None, and it is said, where they may not look at it, or somebody else does."""
     if visit.me.id not in {each.id for each in await candidates(visit, one)}:
         visit.say("uji_bukan_sendiri", nomor=visit.office.spoken_number(one))
         await giving.choose(visit, one.id)
-        return True
+        return None
     await giving.give(visit, one.id, SHORT, visit.me.id, opens=False)
     known = await visit.ask_once(checks.of_usulan, one.id)
-    is_theirs = bool(known) and known[-1].is_open and known[-1].given_to == visit.me.id
-    if is_theirs:
-        return await filling.take_report(visit, known[-1].id, heard)
-    visit.say("uji_belum_dicatat", nomor=visit.office.spoken_number(one))  # somebody else looks at it
-    return True
+    if known and known[-1].is_open and known[-1].given_to == visit.me.id:
+        return known[-1].id
+    visit.say("uji_belum_dicatat", nomor=visit.office.spoken_number(one))
+    return None
+
+
+async def numbered(visit: Visit, heard: Typed) -> list[Usulan]:
+    """Whose number is written out: those that wait for them, and where it is told that somebody went and looked
+    whatever they read."""
+    said = [kabar.number_in(visit.office, number) for number in naming.numbers_in(visit.office, heard.text)]
+    told = list(dict.fromkeys(number for number in said if number is not None))
+    if len(told) < _SEVERAL:
+        return []
+    waits = {(one.kecamatan, one.serial): one for _, one in await waiting(visit)}
+    is_seen = _tells(visit, heard)
+    found = [
+        waits.get((number.kecamatan, number.serial)) or (await named.of_number(visit, number) if is_seen else None)
+        for number in told
+    ]
+    return [one for one in found if one is not None]
 
 
 def _tells(visit: Visit, heard: Typed) -> bool:

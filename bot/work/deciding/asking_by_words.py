@@ -17,6 +17,7 @@ from bot.store.usulan import usulan
 from bot.work.access import allowed, button
 from bot.work.answering import topics
 from bot.work.deciding import bare_questions, clarifying
+from bot.work.deciding.about_what import about_what, is_apart
 from bot.work.people import first_words
 from bot.work.reading import lines, lists, named, pointing, screen
 from bot.work.saying.keyboard import keyboard, number, press
@@ -24,6 +25,7 @@ from bot.work.usulan import asked, kabar
 from bot.work.visit import Visit
 
 _FEWEST, _MOST = 2, 10  # words of a question; usulan between which is chosen
+Fits = Callable[[Usulan], bool]
 _NUMBERED = re.compile(r"(?P<number>(?P<kecamatan>\D{3,30}?)\s*\d{1,5})(?:\s*[:,]\s*|\s+)(?P<rest>.+)", re.DOTALL)
 
 
@@ -43,6 +45,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     several = next((about for about in chosen if len(about) > 1), None)
     if stranger:
         visit.say("klarifikasi_tanpa_usulan", nama=stranger)
+    elif [] in chosen and (await of_decided(visit, heard.text))[0]:
+        return False
     elif [] in chosen:
         visit.say("periksa_yang_mana", kata=key_of(begun))
     elif several is not None:
@@ -91,6 +95,8 @@ async def _read(visit: Visit, text: str, shown: str = "") -> tuple[list[list[Usu
     if not begun or not allowed(button("u"), visit.grants):
         return [], "", ""
     persons, stranger, question, brought = await addressed(visit, rest[len(begun_with(rest, words["kepada"])) :])
+    if is_apart(brought) and (of_shown := await _shown(visit, shown)):
+        persons = [of_shown]
     if not persons and not stranger and len(question.split()) >= _FEWEST:
         of_another = bool(brought) or not words["menyuruh"].isdisjoint(key_of(begun).split())
         persons = [[one] for one in await _shown(visit, shown) if of_another or _is_about(visit, one, question)]
@@ -99,42 +105,39 @@ async def _read(visit: Visit, text: str, shown: str = "") -> tuple[list[list[Usu
     return [speaking_of(visit, found, question) for found in persons], stranger, question
 
 
-async def addressed(visit: Visit, rest: str) -> tuple[list[list[Usulan]], str, str, str]:
+async def of_decided(visit: Visit, text: str) -> tuple[list[list[Usulan]], str, str]:
+    """A question to whoever is named, about what a meeting took up already: it goes as a word to them."""
+    words = visit.office.catalog.world.asking_proposers
+    rest = text[len(begun := begun_with(text, words["kata"])) :]
+    if not begun or not allowed(button("u"), visit.grants):
+        return [], "", ""
+    persons, _, said, _ = await addressed(visit, rest[len(begun_with(rest, words["kepada"])) :], named.stands)
+    return (persons, "", said) if len(said.split()) >= _FEWEST else ([], "", "")
+
+
+async def addressed(
+    visit: Visit, rest: str, fits: Fits = asked.can_be_asked
+) -> tuple[list[list[Usulan]], str, str, str]:
     """What each who is named has brought, or whoever brought it; who is named and has brought nothing here; what is
     said to them; and the word for whoever brought it, where it stands first."""
     words = visit.office.catalog.world.asking_proposers
     said = rest[len(brought := begun_with(rest, words["yang_usul"])) :]
-    persons, stranger, question = await _persons(visit, said)
+    persons, stranger, question = ([], "", "") if is_apart(brought) else await _persons(visit, said, fits)
     if not persons and brought:
-        found, question = _about_what(visit, await _telling_of(visit, said), said)
-        question = said if brought.rstrip().endswith((",", ":")) else question  # "pengusulnya, WC nya berapa pintu"
+        found, question = about_what(visit, await _telling_of(visit, said, fits), said)
+        question = said if is_apart(brought) and said else question
         persons, stranger = [found] if found else [], ""
     elif persons and (head := begun_with(question, words["yang_usul"])):  # "kanang yg usul jembatan itu, berapa …"
-        found, question = _about_what(visit, [one for each in persons for one in each], question[len(head) :])
+        found, question = about_what(visit, [one for each in persons for one in each], question[len(head) :])
         persons = [found]
     return persons, stranger, question, brought
 
 
-async def _telling_of(visit: Visit, text: str, fits: Callable[[Usulan], bool] = asked.can_be_asked) -> list[Usulan]:
+async def _telling_of(visit: Visit, text: str, fits: Fits = asked.can_be_asked) -> list[Usulan]:
     """Those that tell of the first thing that is named there."""
     spoken = words_in(text)[:1]
     found = await visit.look_up(searches.with_words, lists.sight_of(visit, button("u")), spoken, _MOST)
     return [one for one in found if fits(one)]
-
-
-def _about_what(visit: Visit, among: list[Usulan], text: str) -> tuple[list[Usulan], str]:
-    """Those of them that are about what is named first, and the question behind: "jembatan di salu itu, …"."""
-    topics_of, found, said = visit.office.catalog.world.topics, among, list[str]()
-    rest = text.split()
-    while found and rest:
-        word = rest[0].strip(",:").lower()
-        fitting = [one for one in found if topics.tells(one, [*said, word])]
-        if not fitting and word not in topics_of["sesudah"] | topics_of["di_antara"]:
-            break
-        found, said = fitting or found, [*said, word] if fitting else said
-        if rest.pop(0)[-1:] in ",:":
-            break
-    return (found if said else []), " ".join(rest)
 
 
 async def _shown(visit: Visit, shown: str) -> list[Usulan]:
@@ -222,7 +225,7 @@ async def _told_of(visit: Visit, text: str) -> list[Usulan]:
     usulan_words, words = visit.office.catalog.world.entrusting["usulan"], text.replace(",", " ").split()
     at = next((at for at, word in enumerate(words) if word.lower() in usulan_words), len(words))
     spoken = " ".join(words[at + 1 :])
-    found, behind = _about_what(visit, await _telling_of(visit, spoken, named.stands), spoken) if spoken else ([], "")
+    found, behind = about_what(visit, await _telling_of(visit, spoken, named.stands), spoken) if spoken else ([], "")
     of_them = await named.of_person(visit, behind) if found else None
     return [one for one in found if of_them and one in of_them[0]] or found
 
@@ -236,15 +239,15 @@ def speaking_of(visit: Visit, found: list[Usulan], question: str) -> list[Usulan
     return [one for one in found if topics.speaks_of(visit.office.catalog.world, question, one)] or found
 
 
-async def _persons(visit: Visit, rest: str) -> tuple[list[list[Usulan]], str, str]:
+async def _persons(visit: Visit, rest: str, fits: Fits) -> tuple[list[list[Usulan]], str, str]:
     """What each who is named has brought ("baso sama yusuf"), who is named and has brought nothing here, and the
     question. Words that no example has may be a name."""
     persons: list[list[Usulan]] = []
     joined, kecamatan = "", ""
     while not persons or joined:
         numbered = _NUMBERED.match(f"{kecamatan} {rest}" if rest[:1].isdecimal() else rest)  # "maiwa 2 dan 1"
-        of_number = await _of_number(visit, numbered)
-        found, behind = of_number or await named.of_person(visit, rest, asked.can_be_asked) or ([], "")
+        of_number = await _of_number(visit, numbered, fits)
+        found, behind = of_number or await named.of_person(visit, rest, fits) or ([], "")
         if not found and of_number is not None:
             return [], "", ""
         if not found:
@@ -268,12 +271,12 @@ def _stranger(visit: Visit, text: str) -> str:
     return bare.capitalize() if asks and bare.isalpha() and not is_known else ""
 
 
-async def _of_number(visit: Visit, told: re.Match[str] | None) -> tuple[list[Usulan], str] | None:
+async def _of_number(visit: Visit, told: re.Match[str] | None, fits: Fits) -> tuple[list[Usulan], str] | None:
     named_so = kabar.number_in(visit.office, told["number"]) if told is not None else None
     if told is None or named_so is None:
         return None
     same = await visit.look_up(usulan.of, named_so.kecamatan, named_so.serial)
-    found = [one for one in same if named_so.year in (None, one.year) and asked.can_be_asked(one)]
+    found = [one for one in same if named_so.year in (None, one.year) and fits(one)]
     return found[:1], told["rest"].strip()
 
 

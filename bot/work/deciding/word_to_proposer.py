@@ -82,7 +82,7 @@ async def _read(visit: Visit, text: str) -> tuple[list[list[Usulan]], str, str]:
     words = visit.office.catalog.world.asking_proposers
     rest = text[len(begun := begun_with(text, words["beri_tahu"])) :]
     if not begun:
-        return [], "", ""
+        return await asking_by_words.of_decided(visit, text)
     address = visit.office.catalog.world.spellings.names.address
     rest = rest[len(to := begun_with(rest, words["kepada"])) :]
     rest = rest[len(begun_with(rest, address)) :]

@@ -4,14 +4,17 @@ it is asked for; "cuti minggu depan", "mulai senin" begins later."""
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
+from bot.core.spelt import either
 from bot.core.understanding.spells import Spell, spell_of
 from bot.core.understanding.times.days import show_day
 from bot.core.understanding.times.moments import speaks_of_time
+from bot.store.people import away as gone
 from bot.store.people import conversations
 from bot.store.tasks.duties import MINE
 from bot.work import conversation
@@ -36,10 +39,11 @@ def is_meant(visit: Visit, heard: Heard) -> bool:
     """Whether somebody says of themselves that they are away: nothing but when stands before it, and behind it."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("tugas"), visit.grants):
         return False
-    spoken = re.findall(r"\w+", heard.text.lower())
+    known, (first, _, more) = visit.office.catalog.world.away, heard.text.lower().partition(". ")
+    is_handed = not known["titip"].isdisjoint(re.findall(r"\w+", more))  # "sy sakit seminggu. tolong dititip ke bu ani"
+    spoken = re.findall(r"\w+", first if is_handed else heard.text.lower())
     if len(spoken) > _LONGEST or visit.office.catalog.danger.is_urgent(heard.text):
         return False
-    known = visit.office.catalog.world.away
     start = next((at for at in range(len(spoken)) if _length(spoken[at:], known["kata"])), None)
     if start is None or not known["bukan"].isdisjoint(spoken) or not _is_beside(visit, spoken[:start]):
         return False
@@ -60,8 +64,11 @@ def _length(spoken: Sequence[str], phrases: frozenset[str]) -> int:
 
 
 def _spell(visit: Visit, text: str) -> Spell:
+    """Told last, else in a part of its own: "opname, seminggu sy tidak bisa. tolong …"."""
     world = visit.office.catalog.world
-    return spell_of(world.spellings, text, visit.today, world.away["sampai"], world.away["mulai"])
+    parts = re.split(rf"[.,;]\s+|\b(?:{either(world.in_the_field['saya'])})\b", text, flags=re.IGNORECASE)
+    read = partial(spell_of, world.spellings, today=visit.today, until=world.away["sampai"], since=world.away["mulai"])
+    return next((found for part in (text, *parts) if (found := read(part)) != Spell()), Spell())
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -143,6 +150,29 @@ async def _go(visit: Visit, day: date, first: date | None = None, text: str = ""
     when = {"mulai": begins, "sampai": show_day(day)}
     told_to = await above.tell(visit, above.own_place(visit), "tidak_di_tempat_kabar", text, **when)
     visit.say("tidak_di_tempat", markup, nama=visit.me.name, siapa=told_to, **when, **more)
+
+
+async def take_back(visit: Visit, heard: Heard) -> bool:
+    """ "Sy sudah sembuh, sudah masuk lagi", by whoever is on leave."""
+    if not isinstance(heard, Typed) or not _says_back(visit, heard.text) or not allowed(command("tugas"), visit.grants):
+        return False
+    if visit.me.id not in await visit.look_up(gone.of_people, [visit.me.id], visit.today):
+        return False
+    await come_back(visit)
+    return True
+
+
+def _says_back(visit: Visit, text: str) -> bool:
+    """Nothing but that, and polite words."""
+    known, spoken, is_said = visit.office.catalog.world.away, re.findall(r"\w+", text.lower()), False
+    if "?" in text or len(spoken) > _LONGEST:
+        return False
+    while spoken:
+        length = _length(spoken, known["kembali"])
+        if not length and spoken[0] not in known["di_samping_kembali"]:
+            return False
+        is_said, spoken = is_said or length > 0, spoken[length or 1 :]
+    return is_said
 
 
 async def come_back(visit: Visit) -> None:

@@ -105,6 +105,12 @@ async def _take_struck(visit: Visit, heard: Typed) -> bool:
     return True
 
 
+def is_beside_old(visit: Visit, heard: Typed) -> bool:
+    """Whether nothing of a check is told, below one of which nobody answered for a day."""
+    is_left = conversation.is_asked(visit, filling.JOURNEY) and filling.is_left(visit)
+    return is_left and reported.report_in(visit, heard, FULL) is None
+
+
 async def _ask_of_old(visit: Visit, heard: Typed) -> bool:
     """What may answer a question that nobody answered for a day is asked about; what was begun there stays."""
     if not conversation.is_asked(visit, filling.JOURNEY) or not filling.is_old(visit, heard):
