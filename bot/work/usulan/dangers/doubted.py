@@ -12,6 +12,7 @@ from bot.work import conversation
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.dangers import alarms, cries
+from bot.work.usulan.dangers.news import denies
 from bot.work.usulan.dangers.passed_on import pass_on
 from bot.work.usulan.dangers.placed import said_in
 from bot.work.visit import Visit
@@ -50,9 +51,11 @@ def _keys(visit: Visit) -> dict[str, Any]:
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
-    """The data of the button, where nothing but a yes or a no is typed right below it."""
+    """The data of the button, where a yes or a no is typed right below it."""
     words = visit.office.catalog.world.words
     answer = words.get(key_of(heard.text)) if isinstance(heard, Typed) else None
+    if answer is None and isinstance(heard, Typed) and denies(visit.office, heard.text):
+        answer = "tidak"
     fronts = {"ya": (_YES,), "tidak": (_FORM, _STORY)}
     last = next(iter(await visit.letters()), None) if answer in fronts else None
     keys = [data for _, data in (last.keys if last is not None else ())]

@@ -79,7 +79,29 @@ def _takes_back(office: Office, text: str) -> bool:
     if spoken_in(text).isdisjoint(no) or not all(one.mild for one in found) or wishes(office, text):
         return False
     is_told = bool(found) and not spoken_in(text).isdisjoint(office.plain("bahaya.kata_memang").split())
+    is_told |= denies(office, text)
     return is_told or any(one in key_of(text) for one in office.plain("bahaya.kata_tidak_bahaya").split(" | "))
+
+
+def denies(office: Office, text: str) -> bool:
+    """ "Ndak darurat kak, itu cerita saja", "bukan minta tolong!! itu jawaban": and nothing in it still calls."""
+    told = office.catalog.danger.in_full(text)
+    no, only = _denials(*_words(office, "ingkar", "di_antara", "genting", "cuma_cerita"))
+    rest = no.sub(" ", told)
+    if (rest == told and not only.search(told)) or office.catalog.danger.calls(rest):
+        return False
+    urgent = _words(office, "genting")[0].split()
+    return spoken_in(rest).isdisjoint(urgent) and not any(
+        one.case.life and not one.mild for one in office.catalog.danger.find(rest)
+    )
+
+
+@lru_cache(maxsize=2)
+def _denials(no: str, between: str, urgent: str, only: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """That it is not urgent; that it is only told, where no "no" stands before that."""
+    no, between, urgent = (either(one.split()) for one in (no, between, urgent))
+    told = rf"(?<!\bbukan )(?<!\bbkn )\b(?:{either(only.split(' | '))})\b"
+    return re.compile(rf"\b(?:{no})(?:ji|mi|lah|kah)?\s+(?:(?:{between})\s+){{0,2}}(?:(?:{urgent})\b\s*)+"), re.compile(told)
 
 
 def _cries_on(office: Office, text: str) -> bool:
