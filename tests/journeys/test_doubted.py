@@ -66,7 +66,9 @@ async def test_a_no_in_more_words_is_no_story_and_loses_none(place: Town, answer
     assert not any("Segera" in told for told in place.simulator.said(rahman))
 
 
-@pytest.mark.parametrize("answer", ["bukan usulan pak, ini darurat", "bukan cerita saja, tolong cepat", "iya, darurat ini"])
+@pytest.mark.parametrize(
+    "answer", ["bukan usulan pak, ini darurat", "bukan cerita saja, tolong cepat", "iya, darurat ini"]
+)
 async def test_what_denies_something_else_is_no_no(place: Town, answer: str) -> None:
     await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = Proposer(place)

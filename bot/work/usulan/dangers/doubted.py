@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow.correcting.said_to_go import may_take_out
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import key_of
 from bot.core.usulan.danger import Found
@@ -28,6 +29,8 @@ async def ask(visit: Visit, heard: Heard) -> bool:
     found = _found_in(visit.office, text)
     if not found or (is_answer and not visit.office.catalog.danger.doubted(text)):
         return False
+    if is_answer and may_take_out(visit.office.catalog.world, text) and not visit.office.catalog.danger.calls(text):
+        return False  # "yang anak2 terjebak itu hapus"
     if told := await alarms.lasting(visit):
         return await pass_on(visit, text, told)
     call = [{"nama": one.name, "nomor": one.number} for one in found[0].case.contacts]

@@ -101,7 +101,9 @@ def _denials(no: str, between: str, urgent: str, only: str) -> tuple[re.Pattern[
     """That it is not urgent; that it is only told, where no "no" stands before that."""
     no, between, urgent = (either(one.split()) for one in (no, between, urgent))
     told = rf"(?<!\bbukan )(?<!\bbkn )\b(?:{either(only.split(' | '))})\b"
-    return re.compile(rf"\b(?:{no})(?:ji|mi|lah|kah)?\s+(?:(?:{between})\s+){{0,2}}(?:(?:{urgent})\b\s*)+"), re.compile(told)
+    return re.compile(rf"\b(?:{no})(?:ji|mi|lah|kah)?\s+(?:(?:{between})\s+){{0,2}}(?:(?:{urgent})\b\s*)+"), re.compile(
+        told
+    )
 
 
 def _cries_on(office: Office, text: str) -> bool:
