@@ -69,9 +69,7 @@ async def _hear_told(update: Update, context: Context, message: Message, heard: 
     visit, old = context.visit, message.reply_to_message
     if await after_question.take_decline(visit, heard, old.to_dict() if old is not None else None):
         return
-    if await kept_off.take(visit, heard):
-        return
-    if await traces.take_on(visit, heard) or await apart_gone.heed(visit, heard):
+    if await kept_off.take(visit, heard) or await traces.take_on(visit, heard) or await apart_gone.heed(visit, heard):
         return
     asked = traces.asked(visit, heard)
     if not asked or not traces.is_alone(visit, heard):

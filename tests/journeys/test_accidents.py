@@ -160,4 +160,4 @@ async def test_what_is_put_right_to_now_still_rings(place: Town) -> None:
     sitti = Proposer(place)
     await sitti.until_card("jembatan kami hanyut, anak2 terjebak kalau banjir, ada 30 rumah", "dibangun jembatan")
     await sitti.say("eh salah ka, anak2 terjebak sekarang di seberang, tolong cepat pak", "115")
-    await place.simulator.wait_for(rahman, "Segera")
+    assert "terjebak" in (await place.simulator.wait_for(rahman, "Segera"))["text"]

@@ -118,4 +118,5 @@ async def test_whoever_does_not_hear_is_not_sent_to_the_microphone(any_place: To
 
 async def test_nor_is_it_a_borrowed_telephone(any_place: Town) -> None:
     rahma = await _sent(any_place)
-    await rahma.say("jangan kabari lewat telpon ya hasna, saya tuli", says("tulis_saja"))
+    said = await rahma.say("jangan kabari lewat telpon ya hasna, saya tuli", says("tulis_saja"))
+    assert said in says("tulis_saja")

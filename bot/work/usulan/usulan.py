@@ -78,22 +78,15 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
         other_story.begin_next(visit, state)
         return
     quiet = kept_off.voice(visit, state) if speaker is None else None
-    whose = {"person_id": visit.me.id, "speaker_id": quiet or (speaker["id"] if speaker else None)}
-    made = await bring(
-        visit,
-        answers,
-        draft=state.draft,
-        private=closed.is_private(state),
-        shunned=reader_choice.is_shunned(state),
-        **whose,
-        unnamed=unnamed.in_draft(state),
-    )
+    whose = {"person_id": visit.me.id, "speaker_id": speaker["id"] if speaker else quiet}
+    private, shunned = closed.is_private(state), reader_choice.is_shunned(state)
+    hides = unnamed.in_draft(state)
+    made = await bring(visit, answers, draft=state.draft, private=private, shunned=shunned, **whose, unnamed=hides)
     sources.keep_sources(visit, made.id, state, answers)
     visit.turn.remember(replace(visit.me, place={key: answers[key] for key in _PLACE if key in answers}))
-    if quiet:
-        visit.say("suara_terima_langsung", nomor=made.number, pembaca=made.reader, bappeda=visit.office.bappeda)
+    if quiet and kept_off.thank(visit, made.number, made.reader):
         return
-    _thank(visit, answers, made, spread=not closed.is_private(state))
+    _thank(visit, answers, made, spread=not private)
     if speaker is None:
         await several.offer_next(visit, made.id, state, answers)
     _begin_apart(visit, state)

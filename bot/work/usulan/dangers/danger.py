@@ -9,21 +9,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.correcting.said_to_go import may_take_out
 from bot.core.forms.heard import Heard, Pressed, Typed, words_of
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Conversation
 from bot.core.usulan.danger import Contact, Found
-from bot.core.usulan.danger_words import once, written
 from bot.core.wilayah import hamlet_name
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, apart, closed, danger_asked, danger_told, first_aid
 from bot.work.usulan.dangers.closed import texts, told_apart
-from bot.work.usulan.dangers.news import puts_right
+from bot.work.usulan.dangers.news import without_taken_back
 from bot.work.usulan.dangers.placed import LONGEST, named_in
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
@@ -38,7 +36,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     as soon as the place is known. True: it was despair or violence, after which nothing is asked."""
     answers = {key: answer.value for key, answer in step.state.answers.items()}
     earlier = [*texts({key: answer.value for key, answer in before.answers.items()}), told_apart(before)]
-    fresh = _without_taken_back(visit.office, words_of(heard), earlier, _new(visit.office, words_of(heard), earlier))
+    fresh = without_taken_back(visit.office, words_of(heard), earlier, _new(visit.office, words_of(heard), earlier))
     found = _unwarned(before, fresh or _agreed_to(visit, heard, step))
     waiting = _waiting(step.state.to_json())
     late = await _late(visit, before, step, [*texts(answers), *waiting])
@@ -229,17 +227,6 @@ def _new(office: Office, text: str, earlier: Iterable[str]) -> list[Found]:
     fresh = [one for one in found if not {(one.case.key, False), (one.case.key, one.mild)} & known]
     urgent = [one for one in fresh if not one.mild]
     return urgent or fresh[:1]
-
-
-def _without_taken_back(office: Office, text: str, earlier: Iterable[str], found: list[Found]) -> list[Found]:
-    """ "Hapus anak2 terjebak, itu saya lebih2kan", "bukan itu ceritanya, yang tadi jembatan hanyut": what stood there
-    before tells of nothing new, unless it is said to be now."""
-    told = office.catalog.danger
-    if not found or told.calls(written(text)) or told.is_now(once(told.lately).sub(" ", written(text))):
-        return found
-    is_back = may_take_out(office.catalog.world, text) or puts_right(office, text)
-    stood = "\n".join(earlier).lower()
-    return [one for one in found if one.case.is_asked or not (is_back and one.word and one.word in stood)]
 
 
 def _urgent(office: Office, texts: Iterable[str]) -> list[Found]:

@@ -1,14 +1,15 @@
 """What few words tell after a call for help: that it goes on, that it has passed, or is elsewhere."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from bot.core.flow.correcting.said_to_go import may_take_out
 from bot.core.forms.writing import is_question, key_of
 from bot.core.spelt import either
 from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
-from bot.core.usulan.danger_words import once, spoken_in
+from bot.core.usulan.danger_words import once, spoken_in, written
 from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, danger_told
 from bot.work.usulan.dangers.passed_on import OVER, SINCE
@@ -142,3 +143,14 @@ def puts_right(office: Office, text: str) -> bool:
     wrong, righting, no_mistake = _words(office, "keliru", "ralat", "bukan_keliru")
     told = once(tuple(no_mistake.split(" | "))).sub(" ", text.lower())
     return not spoken_in(told).isdisjoint(wrong.split()) or once(tuple(righting.split(" | "))).search(told) is not None
+
+
+def without_taken_back(office: Office, text: str, earlier: Iterable[str], found: list[Found]) -> list[Found]:
+    """ "Hapus anak2 terjebak, itu saya lebih2kan", "bukan itu ceritanya, yang tadi jembatan hanyut": what stood there
+    before tells of nothing new, unless it is said to be now."""
+    told = office.catalog.danger
+    if not found or told.calls(written(text)) or told.is_now(once(told.lately).sub(" ", written(text))):
+        return found
+    is_back = may_take_out(office.catalog.world, text) or puts_right(office, text)
+    stood = "\n".join(earlier).lower()
+    return [one for one in found if one.case.is_asked or not (is_back and one.word and one.word in stood)]

@@ -100,3 +100,9 @@ def voice(visit: Visit, state: State) -> int | None:
         return None
     name = visit.me.name
     return stored.add(visit.turn, name, account_id=None, tell_directly=True, guardian=None, speaker_id=new_id()).id
+
+
+def thank(visit: Visit, number: str, reader: str) -> bool:
+    """The receipt, which says so."""
+    visit.say("suara_terima_langsung", nomor=number, pembaca=reader, bappeda=visit.office.bappeda)
+    return True
