@@ -5,7 +5,7 @@ from functools import partial
 from bot.work import conversation
 from bot.work.answering.answers import answer
 from bot.work.people import genders, own_copy, phones, rights
-from bot.work.usulan.voices import named_voice, speakers
+from bot.work.usulan.voices import kept_off, named_voice, speakers
 from bot.work.visit import Visit
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command
@@ -34,6 +34,7 @@ _OWN: dict[str, Act] = {
     "hapus": rights.ask_erasure,
     "hapus.tetap": partial(rights.erase, with_words=False),
     "hapus.semua": partial(rights.erase, with_words=True),
+    "diam": kept_off.keep,
     "batal": rights.leave_as_it_is,
 }
 #: Whose voice it is.

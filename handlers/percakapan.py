@@ -30,7 +30,7 @@ from bot.work.unprompted import introduced, left_open, nothing_open, of_a_task, 
 from bot.work.unprompted.after import after_question, after_sending, second_look, sent_in_lesson
 from bot.work.usulan import kabar, sent_again
 from bot.work.usulan.dangers import cries, danger_asked, doubted, talk, told_on, where
-from bot.work.usulan.voices import apart_gone, named_voice
+from bot.work.usulan.voices import apart_gone, kept_off, named_voice
 from bot.work.visit import Visit
 from handlers import said_beside, said_of_announcement, said_of_lesson, taken
 from handlers.buttons import say_pressed
@@ -69,7 +69,7 @@ async def _hear_told(update: Update, context: Context, message: Message, heard: 
     visit, old = context.visit, message.reply_to_message
     if await after_question.take_decline(visit, heard, old.to_dict() if old is not None else None):
         return
-    if await traces.take_on(visit, heard) or await apart_gone.heed(visit, heard):
+    if await kept_off.take(visit, heard) or await traces.take_on(visit, heard) or await apart_gone.heed(visit, heard):
         return
     asked = traces.asked(visit, heard)
     if not asked or not traces.is_alone(visit, heard):

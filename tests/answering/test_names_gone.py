@@ -66,6 +66,23 @@ def test_what_asks_for_no_name(text: str) -> None:
     assert read(catalog_of().world, text, lambda word: word.lower() in STORY.lower().split()) is None
 
 
+@pytest.mark.parametrize(
+    ("wish", "text", "thing"),
+    [
+        ("pipa baru yang besi, kata kakek besi kuat", "besi juga dihapus, plastik tebal saja", "besi"),
+        ("dipasang lampu surya 5 tiang", "surya itu dihapus saja", "surya"),
+        ("dipasang lampu surya 5 tiang", "hapus surya", "surya"),
+        ("jembatan kayu ulin", "ulin jangan dipakai", "ulin"),
+    ],
+)
+async def test_a_thing_that_is_to_go_is_no_name_of_anybody(village: Village, wish: str, text: str, thing: str) -> None:
+    sitti = await _at_the_hope(village)
+    await village.ask(sitti, wish, "foto")
+    await village.ask(sitti, text, "")
+    assert INSTEAD not in await _told(village)
+    assert not any(f"dikeluarkan: {thing}." in told for told in village.town.texts(sitti))
+
+
 async def _at_the_hope(village: Village) -> Person:
     sitti = await village.begin("Sitti")
     await village.ask(sitti, STORY, "harapkan")

@@ -1,5 +1,7 @@
 """Whoever does not want to say what was asked of their usulan: it is let be, and whoever asked hears so."""
 
+import pytest
+
 from tests.deciding.asking import Asking
 from tests.support.sentences import says, words
 
@@ -23,3 +25,14 @@ async def test_in_words_by_a_button_as_a_reply_and_in_the_form(place: Asking) ->
     assert await place.answers() == before
     assert await place.town.rows("SELECT flow FROM conversations") == []
     assert (await place.town.rows("SELECT count(*) FROM usulan"))[0][0] == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["belum tau juga pak, kata tetangga mungkin paraja", "sy tidak tahu namanya", "blm tau"]
+)
+async def test_whoever_does_not_know_refuses_nothing(place: Asking, text: str) -> None:
+    await place.ask_for("Titik di peta")
+    await place.press(place.sitti, words("tombol_jawab"), says("klarifikasi_pertanyaan"))
+    await place.ask(place.sitti, text, says("klarifikasi_dicatat", nomor="Maiwa 1", penanya="Rahman", tolak=False))
+    await place.hears(place.rahman, says("klarifikasi_jawaban", tolak=False, jawaban=text))
+    assert await place.states() == ["answered"]

@@ -137,3 +137,27 @@ async def test_of_several_that_passed_it_is_asked_which(place: Town) -> None:
     await place.simulator.wait_for(sitti.person, says("bahaya.kabar_lewat", nama="Rahman"))
     await place.ask(rahman, "sdh aman semua", says("bahaya.lewat"))
     await place.ask(rahman, "yg kebakaran tadi sdh padam", says("bahaya.lapor_reda"))  # of nothing that lasts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hapus anak2 terjebak, itu saya lebih2kan",
+        "yang anak2 terjebak itu hapus pak, tidak benar",
+        "salah ka tadi, bukan begitu, anak2 terjebak itu cuma cerita orang",
+    ],
+)
+async def test_what_is_taken_back_rings_nobody(place: Town, text: str) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.until_card("jembatan kami hanyut, anak2 terjebak kalau banjir, ada 30 rumah", "dibangun jembatan")
+    await sitti.say(text, "Kami catat begini")
+    assert not any("Segera" in told for told in place.simulator.said(rahman))
+
+
+async def test_what_is_put_right_to_now_still_rings(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.until_card("jembatan kami hanyut, anak2 terjebak kalau banjir, ada 30 rumah", "dibangun jembatan")
+    await sitti.say("eh salah ka, anak2 terjebak sekarang di seberang, tolong cepat pak", "115")
+    assert "terjebak" in (await place.simulator.wait_for(rahman, "Segera"))["text"]

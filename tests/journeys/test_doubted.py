@@ -43,6 +43,42 @@ async def test_a_no_makes_it_the_answer_and_rings_nobody(place: Town, answer: st
     assert not any("Segera" in told for told in place.simulator.said(rahman))
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "ndak darurat kak, itu cerita saja",
+        "bukan minta tolong!! itu jawaban",
+        "tidak, ini usulan biasa saja",
+        "cerita saja pak",
+        "tdk ada yg darurat bu, sdh lama itu",
+        "bukan mi minta tolong",
+        "itu jawabanku kak",
+    ],
+)
+async def test_a_no_in_more_words_is_no_story_and_loses_none(place: Town, answer: str) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(DOUBTED[0], says("bahaya.ragu"))
+    await sitti.say(answer, "harapkan")
+    kept = str(await drafted(place))
+    assert DOUBTED[0] in kept
+    assert answer not in kept
+    assert not any("Segera" in told for told in place.simulator.said(rahman))
+
+
+@pytest.mark.parametrize(
+    "answer", ["bukan usulan pak, ini darurat", "bukan cerita saja, tolong cepat", "iya, darurat ini"]
+)
+async def test_what_denies_something_else_is_no_no(place: Town, answer: str) -> None:
+    await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(DOUBTED[0], says("bahaya.ragu"))
+    await sitti.say(answer, "")
+    assert DOUBTED[0] not in str((await drafted(place)).get("cerita"))
+
+
 @pytest.mark.parametrize("text", ["banjir di pattondon salu", "banjir di pattondon salu pak"])
 async def test_before_the_consent_it_is_asked_as_well(place: Town, text: str) -> None:
     rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)

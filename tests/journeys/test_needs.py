@@ -99,3 +99,24 @@ async def test_a_child_who_waits_reads_no_button_of_its_own_and_is_spoken_to_as_
         said = await any_place.hears(aco.person, bool)
         assert words("tombol_setuju") not in str(said.get("reply_markup"))
         assert "Bapak/Ibu" not in said["text"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "assalamualaikum. sy tuli tdk bisa dengar. bisa ketik saja?",
+        "jangan lewat suara ya, saya tuli",
+        "saya tuli, bisakah ketik saja?",
+    ],
+)
+async def test_whoever_does_not_hear_is_not_sent_to_the_microphone(any_place: Town, text: str) -> None:
+    rahma = Proposer(any_place, "Rahma")
+    await rahma.say(text, "")
+    await rahma.hears(says("tulis_saja"))
+    assert not any(told in says("susah_tulis", pembaca=None) for told in any_place.texts(rahma.person))
+
+
+async def test_nor_is_it_a_borrowed_telephone(any_place: Town) -> None:
+    rahma = await _sent(any_place)
+    said = await rahma.say("jangan kabari lewat telpon ya hasna, saya tuli", says("tulis_saja"))
+    assert said in says("tulis_saja")

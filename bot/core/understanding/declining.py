@@ -4,6 +4,7 @@ Pure."""
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
@@ -23,6 +24,14 @@ def declines(text: str, world: World) -> bool:
     if _pattern(words["tidak"], words["hal"] - words["sendiri"], words["cukup"]).search(said) is None:
         return False
     return not any(word.isdecimal() or is_complaint(word, world) for word in spoken)
+
+
+def is_not_known(text: str, world: World) -> bool:
+    """ "Belum tau juga pak, kata tetangga mungkin paraja": whoever does not know refuses nothing."""
+    common, begins = world.spellings.common, _WORD.findall(key_of(text))[:_FEW]
+    know = set(common.know) & set(world.spellings.days.know)
+    is_said = any(no in common.no and one in know for no, one in pairwise(begins))
+    return is_said and not any(word.isdecimal() for word in _WORD.findall(text))
 
 
 def refuses(text: str, title: str, world: World) -> bool:

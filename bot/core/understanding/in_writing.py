@@ -7,7 +7,7 @@ from bot.core.forms.writing import key_of
 
 #: By this name a draft keeps that somebody does not hear: nobody tells them to speak.
 IN_WRITING = "tertulis"
-_WORD = re.compile(r"\w+")
+_WORD, _PARTS = re.compile(r"\w+"), re.compile(r"[.,;!?\n]+")
 _MARKS = ".,;\n"
 _FEWEST = 2  # one word alone may be an answer ("tuli", where it is asked who feels it)
 _LONGEST = 4  # words of a phrase
@@ -46,6 +46,11 @@ def asks_in_writing(text: str, world: World, fewest: int = _FEWEST) -> bool:
             return False
         found, at = found or bool(length), at + (length or 1)
     return found and len(words) >= fewest
+
+
+def tells_of_it(text: str, world: World) -> bool:
+    """Whether any part of it says so, whatever else is told: "jangan kabari lewat telpon ya hasna, saya tuli"."""
+    return any(asks_in_writing(part, world) for part in _PARTS.split(text))
 
 
 def before_story(text: str, world: World) -> tuple[str, str]:

@@ -65,6 +65,24 @@ def all_named(world: World, names: Iterable[str], told: Iterable[str]) -> bool:
     return all(re.search(one, text) for one in said)
 
 
+def is_of_somebody(world: World, text: str, names: Iterable[str], told: Iterable[str]) -> bool:
+    """Whether what is to go is somebody: it is said or told as a name, or stands behind who that is ("teman saya
+    aldi"); "besi juga dihapus" is a thing that was told."""
+    words = world.unwriting
+    if re.search(rf"\b(?:{either(words['nama'])})\b", text, re.IGNORECASE):
+        return True
+    others, voice = world.others_names, world.naming_voice
+    kin = (words["milik"] | others["siapa"] | voice["tua"]) - words["iringan"] - others["kata"] - voice["beda"]
+    near = titles(world.spellings) | words["nama"] | kin
+    before = re.compile(rf"\b(?:{either(near)})\s+(?:(?:{either(world.own_name['diri'])})\s+)?$", re.IGNORECASE)
+    stands = ["\n".join(told), text]
+    return all(
+        re.search(rf"\w,?\s{one.title()}\b", "\n".join(stands))
+        or any(before.search(re.split(rf"\b{one}", each, maxsplit=1, flags=re.IGNORECASE)[0]) for each in stands)
+        for one in map(re.escape, names)
+    )
+
+
 @lru_cache(maxsize=2)
 def _spelt(spellings: Vocabulary) -> frozenset[str]:
     return frozenset(_words(spellings))

@@ -41,6 +41,12 @@ def may_ask(world: World, text: str) -> bool:
     return bool(world.unwriting) and _wish(world).search(text) is not None
 
 
+def only_erases(world: World, text: str) -> bool:
+    """Whether it is only to go, and nothing says that it is told or written of anybody."""
+    found = _wish(world).search(text)
+    return found is not None and bool(found["hapus"] or found["ada"])
+
+
 def read(world: World, text: str, told: Told) -> Unwritten | None:
     """`told`: whether a word stands in what was told. None where no name is to go, and where another one is to be
     written in its place: then it is asked whose that is."""

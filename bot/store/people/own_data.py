@@ -134,6 +134,11 @@ async def silence(connection: AsyncConnection, person_id: int, address: int) -> 
     """Nothing that waits reaches this person any more, and nobody reads what they asked."""
     await connection.execute(delete(t.questions).where(t.questions.c.person_id == person_id))
     await connection.execute(delete(t.broadcast_replies).where(_r.person_id == person_id))
+    await quiet(connection, person_id, address)
+
+
+async def quiet(connection: AsyncConnection, person_id: int, address: int) -> None:
+    """Nothing that waits reaches this telephone."""
     n, o = t.notices.c, t.outbox.c
     waiting = (n.person_id == person_id, n.outcome.is_(None))
     await connection.execute(update(t.notices).where(*waiting).values(outcome="moot"))

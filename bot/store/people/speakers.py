@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -86,8 +87,19 @@ async def has_sent(connection: AsyncConnection, person_id: int) -> bool:
 
 async def keep_name(connection: AsyncConnection, person_id: int, name: str, at: datetime) -> None:
     """What was sent keeps the name under which it was: from now on somebody else has this account."""
+    await _put_under(connection, person_id, {"account_id": person_id, "name": name, "tell_directly": False}, at)
+
+
+async def keep_off(connection: AsyncConnection, person_id: int, name: str, at: datetime) -> None:
+    """What was sent is theirs still, and no news of it goes to this account."""
+    through = speakers.c.account_id == person_id
+    await connection.execute(update(speakers).where(through).values(tell_directly=True))
+    await _put_under(connection, person_id, {"account_id": None, "name": name, "tell_directly": True}, at)
+
+
+async def _put_under(connection: AsyncConnection, person_id: int, told: dict[str, Any], at: datetime) -> None:
     if not await has_sent(connection, person_id):
         return
-    voice = {"id": new_id(), "account_id": person_id, "name": name, "tell_directly": False, "made_at": at}
+    voice = {"id": new_id(), **told, "made_at": at}
     await connection.execute(insert(speakers).values(voice))
     await connection.execute(update(usulan).where(_own(person_id)).values(speaker_id=voice["id"]))

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.core.forms.writing import key_of
 from bot.core.records import WITHDRAWN
-from bot.core.understanding.in_writing import IN_WRITING
+from bot.core.understanding.in_writing import IN_WRITING, tells_of_it
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.access import allowed, command
@@ -69,7 +69,8 @@ def is_answered(office: Office, act: str) -> bool:
 
 async def answer(visit: Visit, act: str, text: str) -> bool:
     """Say the true answer; False when this act is none of ours. Nothing of it becomes an answer to a form."""
-    if act == _HARD_TO_WRITE and _is_answered_in_writing(visit):
+    is_deaf = act in (_HARD_TO_WRITE, _BORROWED) and tells_of_it(text, visit.office.catalog.world)
+    if is_deaf or (act == _HARD_TO_WRITE and _is_answered_in_writing(visit)):
         act = _IN_WRITING
     if not is_answered(visit.office, act):
         return False

@@ -13,9 +13,9 @@ from bot.core.flow.rest import FEWEST_WORDS
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
 from bot.core.records import Usulan
-from bot.core.understanding.name_words import all_named
+from bot.core.understanding.name_words import all_named, is_of_somebody
 from bot.core.usulan import whose_name
-from bot.core.usulan.unwritten import Unwritten, may_ask, office_of, pattern_of, read, without
+from bot.core.usulan.unwritten import Unwritten, may_ask, office_of, only_erases, pattern_of, read, without
 from bot.work import conversation
 from bot.work.answering import changing, correcting, naming, part_gone
 from bot.work.usulan import withdrawn
@@ -93,7 +93,9 @@ def _read(visit: Visit, heard: Typed, told: Iterable[str]) -> Unwritten | None:
     world, told = visit.office.catalog.world, list(told)
     stands = " ".join(re.findall(r"\w+", " ".join(told).lower()))
     text = whose_name.by_name(world, heard.text, told)
-    return read(world, text, lambda said: f" {said.lower()} " in f" {stands} ")
+    found = read(world, text, lambda said: f" {said.lower()} " in f" {stands} ")
+    is_thing = found is not None and only_erases(world, text) and not is_of_somebody(world, text, found.names, told)
+    return None if is_thing else found
 
 
 def _ask_whose(visit: Visit, heard: Typed) -> bool:

@@ -27,7 +27,7 @@ from bot.work.places.posters import is_from_poster
 from bot.work.saying.whatsapp import forward_button
 from bot.work.usulan import parting, promised, reader_choice, several, sources
 from bot.work.usulan.dangers import apart, closed, danger
-from bot.work.usulan.voices import name_question, other_people, other_story, speakers, stories_beside, unnamed
+from bot.work.usulan.voices import kept_off, name_question, other_people, other_story, speakers, stories_beside, unnamed
 from bot.work.usulan.voices.apart_gone import open_again
 from bot.work.usulan.waiting import looked_at, plan_begins_at
 from bot.work.visit import Journey, Visit
@@ -77,19 +77,16 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
         await _submit_kept_away(visit, answers, speaker, state)
         other_story.begin_next(visit, state)
         return
-    whose = {"person_id": visit.me.id, "speaker_id": speaker["id"] if speaker else None}
-    made = await bring(
-        visit,
-        answers,
-        draft=state.draft,
-        private=closed.is_private(state),
-        shunned=reader_choice.is_shunned(state),
-        **whose,
-        unnamed=unnamed.in_draft(state),
-    )
+    quiet = kept_off.voice(visit, state) if speaker is None else None
+    whose = {"person_id": visit.me.id, "speaker_id": speaker["id"] if speaker else quiet}
+    private, shunned = closed.is_private(state), reader_choice.is_shunned(state)
+    hides = unnamed.in_draft(state)
+    made = await bring(visit, answers, draft=state.draft, private=private, shunned=shunned, **whose, unnamed=hides)
     sources.keep_sources(visit, made.id, state, answers)
     visit.turn.remember(replace(visit.me, place={key: answers[key] for key in _PLACE if key in answers}))
-    _thank(visit, answers, made, spread=not closed.is_private(state))
+    if quiet and kept_off.thank(visit, made.number, made.reader):
+        return
+    _thank(visit, answers, made, spread=not private)
     if speaker is None:
         await several.offer_next(visit, made.id, state, answers)
     _begin_apart(visit, state)

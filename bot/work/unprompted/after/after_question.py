@@ -15,7 +15,7 @@ from bot.core.forms.writing import is_question, key_of
 from bot.core.hall.guest_lines import is_marked
 from bot.core.records import WITHDRAWN, Conversation, Usulan
 from bot.core.understanding.choosing import CLAUSE
-from bot.core.understanding.declining import declines
+from bot.core.understanding.declining import declines, is_not_known
 from bot.core.understanding.where.hamlets import tells_something
 from bot.store.deciding import clarifications
 from bot.store.deciding.clarifications import Clarification
@@ -115,7 +115,7 @@ async def take_before_story(visit: Visit, heard: Typed | Sent) -> bool:
 
 
 async def take_decline(visit: Visit, heard: Typed | Sent, replied_to: Mapping[str, Any] | None) -> bool:
-    """Whether they do not want to say it: it is let be, and is no story and no fear of somebody at home.
+    """Whether they do not want to say it, or know it: it is let be, and is no story and no fear of somebody at home.
     `replied_to`: the message to which it is a reply."""
     if not visit.turn.is_asked or not isinstance(heard, Typed) or heard.forwarded or not has_consented(visit):
         return False
@@ -123,7 +123,9 @@ async def take_decline(visit: Visit, heard: Typed | Sent, replied_to: Mapping[st
     form = draft.flow if draft is not None and draft.flow in (clarified.FORM, FORM) else ""
     leaves = catalog.world.words.get(key_of(heard.text)) == _LEAVE
     is_one = (leaves and (replied_to is not None or form == clarified.FORM)) or declines(heard.text, catalog.world)
-    if not is_one or catalog.danger.find(heard.text):
+    unknown = not is_one and form == clarified.FORM and is_not_known(heard.text, catalog.world)
+    unknown = unknown and (len(heard.text.split()) > _BARE + 1 or not await conversation.takes(visit, heard))
+    if not (is_one or unknown) or catalog.danger.find(heard.text):
         return False
     about = draft.state["about"] if draft is not None and form else {}
     which = about.get("klarifikasi")
@@ -134,7 +136,7 @@ async def take_decline(visit: Visit, heard: Typed | Sent, replied_to: Mapping[st
     pair = await clarified.answerable(visit, which, together=about.get("bersama", False)) if which else None
     if pair is None or pair[1].status == WITHDRAWN or not pair[0].waits:
         return False
-    await clarified.keep_told(visit, *pair, heard.text, declined=True)
+    await clarified.keep_told(visit, *pair, heard.text, declined=not unknown)
     if form:
         conversations.end(visit.turn, form)
     if form == FORM:

@@ -21,6 +21,7 @@ from bot.work import conversation
 from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, apart, closed, danger_asked, danger_told, first_aid, other_person
 from bot.work.usulan.dangers.closed import texts, told_apart
+from bot.work.usulan.dangers.news import without_taken_back
 from bot.work.usulan.dangers.placed import LONGEST, named_in
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
@@ -35,7 +36,8 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     as soon as the place is known. True: it was despair or violence, after which nothing is asked."""
     answers = {key: answer.value for key, answer in step.state.answers.items()}
     earlier = [*texts({key: answer.value for key, answer in before.answers.items()}), told_apart(before)]
-    found = _unwarned(before, _new(visit.office, words_of(heard), earlier) or _agreed_to(visit, heard, step))
+    fresh = without_taken_back(visit.office, words_of(heard), earlier, _new(visit.office, words_of(heard), earlier))
+    found = _unwarned(before, fresh or _agreed_to(visit, heard, step))
     waiting = _waiting(step.state.to_json())
     late = await _late(visit, before, step, [*texts(answers), *waiting])
     late = [one for one in late if one.case.key not in {each.case.key for each in found}]  # each once

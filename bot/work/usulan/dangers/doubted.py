@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow.correcting.said_to_go import may_take_out
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import key_of
 from bot.core.usulan.danger import Found
@@ -15,6 +16,7 @@ from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.dangers import alarms, cries, danger, danger_told
 from bot.work.usulan.dangers.calling import is_call
+from bot.work.usulan.dangers.news import denies
 from bot.work.usulan.dangers.passed_on import pass_on
 from bot.work.usulan.dangers.placed import said_in
 from bot.work.usulan.dangers.worse import is_worse
@@ -31,6 +33,8 @@ async def ask(visit: Visit, heard: Heard) -> bool:
     found = _found_in(visit.office, text)
     if not found or (is_answer and not visit.office.catalog.danger.doubted(text)):
         return False
+    if is_answer and may_take_out(visit.office.catalog.world, text) and not visit.office.catalog.danger.calls(text):
+        return False  # "yang anak2 terjebak itu hapus"
     if told := await alarms.lasting(visit):
         return await pass_on(visit, text, told)
     _ask(visit, found[0], visit.turn.update_id)
@@ -57,9 +61,11 @@ def _keys(visit: Visit, update: int) -> dict[str, Any]:
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
-    """The data of the button, where nothing but a yes or a no is typed right below it."""
+    """The data of the button, where a yes or a no is typed right below it."""
     words = visit.office.catalog.world.words
     answer = words.get(key_of(heard.text)) if isinstance(heard, Typed) else None
+    if answer is None and isinstance(heard, Typed) and denies(visit.office, heard.text):
+        answer = "tidak"
     fronts = {"ya": (_YES,), "tidak": (_FORM, _STORY)}
     last = next(iter(await visit.letters()), None) if answer in fronts else None
     keys = [data for _, data in (last.keys if last is not None else ())]
@@ -97,7 +103,7 @@ async def goes_on(visit: Visit, heard: Heard) -> bool:
 def _denies(visit: Visit, text: str) -> bool:
     """A no ahead, and nothing of danger behind it ("tidak bisa napas"); or that it is over."""
     told, said = visit.office.catalog.danger, key_of(text).split()
-    if told.is_over(text):
+    if told.is_over(text) or denies(visit.office, text):
         return True
     no = {*visit.office.plain("bahaya.kata_ingkar").split(), *visit.office.catalog.world.spellings.places.negated}
     is_no = bool(said) and (said[0] in no or visit.office.catalog.world.words.get(said[0]) == "tidak")

@@ -1,14 +1,15 @@
 """What few words tell after a call for help: that it goes on, that it has passed, or is elsewhere."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from bot.core.flow.correcting.said_to_go import may_take_out
 from bot.core.forms.writing import is_question, key_of
 from bot.core.spelt import either
 from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
-from bot.core.usulan.danger_words import once, spoken_in
+from bot.core.usulan.danger_words import once, spoken_in, written
 from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, danger_told
 from bot.work.usulan.dangers.passed_on import OVER, SINCE
@@ -82,7 +83,31 @@ def _takes_back(office: Office, text: str) -> bool:
     if spoken_in(text).isdisjoint(no) or not all(one.mild for one in found) or wishes(office, text):
         return False
     is_told = bool(found) and not spoken_in(text).isdisjoint(office.plain("bahaya.kata_memang").split())
+    is_told |= denies(office, text)
     return is_told or any(one in key_of(text) for one in office.plain("bahaya.kata_tidak_bahaya").split(" | "))
+
+
+def denies(office: Office, text: str) -> bool:
+    """ "Ndak darurat kak, itu cerita saja", "bukan minta tolong!! itu jawaban": and nothing in it still calls."""
+    told = office.catalog.danger.in_full(text)
+    no, only = _denials(*_words(office, "ingkar", "di_antara", "genting", "cuma_cerita"))
+    rest = no.sub(" ", told)
+    if (rest == told and not only.search(told)) or office.catalog.danger.calls(rest):
+        return False
+    urgent = _words(office, "genting")[0].split()
+    return spoken_in(rest).isdisjoint(urgent) and not any(
+        one.case.life and not one.mild for one in office.catalog.danger.find(rest)
+    )
+
+
+@lru_cache(maxsize=2)
+def _denials(no: str, between: str, urgent: str, only: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """That it is not urgent; that it is only told, where no "no" stands before that."""
+    no, between, urgent = (either(one.split()) for one in (no, between, urgent))
+    told = rf"(?<!\bbukan )(?<!\bbkn )\b(?:{either(only.split(' | '))})\b"
+    return re.compile(rf"\b(?:{no})(?:ji|mi|lah|kah)?\s+(?:(?:{between})\s+){{0,2}}(?:(?:{urgent})\b\s*)+"), re.compile(
+        told
+    )
 
 
 def _cries_on(office: Office, text: str) -> bool:
@@ -121,3 +146,14 @@ def puts_right(office: Office, text: str) -> bool:
     wrong, righting, no_mistake = _words(office, "keliru", "ralat", "bukan_keliru")
     told = once(tuple(no_mistake.split(" | "))).sub(" ", text.lower())
     return not spoken_in(told).isdisjoint(wrong.split()) or once(tuple(righting.split(" | "))).search(told) is not None
+
+
+def without_taken_back(office: Office, text: str, earlier: Iterable[str], found: list[Found]) -> list[Found]:
+    """ "Hapus anak2 terjebak, itu saya lebih2kan", "bukan itu ceritanya, yang tadi jembatan hanyut": what stood there
+    before tells of nothing new, unless it is said to be now."""
+    told = office.catalog.danger
+    if not found or told.calls(written(text)) or told.is_now(once(told.lately).sub(" ", written(text))):
+        return found
+    is_back = may_take_out(office.catalog.world, text) or puts_right(office, text)
+    stood = "\n".join(earlier).lower()
+    return [one for one in found if one.case.is_asked or not (is_back and one.word and one.word in stood)]

@@ -1,0 +1,108 @@
+"""Whoever must not be written to on this telephone ("jangan kirim pesan ke hp ini, nanti suami saya baca"): from then
+on nothing of what they brought comes to it, and whoever reads it brings the news."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
+from bot.core.spelt import either
+from bot.store.database.ids import new_id
+from bot.store.deciding import clarifications
+from bot.store.people import conversations, own_data
+from bot.store.people import speakers as stored
+from bot.store.usulan import usulan
+from bot.work import conversation
+from bot.work.saying.keyboard import keyboard
+from bot.work.usulan.dangers.danger_told import has_agreed, is_marked
+from bot.work.usulan.voices.speakers import FORM, speaker_of, with_voice
+from bot.work.visit import Visit
+
+#: By this name the draft of an usulan keeps that no news of it comes to this telephone.
+_ABOUT = "jangan_ke_hp"
+_USULAN, _ASKED = "usulan", "klarifikasi"
+_ALONE = 18  # words; what is longer tells something as well
+_STOPS = 4  # words
+
+
+async def take(visit: Visit, heard: Typed | Sent) -> bool:
+    """Whether it was done, and nothing else is said."""
+    if not isinstance(heard, Typed) or visit.grants or not has_agreed(visit) or is_marked(visit):
+        return False
+    asks = asks_for_silence(visit, heard.text)
+    draft = conversation.open_conversation(visit)
+    if asks and (draft is None or draft.flow != FORM):  # there it is an answer
+        await keep(visit)
+        return len(heard.text.split()) <= _ALONE
+    if asks or len(heard.text.split()) > _STOPS or (draft is not None and not draft.flow.startswith(_ASKED)):
+        return False
+    return _offers(visit, key_of(heard.text))
+
+
+def _offers(visit: Visit, said: str) -> bool:
+    """ "Berhenti", "hapus saja semuanya", while nothing else is open: words alone do neither."""
+    stops, erases = (visit.office.plain(f"kata_{name}").split(" | ") for name in ("henti_kabar", "hapus_semua"))
+    if said not in {*stops, *erases}:
+        return False
+    acts = {"tombol_hapus": "hapus", "tombol_tidak_jadi": "batal"}
+    acts = acts if said in erases else {"tombol_jangan_ke_hp": "diam", **acts}
+    visit.say("berhenti_mana", keyboard(*([(visit.text(label), f"o:{act}")] for label, act in acts.items())))
+    return True
+
+
+def asks_for_silence(visit: Visit, text: str) -> bool:
+    return (
+        _silence(*(visit.office.plain(f"kata_{name}") for name in ("jangan_kabar", "mengabari", "ke_hp"))).search(
+            text.lower()
+        )
+        is not None
+    )
+
+
+@lru_cache(maxsize=2)
+def _silence(no: str, send: str, here: str) -> re.Pattern[str]:
+    no, send, here = (either(one.split(" | ")) for one in (no, send, here))
+    return re.compile(rf"\b(?:{no})\s+(?:\w+\s+)?(?:{send})\b[^.;!?\n]*?\b(?:{here})\b")
+
+
+async def keep(visit: Visit) -> None:
+    """What was sent stays theirs, to be erased at /dataku; this telephone shows nothing of it."""
+    me = visit.me
+    async with visit.ask() as connection:
+        mine = await usulan.of_person(connection, me.id)
+        for one in await clarifications.waiting(connection, [one.id for one in mine]):
+            if one.asked_by is not None:
+                await clarifications.bring_in_person(connection, one.usulan_id, one.asked_by, visit.now)
+        await stored.keep_off(connection, me.id, me.name, visit.now)
+        await own_data.quiet(connection, me.id, me.address)
+    for flow in [flow for flow in visit.conversations if flow.startswith(_ASKED)]:
+        conversations.end(visit.turn, flow)
+    draft = visit.conversations.get(_USULAN)
+    if draft is not None:
+        told = _kept(State.from_json(draft.state)).to_json()
+        conversations.keep(visit.turn, replace(draft, state=told, nudge_at=None))
+    keys = keyboard([(visit.text("tombol_lanjutkan"), "m:lanjut")]) if draft is not None else None
+    visit.say("jangan_ke_hp", keys, draf=draft is not None, ada=bool(mine))
+
+
+def _kept(state: State) -> State:
+    speaker = speaker_of(state)
+    if speaker is not None:
+        return with_voice(state, {**speaker, "directly": True})
+    return replace(state, about={**state.about, _ABOUT: True})
+
+
+def voice(visit: Visit, state: State) -> int | None:
+    """Under what an usulan stands of which no news comes to this telephone; None where it does."""
+    if not state.about.get(_ABOUT):
+        return None
+    name = visit.me.name
+    return stored.add(visit.turn, name, account_id=None, tell_directly=True, guardian=None, speaker_id=new_id()).id
+
+
+def thank(visit: Visit, number: str, reader: str) -> bool:
+    """The receipt, which says so."""
+    visit.say("suara_terima_langsung", nomor=number, pembaca=reader, bappeda=visit.office.bappeda)
+    return True
