@@ -215,7 +215,9 @@ def test_a_facilitator_hears_of_a_number_only_where_there_was_one(catalog: Catal
     for case in catalog.danger.cases:
         if case.tell != "tidak":
             told = [
-                catalog.text(f"bahaya.kabar_{case.key}", tempat="x", kata="y", nomor=n, kutipan="", kira=False)
+                catalog.text(
+                    f"bahaya.kabar_{case.key}", tempat="x", kata="y", nomor=n, kutipan="", kira=False, lain=False
+                )
                 for n in (True, False)
             ]
             assert ["sudah kami beri nomor" in text for text in told] == [True, False]

@@ -58,10 +58,12 @@ async def is_other(visit: Visit, text: str, standing: Sequence[Alarm]) -> bool:
     office, where = visit.office, danger_told.wilayah_of(surely_in(visit, text)) if standing else ""
     if where and not any(lies_in(where, one[1]) or lies_in(one[1], where) for one in standing):
         return True
+    if not standing:
+        return False
     named = {one.case.key for one in office.catalog.danger.find(text)}
     if reader_words.is_long_ago(office, text) and named.isdisjoint(one[2] for one in standing):
         return True
-    if not standing or not reader_words.is_of_last_night(office, text):
+    if not reader_words.is_of_last_night(office, text):
         return False
     async with visit.look() as connection:
         told = [await dangers_told.call(connection, one[0]) for one in standing]
