@@ -17,7 +17,7 @@ from bot.core.understanding.tongue import tongue_of
 _SIZE, _COUNTS = "ukuran", frozenset({"ukuran", "jumlah", "kurang_mampu"})
 _KINDS = frozenset({"wilayah", "text", _SIZE})
 _BETWEEN, _EDGES = 2, " ,.;\n"  # words: "dan", "untuk"
-_LONGEST = 20  # words
+_LONGEST, _PLACE = 20, 5  # words; of where it is: more tells of another matter, whose size it may be
 
 
 def apart(scene: Scene, question: Question, heard: Heard) -> tuple[Mapping[str, Any], str] | None:
@@ -30,6 +30,8 @@ def apart(scene: Scene, question: Question, heard: Heard) -> tuple[Mapping[str, 
     if len(told) < 2 or not {each.sort for each in told} > {_SIZE} or not all(each.sure for each in told):
         return None
     lead, behind = heard.text[: told[0].span[0]].strip(_EDGES), heard.text[told[0].span[0] :]
+    if question.kind == "wilayah" and len(lead.split()) > _PLACE:
+        return None
     counted = sum(len(heard.text[slice(*each.span)].split()) for each in told)
     if len(behind.split()) - counted > _BETWEEN or bool(lead) == (question.kind == _SIZE):
         return None

@@ -113,7 +113,11 @@ async def agree(visit: Visit, code: str, said_in: int = 0) -> None:
 
 async def ask(visit: Visit, said_in: int = 0) -> None:
     """*Hari lain*."""
-    conversation.start(visit, JOURNEY, about={_WORDS: await _words_of(visit, said_in)})
+    words = await _words_of(visit, said_in)
+    if said_in and not words:
+        visit.stale()
+    else:
+        conversation.start(visit, JOURNEY, about={_WORDS: words})
 
 
 async def _words_of(visit: Visit, said_in: int) -> str:

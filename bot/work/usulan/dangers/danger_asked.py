@@ -115,12 +115,12 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     is_open = is_marked(visit)
     is_open |= any({PRIVATE, APART} & draft.state.get("about", {}).keys() for draft in visit.conversations.values())
     answer = "cerita" if _is_to_be_told(visit, heard.text) else _answered(visit, heard.text) if is_open else None
-    last = next(iter(await visit.letters()), None)
-    keys = [data for _, data in (last.keys if last is not None else ())]
     if answer is None and is_open and agrees(visit, heard.text) and not await waiting_words(visit):
         answer = "ya"  # else the words beside it are told as well
     if answer not in _ANSWERS:
         return None
+    last = next(iter(await visit.letters()), None)
+    keys = [data for _, data in (last.keys if last is not None else ())]
     if answer == "tidak" and any(data.startswith(_YES) for data in keys):
         return _NO  # also where they had said so before
     return next((data for data in keys if data.startswith(_ANSWERS[answer])), None)

@@ -14,7 +14,7 @@ from bot.store.people import waiting
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.usulan.dangers import alarms, cries, danger, danger_told
+from bot.work.usulan.dangers import alarms, cries, danger, danger_told, where
 from bot.work.usulan.dangers.calling import is_call
 from bot.work.usulan.dangers.news import denies
 from bot.work.usulan.dangers.passed_on import pass_on
@@ -29,10 +29,10 @@ async def ask(visit: Visit, heard: Heard) -> bool:
     """Whoever has a role here reports. While an alarm lasts these words go to whoever was told."""
     if not isinstance(heard, Typed) or visit.grants:
         return False
-    text, is_answer = heard.text, conversation.open_conversation(visit) is not None
-    found = _found_in(visit.office, text)
-    if not found or (is_answer and not visit.office.catalog.danger.doubted(text)):
-        return False
+    text, draft = heard.text, conversation.open_conversation(visit)
+    found, is_answer = _found_in(visit.office, text), draft is not None
+    if not found or where.awaits(draft) or (is_answer and not visit.office.catalog.danger.doubted(text)):
+        return False  # where it is asked they have called already
     if is_answer and may_take_out(visit.office.catalog.world, text) and not visit.office.catalog.danger.calls(text):
         return False  # "yang anak2 terjebak itu hapus"
     if told := await alarms.lasting(visit):
@@ -42,6 +42,7 @@ async def ask(visit: Visit, heard: Heard) -> bool:
 
 
 def _ask(visit: Visit, one: Found, update: int) -> None:
+    visit.turn.remember(replace(visit.me, called_at=visit.now))  # what they say next may be of it
     visit.say("bahaya.ragu", _keys(visit, update), hubungi=danger_told.numbers(one.case.contacts))
 
 
@@ -77,7 +78,8 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
 async def goes_on(visit: Visit, heard: Heard) -> bool:
     """ "Iya cepat pak", "kilo 3 jalan poros Boiya", right below it: a yes in any words, where, or more of it makes a
     call of the first words and these; before the consent whatever is no plain no is asked about again."""
-    last = next(iter(await visit.letters()), None) if isinstance(heard, Typed) and not visit.grants else None
+    may_be = isinstance(heard, Typed) and not visit.grants and danger_told.is_marked(visit)
+    last = next(iter(await visit.letters()), None) if may_be else None
     yes = next((data for _, data in (last.keys if last is not None else ()) if data.startswith(_YES)), "")
     if not isinstance(heard, Typed) or not yes or _denies(visit, heard.text):
         return False
