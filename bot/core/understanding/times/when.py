@@ -47,7 +47,8 @@ class Whens:
         self._this_week = re.compile(rf"\b(?:(?:{this})\s+(?:{week})|(?:{week})\s+(?:{this}))\b")
         taken = rf"^(?:(?!\b(?:{either(common.because)})\b)[^,;.])*\b(?:{either(days.taken)})\b"
         self._no_date = re.compile(rf"\d|\b(?:{either(days.stop)})\b|{taken}")
-        self._not_free = re.compile(rf"\b(?:{either(days.no)})\s+(?:{either(days.free)})\b")
+        named = either(one for told in days.weekdays.values() for one in told)
+        self._not_free = re.compile(rf"\b(?:{either(days.no)})\s+(?:{either(days.free)})\b.*\b(?:{named})\b")
         no_hour = rf"(?:{either(days.no)})\s+(?:{either(days.know)})|{either(days.whenever)}"
         self._no_hour = re.compile(rf"\b(?:{either(hours.clock)})(?:nya|x)?\b.*\b(?:{no_hour})\b")
         self._vague = re.compile(rf"\b(?:{either(days.vague)})\b")
@@ -92,7 +93,7 @@ class Whens:
         return self._without_asides(kept, today) or kept
 
     def _what_is_free(self, text: str, today: date) -> str:
-        """ "Kamis saja, pak camat tidak bisa rabu": without the part that says when somebody cannot."""
+        """ "Kamis saja, pak camat tidak bisa rabu": without the part that says on which day somebody cannot."""
         parts = [part for part in self._cut.split(text.lower()) if part and part.strip()]
         kept = ", ".join(part for part in parts if not self._not_free.search(part))
         return (self._without_asides(kept, today) or kept) if kept else ""
