@@ -97,7 +97,7 @@ async def test_after_a_day_or_a_withdrawal_words_are_what_they_always_were(stree
     old = "broadcast_id = (SELECT min(id) FROM broadcasts)"
     await _run(street, f"UPDATE deliveries SET sent_at = sent_at - 86401 WHERE {old}")
     await _run(street, "UPDATE broadcasts SET state = 'withdrawn' WHERE id = (SELECT max(id) FROM broadcasts)")
-    await street.town.ask(rahman, "siap", says("menu_awal"))
+    await street.town.ask(rahman, "siap", says("siap_dijawab"))
     await street.town.ask(rahman, _ASKED, lambda message: True)
     assert await _confirmed(street) == [False, False]
     assert not _heard(street, rahman, _WHETHER)

@@ -52,6 +52,8 @@ def _tells_of_end(office: Office, text: str) -> bool:
     mended = reader_words.says(office, said, "beres")
     if not reader_words.says(office, said, "kejadian") or not (mended or danger_words.is_over(text)):
         return False
+    if danger_words.goes_on_like(text):
+        return False  # "mobil tidak bisa lewat"
     lasts = (
         danger_words.is_said_since(text)
         or danger_words.calls(text)
