@@ -13,7 +13,7 @@ from bot.core.usulan.danger_cases import Case, Found
 #: where even what a word rings is asked about.
 _SURE, _SURE_OF_ALL, _LIKELY, _MAYBE, _MAYBE_OF_ALL, _OFFERED, _HARDLY = 0.85, 0.95, 0.4, 0.35, 0.75, 0.7, 0.003
 #: Less words say little to whoever learnt of whole messages, and are asked about where that is sure.
-_FEWEST, _SURE_OF_FEW_CALLS, _SURE_OF_FEW = 4, 0.7, 0.97
+_FEWEST, _SURE_OF_FEW_CALLS, _SURE_OF_FEW = 4, 0.6, 0.97
 #: What was told of after a call; how likely the end must be to end it, and beside words that tell it; that it lasts, or
 #: is cried, where nothing ends; a death where it is mourned, and where nobody says that they are glad.
 _EASED, DEATH, _LASTING = "reda", "duka", "lanjut"
