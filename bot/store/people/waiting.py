@@ -35,12 +35,14 @@ async def said_in(connection: AsyncConnection, update_id: int, chat: int) -> dic
 
 
 async def sent_since(connection: AsyncConnection, begins: float, chat: int, before: int) -> list[dict[str, Any]]:
-    """Updates of that chat with a file or a point on the map, answered since then and still here, the oldest first."""
+    """Updates of that chat with a file or a point on the map, answered since then and still here, the oldest first.
+
+    What came lately is looked through, and never all that is here: so their order is made of what was found."""
     i = inbox.c
-    is_here = i.lane == chat, i.received_at >= begins, i.outcome.is_not(None), i.update_id < before
+    is_here = i.lane == chat, i.received_at >= begins, i.outcome.is_not(None)
     holds = or_(i.body.contains('"file_id"'), i.body.contains('"location"'))
-    found = await connection.execute(select(i.body).where(*is_here, holds).order_by(i.update_id))
-    return [json.loads(one) for one in found.scalars()]
+    found = await connection.execute(select(i.update_id, i.body).where(*is_here, holds))
+    return [json.loads(body) for one, body in sorted(tuple(row) for row in found) if one < before]
 
 
 async def forget(connection: AsyncConnection, person_id: int) -> None:
