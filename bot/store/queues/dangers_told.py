@@ -70,9 +70,10 @@ def await_another(turn: Turn, subject: str, until: datetime) -> None:
     turn.put("alarm_on", s=subject, n=until)
 
 
-def await_again(turn: Turn, subject: str, until: datetime) -> None:
-    """What whoever speaks called goes on, and nobody is waited for."""
-    turn.put("alarm_again", p=turn.speaker.id, s=subject, n=until)
+def await_again(turn: Turn, subject: str, until: datetime, *callers: int) -> None:
+    """What these, or whoever speaks, called goes on, and nobody is waited for."""
+    for one in callers or (turn.speaker.id,):
+        turn.put("alarm_again", p=one, s=subject, n=until)
 
 
 def close(turn: Turn, person_id: int, subject: str, *, but: str = "") -> None:
@@ -123,9 +124,10 @@ async def reword(connection: AsyncConnection, call_id: int, said: str) -> None:
 
 
 async def told_when(connection: AsyncConnection, subject: str, kind: str = DANGER) -> dict[int, datetime]:
-    """Who was told of this danger, and when, the first first; by another `kind`, who wrote."""
+    """Who was told of this danger, and when, the first first; by another `kind`, who wrote and did not take it back."""
     n = notices.c
-    query = select(n.person_id, n.due_at).where(n.kind == kind, n.subject == subject).order_by(n.due_at, n.id)
+    query = select(n.person_id, n.due_at).where(n.kind == kind, n.subject == subject, n.outcome == "told")
+    query = query.order_by(n.due_at, n.id)
     return {row[0]: row[1] for row in await connection.execute(query)}
 
 

@@ -38,9 +38,7 @@ async def take(visit: Visit, text: str, under: str) -> bool:
 
 
 async def _ask_which(visit: Visit, standing: Sequence[Alarm]) -> bool:
-    names = visit.office.catalog.places.scope_name
-    told = [(visit.text(f"bahaya.nama_{case}"), names(place), one) for one, place, case in standing]
-    keys = [[(f"{danger}, {place}", press("g", "reda", one))] for danger, place, one in told]
+    keys = [[(await whose.label(visit, one[0]), press("g", "reda", one[0]))] for one in standing]
     nothing = (visit.text("bahaya.tombol_bukan_mereka"), press("g", "bukan", visit.turn.update_id))
     visit.say("bahaya.reda_yang_mana", keyboard(*keys, [nothing]))
     return True
@@ -57,8 +55,7 @@ async def choose(visit: Visit, subject: str, wilayah: str, case: str) -> None:
 
 def _named(visit: Visit, text: str, standing: Sequence[Alarm]) -> list[Alarm]:
     """ "Yg kebakaran tadi sdh padam": those of what is named and not denied, or all of them."""
-    found = visit.office.catalog.danger.find(text)
-    named = {one.case.key for one in found if not one.mild} or {one.case.key for one in found}
+    named = whose.named_in(visit.office, text)
     return [one for one in standing if one[2] in named] or list(standing)
 
 

@@ -46,7 +46,8 @@ def _pointing(office: Office, text: str) -> set[str]:
 
 def _usual(office: Office) -> set[str]:
     danger = office.catalog.danger
-    others = {*office.plain("bahaya.kata_yang").split(), *office.plain("bahaya.kata_suruh").split()}
+    tables = (office.plain(f"bahaya.kata_{name}").split() for name in ("yang", "suruh", "regu", "penolong"))
+    others = {word for words in tables for word in words}
     return others | danger.polite | danger.helping | danger.urging
 
 

@@ -25,9 +25,20 @@ def meant(office: Office, text: str, *, below: bool = False) -> str:
     told = _by_words(office, text, below=below)
     like = office.catalog.danger.reply_in(text) if below else ""
     is_few = len(_words(text)) <= _FEW and (like == SAYS or told or is_of_office(office, text))
+    if like == ENDS and _tells_of_helpers(office, text):
+        return told or SAYS
     if like not in _TO_CALLERS or is_few:
-        return "" if like in (NOTHING, REPORTS) and told == SAYS else told
+        is_unlike = like in (NOTHING, REPORTS) and told == SAYS and not _brings(office, text)
+        return "" if is_unlike else told
     return told or SAYS if like == COMES and text.rstrip().endswith("?") else like
+
+
+def _tells_of_helpers(office: Office, text: str) -> bool:
+    """ "Warga sdh turun semua ke sana": that people went there ends nothing."""
+    said = _words(text)
+    are_there = _has(office, said, "ke_sana") or _has(office, said, "di_lokasi")
+    are_helpers = _has(office, said, "regu") or _has(office, said, "kerumunan")
+    return are_helpers and are_there and not office.catalog.danger.is_over(text)
 
 
 def reports(office: Office, text: str) -> bool:
@@ -58,7 +69,14 @@ def _by_words(office: Office, text: str, *, below: bool) -> str:
     )
     orders = said[0] in _table(office, "suruh") or says(office, text, "segera_datang")
     agrees = below and _table(office, "baik", "sopan").issuperset(said)
-    return SAYS if tells or agrees or (is_short and (asks or orders)) else ""
+    brings = below and _brings(office, text)
+    return SAYS if tells or agrees or (is_short and (asks or orders or brings)) else ""
+
+
+def _brings(office: Office, text: str) -> bool:
+    """ "Nanti diantar nasi bungkus", and nothing of the office's work."""
+    said = _words(text)
+    return _has(office, said, "dibawakan") and not (_has(office, said, "kantor") or _has(office, said, "usulan"))
 
 
 def _of_them(office: Office, said: list[str]) -> bool:
@@ -144,8 +162,14 @@ def _promiser(office: Office) -> Callable[[str], bool]:
     return promises
 
 
-def to_all(office: Office, text: str) -> bool:
-    """Whether it says that it is for everybody."""
+def to_all(office: Office, text: str, deed: str) -> bool:
+    """ "Otw ke semua", "naik ke atap semua": it is for everybody; not "warga turun semua", nor that all is over."""
+    told = [one for one in _words(text) if one not in _table(office, "semua")]
+    is_order = is_of_all(office, text) and not _table(office, "suruh").isdisjoint(told[:1])
+    return deed != ENDS and (is_order or says(office, text, "ke_semua"))
+
+
+def is_of_all(office: Office, text: str) -> bool:
     return _has(office, _words(text), "semua")
 
 

@@ -34,12 +34,16 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
         return False
     if surely and visit.grants and await ended.take(visit, heard.text, _carried(under or ())):
         return True
-    data = _carried(under) if under is not None else await _right_above(visit) or await _newest(visit, heard.text)
+    above = _carried(under) if under is not None else await _right_above(visit)
+    data = above or await _newest(visit, heard.text, any_words=not surely)
     if under is None and data.startswith(_TO_CALLER) and reader_words.reports(visit.office, heard.text):
         return await reported.take(visit, heard)
     if not data or not (under is not None or await _is_meant(visit, heard, data, surely=surely)):
         return False
     about = data.split(":", 2)[2]
+    if not (above or surely):  # nobody else has understood them
+        await whose.ask(visit, heard.text, visit.turn.update_id)
+        return True
     if data.startswith(_TO_CALLER):
         return await _say_to_meant(visit, about, heard, data, under)
     return await _say_to_readers(visit, about, heard, is_ours=data.startswith(_UNDER_OURS))
@@ -115,14 +119,22 @@ async def say_to(visit: Visit, about: str, heard: Typed | Sent, *, alone: bool =
         return True
     told = await _tell_caller(visit, about, heard.text, comes=meant == reader_words.COMES, alone=alone)
     if told and meant == reader_words.CANNOT:
-        await _tell_next(visit, about, *place)
+        await _stay(visit, about, *place, heard.text)
     elif told and meant == reader_words.COMES:
         await _tell_others(visit, about, heard.text)
     return told
 
 
+async def _stay(visit: Visit, about: str, wilayah: str, case: str, words: str) -> None:
+    async with visit.look() as connection:
+        came = await dangers_told.told_when(connection, about, notices.DANGER_COMES)
+    if visit.me.id in came:
+        await _tell_others(visit, about, words)
+    await _tell_next(visit, about, wilayah, case)
+
+
 async def _tell_others(visit: Visit, about: str, words: str) -> None:
-    """The other readers know that one is on the way."""
+    """The other readers know that one is on the way, or is no longer."""
     async with visit.look() as connection:
         others = [one for one in await dangers_told.told_of(connection, about) if one != visit.me.id]
     place = visit.office.catalog.places.scope_name(danger_told.told_where(visit.office, about)[0])
@@ -134,9 +146,9 @@ async def _right_above(visit: Visit) -> str:
     return next((data for one in await visit.letters() if (data := _carried([key for _, key in one.keys]))), "")
 
 
-async def _newest(visit: Visit, text: str) -> str:
+async def _newest(visit: Visit, text: str, *, any_words: bool) -> str:
     """For a reader the alarm that came last, whatever else was said since, where the words may be meant for it."""
-    may_be = bool(visit.grants) and bool(reader_words.meant(visit.office, text))
+    may_be = bool(visit.grants) and (any_words or bool(reader_words.meant(visit.office, text)))
     told = await alarms.lasting(visit, alarms.HOUR, notices.DANGER) if may_be else []
     return f"{_TO_CALLER[0]}{told[0][0]}" if told else ""
 
@@ -207,7 +219,7 @@ async def come(visit: Visit, subject: str, wilayah: str, case: str) -> None:
 async def stay(visit: Visit, subject: str, wilayah: str, case: str) -> None:
     """*Belum bisa*: whoever waits is to know it, and who reads next for that place is told."""
     if await _press(visit, subject, wilayah, case, "absen"):
-        await _tell_next(visit, f"{subject}:{wilayah}:{case}", wilayah, case)
+        await _stay(visit, f"{subject}:{wilayah}:{case}", wilayah, case, visit.text("bahaya.tombol_absen"))
 
 
 async def _press(visit: Visit, subject: str, wilayah: str, case: str, name: str) -> bool:
@@ -219,8 +231,10 @@ async def _press(visit: Visit, subject: str, wilayah: str, case: str, name: str)
 
 
 async def _tell_next(visit: Visit, about: str, wilayah: str, case: str) -> None:
-    """Who reads above whoever cannot come, where nobody there was told."""
+    """Who reads above whoever cannot come, where nobody there was told; where they had said that they come, everybody
+    hears it, and it climbs on as if nobody had answered."""
     async with visit.ask() as connection:
+        came = await dangers_told.told_when(connection, about, notices.DANGER_COMES)
         callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID)
         is_private, call = danger_told.is_private(visit, case), await dangers_told.call(connection, about)
         told, others = await unanswered.above(visit.round(connection), about, wilayah, [*callers, visit.me.id])
@@ -230,7 +244,12 @@ async def _tell_next(visit: Visit, about: str, wilayah: str, case: str) -> None:
         for caller in callers:
             dangers_told.close(visit.turn, caller, about)
         await alarms.send(visit, callers, asked, more={"reply_markup": keys})
-    if is_private or not others or visit.me.id not in [one.id for one in told]:
+    withdraws = visit.me.id in came
+    if withdraws:
+        notices.take_back(visit.turn, visit.me.id, notices.DANGER_COMES, about)
+    if withdraws and len(came) == 1 and not is_private:
+        dangers_told.await_again(visit.turn, about, visit.now + danger_told.PATIENCE * bool(others), *callers)
+    if is_private or not others or not (withdraws or visit.me.id in [one.id for one in told]):
         return
     more = {"reply_markup": danger_told.keys_to_caller(visit, about)}
     for one in others:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.core.forms.writing import in_short, key_of
 from bot.core.wilayah import lies_in
 from bot.store.queues import dangers_told, notices
+from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.dangers import alarms, danger_told, pointed, reader_words
 from bot.work.usulan.dangers.alarms import Alarm
@@ -17,6 +18,7 @@ from bot.work.visit import Visit
 #: So long whoever called may still wait for a word.
 WAITS = timedelta(hours=12)
 _QUOTED, _FIRST_WORDS = 100, 28  # characters
+_FIRE = "kebakaran"
 _MOST, _MORNING = 6, 6  # buttons at a time; the hour from which "semalam" is over
 
 
@@ -28,12 +30,13 @@ async def meant(visit: Visit, text: str, above: str, *, answered: bool) -> list[
         await ask(visit, text, visit.turn.update_id)
         return []
     named = await _meant_by(visit, text, standing)
-    to_all = reader_words.to_all(visit.office, text)
-    if answered and not to_all and (not named or above in [one[0] for one in named]):
+    to_all = reader_words.to_all(visit.office, text, deed)
+    goes_on = answered and not (to_all or (deed == reader_words.ENDS and reader_words.is_of_all(visit.office, text)))
+    if goes_on and (not named or above in [one[0] for one in named]):
         return [above]
     likely = named or standing
-    is_one_place = len({one[1] for one in likely}) == 1
-    if to_all or deed == reader_words.CANNOT or (is_one_place and deed == reader_words.COMES):
+    is_alike = len({one[1:] for one in likely}) == 1
+    if to_all or deed == reader_words.CANNOT or (is_alike and deed == reader_words.COMES):
         return [one[0] for one in likely] or [above]
     if len(likely) < 2:
         return [likely[0][0] if likely else above]
@@ -45,7 +48,7 @@ async def ask(visit: Visit, text: str, update: int, begin: int = 0) -> None:
     """With a button for each who waits, the newest first, and one for nobody of them."""
     standing = await _one_of_each(visit, await alarms.lasting(visit, WAITS, notices.DANGER), "")
     shown, more = standing[begin : begin + _MOST], len(standing) > begin + _MOST
-    rows = [[(await _label(visit, one[0]), press("g", "kata", one[0], update))] for one in shown]
+    rows = [[(await label(visit, one[0]), press("g", "kata", one[0], update))] for one in shown]
     others = [(visit.text("bahaya.tombol_lain"), press("g", "lain", begin + _MOST, update))]
     nobody = [(visit.text("bahaya.tombol_bukan_mereka"), press("g", "bukan", update))]
     visit.say(
@@ -78,8 +81,15 @@ async def _meant_by(visit: Visit, text: str, standing: list[Alarm]) -> list[Alar
     quoted = {one: pointed.stems(call.said if call is not None else "") for one, call in told.items()}
     if (one := pointed.at(visit.office, text, quoted)) is not None:
         return [one]
-    dangers = {one.case.key for one in visit.office.catalog.danger.find(text)}
+    dangers = named_in(visit.office, text)
     return [one for one in standing if _is_named(visit, text, one)] or [one for one in standing if one[2] in dangers]
+
+
+def named_in(office: Office, text: str) -> set[str]:
+    """The dangers that are named, also by what puts them out."""
+    found = office.catalog.danger.find(text)
+    sure = {one.case.key for one in found if not one.mild} or {one.case.key for one in found}
+    return sure | ({_FIRE} if reader_words.says(office, text, "api") else set())
 
 
 async def name_of(visit: Visit, about: str) -> str:
@@ -90,7 +100,7 @@ async def name_of(visit: Visit, about: str) -> str:
     return visit.text("bahaya.siapa", tempat=place or wilayah, apa=what, sejak=since)
 
 
-async def _label(visit: Visit, about: str) -> str:
+async def label(visit: Visit, about: str) -> str:
     """What tells several apart who call from one place: the hour, and how they called."""
     place, since, said = await _known(visit, about)
     words = in_short(said, _FIRST_WORDS) or visit.text(f"bahaya.nama_{about.rpartition(':')[2]}")
@@ -115,7 +125,8 @@ async def _one_of_each(visit: Visit, standing: list[Alarm], above: str) -> list[
     async with visit.look() as connection:
         for one in sorted(standing, key=lambda one: one[0] != above):
             callers = await dangers_told.told_of(connection, one[0], notices.DANGER_SAID)
-            each.setdefault(tuple(sorted(callers)), one)
+            if callers:
+                each.setdefault(tuple(sorted(callers)), one)
     return list(each.values())
 
 
