@@ -36,6 +36,7 @@ async def since(
     """What was told since then as a danger, each once, the newest first; `person_id`: to them, or by them."""
     first = func.min(notices.c.due_at)
     query = select(notices.c.subject, first).where(notices.c.kind == kind, notices.c.due_at >= begins)
+    query = query.where(func.coalesce(notices.c.outcome, "") != "moot")
     query = query if person_id is None else query.where(notices.c.person_id == person_id)
     rows = await connection.execute(query.group_by(notices.c.subject).order_by(first.desc()))
     return {row[0]: row[1] for row in rows}

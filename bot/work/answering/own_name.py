@@ -15,7 +15,7 @@ from bot.work.answering.answers import answer, put_name_on, undo_name_off
 from bot.work.office import Office
 from bot.work.people import consent, first_words
 from bot.work.people.people import has_consented
-from bot.work.usulan.dangers import danger_told, where
+from bot.work.usulan.dangers import danger_told, told_on, where
 from bot.work.usulan.dangers.closed import texts
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.voices import titip, unnamed
@@ -48,6 +48,8 @@ async def _heed_wish(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     fewest = 1 if is_calling or has_consented(visit) else FEWEST_WORDS
     if not isinstance(left, Typed) or len(left.text.split()) >= fewest:
         return left  # a yes to the consent beside it is pressed, and where somebody calls from counts
+    if isinstance(heard, Typed) and is_calling and await told_on.is_offered(visit):
+        return await told_on.offer_again(visit, heard)
     if not (is_calling or has_consented(visit)):
         await first_words.keep(visit)
     await (conversation.resume(visit) if is_calling else _go_on(visit))

@@ -18,9 +18,9 @@ from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key, keyboard, press
-from bot.work.usulan.dangers.alarms import HOUR
+from bot.work.usulan.dangers.alarms import HOUR, called
 from bot.work.usulan.dangers.closed import APART
-from bot.work.usulan.dangers.danger_told import VIOLENCE, Alert, has_agreed, is_marked, nearest, tell
+from bot.work.usulan.dangers.danger_told import VIOLENCE, Alert, has_agreed, is_marked, is_private, nearest, tell
 from bot.work.usulan.dangers.placed import said_in
 from bot.work.usulan.reader_choice import PRIVATE, READERS
 from bot.work.visit import Visit
@@ -123,7 +123,29 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     keys = [data for _, data in (last.keys if last is not None else ())]
     if answer == "tidak" and any(data.startswith(_YES) for data in keys):
         return _NO  # also where they had said so before
-    return next((data for data in keys if data.startswith(_ANSWERS[answer])), None)
+    found = next((data for data in keys if data.startswith(_ANSWERS[answer])), None)
+    return found or (await _offered_before(visit) if answer == "ya" else None)
+
+
+async def _offered_before(visit: Visit) -> str | None:
+    """The yes to what was offered within the hour and neither refused nor taken, whatever was said in between; a form
+    that asks hears its own yes."""
+    if has_agreed(visit) and conversation.open_conversation(visit) is not None:
+        return None
+    words = await waiting_words(visit)
+    if not words or any(is_private(visit, case) for *_, case in await called(visit)):
+        return None
+    async with visit.look() as connection:
+        begins, me = visit.now - HOUR, visit.me.id
+        asked = await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_ASKED)
+    wilayah, _, subject = next(iter(asked), "").partition(":")
+    return press("g", "ya", case_of(visit, words), wilayah, subject) if subject else None
+
+
+def case_of(visit: Visit, words: Sequence[str]) -> str:
+    """What is told of in them; violence, where they tell it no more."""
+    found = (one.case.key for text in words for one in visit.office.catalog.danger.find(text) if one.case.is_asked)
+    return next(found, VIOLENCE)
 
 
 def is_beside_call(visit: Visit, text: str) -> bool:
@@ -138,7 +160,8 @@ def agrees(visit: Visit, text: str) -> bool:
     """ "Iye tolong cepat, di Buntu Pema", "silakan pak, pintu hijau": a yes ahead of whatever else is told; not
     "tolong, dia masuk", which cries on, nor "iya, tapi …", unless it is who shall not know."""
     told, places = _without_forbidden(visit, text).lower(), visit.office.catalog.world.spellings.places
-    if text.rstrip().endswith("?") or not spoken_in(told).isdisjoint(places.but) or _is_put_off(visit, told):
+    is_but = not (spoken_in(told).isdisjoint(places.but) or _conditions(visit, told))
+    if text.rstrip().endswith("?") or is_but or _is_put_off(visit, told):
         return False
     where = either((*places.at, *visit.office.plain("bahaya.kata_di_dekat").split()))
     head, *rest = re.split(rf"[,.!;\n]|\b(?:{where})\b", told, maxsplit=1)
@@ -154,6 +177,13 @@ def _allowing(visit: Visit) -> set[str]:
     return {*visit.office.plain("bahaya.kata_boleh").split()}
 
 
+def _conditions(visit: Visit, text: str) -> set[str]:
+    """ "Tapi rahasiakan ya", "asal cepat": how it is to be done, which is no refusal."""
+    said = set(visit.office.plain("bahaya.kata_syarat").split())
+    joins = {*visit.office.catalog.world.spellings.places.but, *visit.office.plain("bahaya.kata_asal").split()}
+    return set() if spoken_in(text).isdisjoint(said) else said | joins
+
+
 def _is_put_off(visit: Visit, text: str) -> bool:
     said = " ".join(PLAIN.findall(key_of(text)))
     return any(one in said for one in visit.office.plain("bahaya.kata_nanti").split(" | "))
@@ -163,11 +193,12 @@ def _without_forbidden(visit: Visit, text: str) -> str:
     """ "Iya kabari, tapi jgn bilang suamiku", "ya tapi jgn kasih tau pak desa": that somebody else is not to know is no
     refusal."""
     ear, spelt = visit.office.catalog.ear, visit.office.catalog.world.spellings
-    but, forbid = either(spelt.places.but), either(spelt.common.forbid)
+    but = either((*spelt.places.but, *visit.office.plain("bahaya.kata_asal").split()))
+    forbid = either(spelt.common.forbid)
     head, *rest = re.split(rf"\W*\b(?:(?P<but>{but})\W+)?(?:{forbid})\b", text.lower(), maxsplit=1)
     is_traced = ear is not None and ear.traced(text)
     agrees = visit.office.catalog.world.words.get(key_of(head)) == "ya"
-    if not head or not rest or not (is_traced or agrees or rest[0]):
+    if not head or not rest or not (is_traced or agrees or rest[0]) or _is_put_off(visit, text):
         return text
     asked = spoken_in(visit.office.plain("bahaya.kata_yang_dikabari"))
     what = spoken_in(once(tuple(visit.office.plain("bahaya.kata_pelapor").split(" | "))).sub(" pelapor ", rest[-1]))
@@ -187,17 +218,20 @@ def _answered(visit: Visit, text: str) -> str | None:
     polite ones around it."""
     world, told = visit.office.catalog.world, visit.office.catalog.danger
     said = PLAIN.findall(key_of(_without_forbidden(visit, text)))
-    if (whole := world.words.get(" ".join(said))) in _ANSWERS or len(said) > _LONGEST:
+    beside = _conditions(visit, text)
+    told_more = len([one for one in said if one not in beside]) > _LONGEST
+    if (whole := world.words.get(" ".join(said))) in _ANSWERS or told_more:
         return whole
     if _is_put_off(visit, text):
         return "tidak"
     no = {*key_of(visit.text("bahaya.tombol_jangan")).split(), *world.spellings.common.forbid}
     asked = _allowing(visit) | told.helping
     denies = no | set(visit.text("bahaya.kata_belum").split())
-    near = (asked | world.oneself | world.nodding | told.urging | told.polite) - denies
+    near = (asked | world.oneself | world.nodding | told.urging | told.polite | beside) - denies
     rest = [word for word in said if word not in near]
     if not rest:
-        return "ya" if asked.intersection(said) else None
+        nods = bool(beside) and any(world.words.get(one) == "ya" for one in said)
+        return "ya" if nods or asked.intersection(said) else None
     acts = visit.acts(" ".join("tidak" if word in no else word for word in rest), "yes_no")
     names = {act.name for act in acts.done}
     return names.pop() if len(names) == 1 and not acts.left else None
@@ -239,6 +273,11 @@ def _told_place(visit: Visit) -> list[str]:
 
 async def refuse(visit: Visit) -> None:
     """*Jangan*: nobody is told, unless they think better of it."""
+    async with visit.look() as connection:
+        begins, me = visit.now - HOUR, visit.me.id
+        asked = await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_ASKED)
+    for one in asked:
+        notices.take_back(visit.turn, me, notices.DANGER_ASKED, one)
     offered = await visit.stands(_YES)
     yes = [data for _, data in (offered.keys if offered is not None else ()) if data.startswith(_YES)]
     keys = keyboard(*[[(visit.text("bahaya.tombol_ya"), one)] for one in yes[:1]]) if yes else None

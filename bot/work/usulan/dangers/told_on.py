@@ -28,13 +28,26 @@ async def take(visit: Visit, heard: Heard) -> bool:
     is_on = told.goes_on(heard.text) or said_in(visit, heard.text) is not None
     if not is_on and danger_told.has_agreed(visit) and await _is_answer(visit, heard):
         return False
-    found = [one.case.key for text in words for one in told.find(text) if one.case.is_asked]
-    case = (*found, danger_told.VIOLENCE)[0]
+    case = danger_asked.case_of(visit, words)
     if case == danger_told.VIOLENCE and await news_of(visit, heard.text) == OVER:
         visit.say("bahaya.sudah_pergi", hubungi=danger.whom_to_call(visit))
         return True
     await go_on(visit, case, heard.text)
     return True
+
+
+async def offer_again(visit: Visit, heard: Typed) -> Typed | None:
+    """That their name is to stand nowhere is a yes only beside one ("iya boleh, tapi jangan bilang namaku")."""
+    if danger_asked.agrees(visit, heard.text):
+        return heard
+    await go_on(visit, danger_asked.case_of(visit, await danger_asked.waiting_words(visit)), heard.text)
+    return None
+
+
+async def is_offered(visit: Visit) -> bool:
+    """Whether it is asked right above whether somebody may be told."""
+    last = next(iter(await visit.letters()), None)
+    return last is not None and last.carries(_OFFER)
 
 
 async def go_on(visit: Visit, case: str, text: str) -> None:

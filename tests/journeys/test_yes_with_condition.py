@@ -1,0 +1,72 @@
+"""A yes with something beside it, to the offer that somebody is told: it is a yes, and they stay unnamed."""
+
+import pytest
+
+from bot.simulator.chats import Person
+from bot.work.access import FASILITATOR_KECAMATAN
+from tests.journeys.test_whole_usulan import KECAMATAN, Proposer, facilitator
+from tests.support.sentences import mentions, says
+from tests.support.town import Town
+
+THREAT = "suamiku kejar sy pakai parang, di desa pattondon salu maiwa"
+
+
+async def _asked(place: Town) -> tuple[Person, Proposer]:
+    nurul = await facilitator(place, "Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
+    sitti = Proposer(place)
+    await sitti.say(THREAT, mentions("bahaya.boleh_kabari", nama="Nurul", sekarang=True))
+    return nurul, sitti
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "iya boleh tapi jangan bilang namaku",
+        "iya, tapi jangan sebut nama sy",
+        "boleh asal jangan sebut namaku",
+        "ya tapi tanpa nama",
+        "boleh, tapi rahasiakan ya",
+        "mau tapi jangan kasi tau tetangga",
+        "silakan pak, namaku jangan disebut",
+        "iye tapi cepat",
+        "boleh tapi diam2 nah",
+    ],
+)
+async def test_a_yes_with_a_condition_tells_somebody_unnamed(place: Town, text: str) -> None:
+    nurul, sitti = await _asked(place)
+    await sitti.say(text, says("bahaya.ya", nama="Nurul"))
+    told = await place.simulator.wait_for(nurul, mentions("bahaya.kabar_kekerasan"))
+    assert "parang" in told["text"]
+    assert "Sitti" not in told["text"]
+
+
+@pytest.mark.parametrize(
+    "text", ["iya tapi jangan dulu", "boleh tapi nanti saja", "iya tapi siapa yang datang?", "tapi"]
+)
+async def test_what_puts_it_off_or_asks_is_none(place: Town, text: str) -> None:
+    nurul, sitti = await _asked(place)
+    await sitti.say(text, bool)
+    assert not any("Segera" in told for told in place.simulator.said(nurul))
+
+
+async def test_a_wish_for_no_name_alone_is_no_answer_and_the_offer_stands(place: Town) -> None:
+    nurul, sitti = await _asked(place)
+    await sitti.say("jangan sebut nama saya", mentions("bahaya.boleh_kabari", nama="Nurul"))
+    assert not any("Segera" in told for told in place.simulator.said(nurul))
+    await sitti.say("ya", says("bahaya.ya", nama="Nurul"))
+    await place.simulator.wait_for(nurul, mentions("bahaya.kabar_kekerasan"))
+
+
+async def test_a_yes_after_something_else_answers_the_offer_and_no_consent(place: Town) -> None:
+    nurul, sitti = await _asked(place)
+    await sitti.say("/mulai", says("izin"))
+    await sitti.say("ya", says("bahaya.ya", nama="Nurul"))
+    await place.simulator.wait_for(nurul, mentions("bahaya.kabar_kekerasan"))
+
+
+async def test_after_a_no_a_later_yes_tells_nobody(place: Town) -> None:
+    nurul, sitti = await _asked(place)
+    await sitti.say("tidak mau", says("bahaya.jangan"))
+    await sitti.say("terima kasih", bool)
+    await sitti.say("ya", bool)
+    assert not any("Segera" in told for told in place.simulator.said(nurul))
