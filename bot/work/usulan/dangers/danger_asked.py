@@ -82,9 +82,12 @@ def _named(visit: Visit, words: Sequence[str]) -> Any:
 
 
 def is_pressing(office: Office, text: str) -> bool:
-    """Whether somebody is threatened now: they call, or tell of a weapon or of whoever stands before the door."""
-    threats = office.plain("bahaya.kata_terancam").split()
-    return office.catalog.danger.calls(written(text)) or not spoken_in(text).isdisjoint(threats)
+    """Whether somebody is threatened now: they call, say that it is now, or tell of a weapon or of whoever stands
+    before the door."""
+    threats, danger, lower = office.plain("bahaya.kata_terancam").split(), office.catalog.danger, written(text)
+    is_on = any(one in lower for one in office.plain("bahaya.kata_sedang_terjadi").split(" | "))
+    is_now = is_on or danger.is_now(once(danger.lately).sub(" ", lower))
+    return is_now or danger.calls(lower) or not spoken_in(text).isdisjoint(threats)
 
 
 async def waiting_words(visit: Visit) -> list[str]:

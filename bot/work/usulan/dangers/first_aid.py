@@ -4,7 +4,7 @@ from bot.core.usulan.danger_words import once, spoken_in
 from bot.work.office import Office
 
 #: Of which hurts one sentence is known, the first that is told goes: `petunjuk_*` and `kata_*` in `bahaya`.
-_HURTS = ("racun", "lahir", "ular", "napas", "gantung", "setrum", "sumur", "luka")
+_HURTS = ("racun", "lahir", "ular", "napas", "gantung", "setrum", "sumur", "tancap", "luka")
 
 
 def of(office: Office, text: str) -> dict[str, str | bool]:

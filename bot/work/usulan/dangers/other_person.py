@@ -31,7 +31,10 @@ def hurt_in(office: Office, text: str) -> list[Found]:
     not of those of one house, nor of what is only threatened, was, or is usual."""
     told, said = office.catalog.danger, spoken_in(text)
     found = [one for one in told.find(text) if one.case.is_asked and not one.mild]
-    if not found or not (said & _words(office, "terluka")) or said & _words(office, "serumah"):
+    is_hurt = said & _words(office, "terluka") or any(
+        one in text.lower() for one in office.plain("bahaya.kata_kena_senjata").split(" | ")
+    )
+    if not found or not is_hurt or said & _words(office, "serumah"):
         return []
     if said & _words(office, "hendak") or not told.is_plain(text) or not is_other(office, text, found[0]):
         return []
