@@ -130,7 +130,7 @@ def _needed(told: DangerFile) -> Iterator[tuple[str, frozenset[str]]]:
     for case in told.cases:
         yield (
             f"bahaya.{case.key}",
-            frozenset({"hubungi", "dikabari", "dicatat", "di_mana", "petunjuk", "meninggal", "lain"}),
+            frozenset({"hubungi", "dikabari", "dicatat", "di_mana", "petunjuk", "meninggal", "lain", "terjebak"}),
         )
         yield f"bahaya.{case.key}_pelan", frozenset({"hubungi", "meninggal"})
         if case.tell != "tidak":

@@ -48,9 +48,10 @@ async def told_of(connection: AsyncConnection, subject: str, kind: str = DANGER)
     return list((await connection.execute(query)).scalars())
 
 
-def await_answer(turn: Turn, subject: str, until: datetime, *, place: str, said: str) -> None:
-    """Whoever speaks called, and is to be answered until then; of one kind of danger they wait once."""
-    close(turn, turn.speaker.id, subject, but=subject)
+def await_answer(turn: Turn, subject: str, until: datetime, *, place: str, said: str, once: bool = True) -> None:
+    """Whoever speaks called, and is to be answered until then. `once`: of one kind of danger, unless they report."""
+    if once:
+        close(turn, turn.speaker.id, subject, but=subject)
     told = {"id": new_id(), "person_id": turn.speaker.id, "subject": subject, "place": place, "said": said}
     turn.put("alarm", **told, at=turn.now, next_at=until)
 
@@ -77,15 +78,16 @@ def await_again(turn: Turn, subject: str, until: datetime, *callers: int) -> Non
         turn.put("alarm_again", p=one, s=subject, n=until)
 
 
-def close(turn: Turn, person_id: int, subject: str, *, but: str = "") -> None:
-    """Nobody waits for an answer about this kind of danger any more."""
-    turn.put("alarm_closed", p=person_id, like=f"%:{subject.rpartition(':')[2]}", but=but)
+def close(turn: Turn, person_id: int, subject: str, *, but: str = "", reports: bool = False) -> None:
+    """Nobody waits for an answer about this kind of danger any more; of who `reports`, about this one."""
+    like = subject if reports else f"%:{subject.rpartition(':')[2]}"
+    turn.put("alarm_closed", p=person_id, like=like, but=but)
 
 
-def end(turn: Turn, person_id: int, subject: str) -> None:
+def end(turn: Turn, person_id: int, subject: str, *, reports: bool = False) -> None:
     """They tell, or hear, that it has passed or is elsewhere."""
     remember(turn, person_id, DANGER_OVER, subject)
-    close(turn, person_id, subject)
+    close(turn, person_id, subject, reports=reports)
     turn.put("alarm_over", p=person_id, s=subject)
 
 

@@ -30,7 +30,7 @@ from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.calling import LONGEST, is_call, is_cry
 from bot.work.usulan.dangers.news import STILL, is_moved, negates, news_of, puts_right
 from bot.work.usulan.dangers.passed_on import OVER, SINCE, go_on, pass_on
-from bot.work.usulan.dangers.placed import Place, at, offered_in, said_in
+from bot.work.usulan.dangers.placed import Place, at, is_bare, offered_in, said_in
 from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
 
@@ -140,9 +140,7 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
         name = told[found[0].case.key] = await where.tell_office(visit, subject, found[0], text, sent)
     knows, wilayah = bool(name), danger_told.wilayah_of(place) or visit.office.catalog.places.kabupaten.code
     call_id = f"{subject}:{wilayah}:{found[0].case.key}"
-    keys = alarms.keys_under(
-        visit, call_id if knows else "", also=alarms.is_story(text) or not is_cry(visit.office, text)
-    )
+    keys = alarms.keys_under(visit, call_id if knows else "", also=not (doubted or is_cry(visit.office, text)))
     danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys, text=text)
     danger.answer_hurt(visit, text)
     await _put_right(visit, text, place, asks=asks)
@@ -191,7 +189,7 @@ async def _put_right(visit: Visit, text: str, place: Mapping[str, Any], *, asks:
 async def _told_on(visit: Visit, heard: Typed, news: str) -> bool:
     draft, text = conversation.open_conversation(visit), heard.text
     moves = is_moved(visit.office, text)
-    moves = moves or (danger_told.is_marked(visit) and puts_right(visit.office, text))
+    moves = moves or (danger_told.is_marked(visit) and (puts_right(visit.office, text) or is_bare(visit, text)))
     if draft is not None and where.awaits(draft) and (said := _answers_where(visit, draft, text)) is not None:
         return await where.found(visit, draft, text, said)
     if not news and not moves:
@@ -268,6 +266,8 @@ async def _say_on(visit: Visit, draft: Conversation, text: str, told: Sequence[A
     if told:
         return await pass_on(visit, text, told)
     alarms.say_on(visit, text)
+    if name := await where.tell_unplaced(visit, draft):
+        return await conversation.resume(visit, Words("bahaya.susulan", {"nama": name, "diam": False}))
     return await conversation.resume(visit, Words("bahaya.belum_di_mana"))
 
 

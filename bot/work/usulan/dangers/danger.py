@@ -254,6 +254,7 @@ def say_whom_to_call(
         else:
             knowing = told.get(one.case.key, "")
             more: dict[str, Any] = {"hubungi": call, "dicatat": kept, "dikabari": knowing, "di_mana": where}
+            more["terjebak"] = first_aid.is_caught(visit.office, text or one.word)
             more["lain"] = other_person.tells_of_other(visit.office, text)
             visit.say(f"bahaya.{one.case.key}", keys, **more, **hurt)
 

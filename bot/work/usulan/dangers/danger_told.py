@@ -78,7 +78,7 @@ async def tell(visit: Visit, readers: Sequence[Reader], alert: Alert) -> str:
         notices.remember(visit.turn, visit.me.id, DANGER_SAID, about)
     if knowing and alert.calls:
         until = visit.now + PATIENCE
-        dangers_told.await_answer(visit.turn, about, until, place=alert.place, said=alert.said)
+        dangers_told.await_answer(visit.turn, about, until, place=alert.place, said=alert.said, once=not visit.grants)
     return knowing[0] if knowing else ""
 
 

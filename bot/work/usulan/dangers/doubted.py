@@ -120,7 +120,8 @@ def _is_on(visit: Visit, text: str) -> bool:
 
 
 def _tells_danger(visit: Visit, text: str) -> bool:
-    return bool(_found_in(visit.office, text)) or is_call(visit, text) or is_worse(visit.office, text)
+    lasts = is_worse(visit.office, text) or visit.office.catalog.danger.is_said_since(text)
+    return lasts or bool(_found_in(visit.office, text)) or is_call(visit, text)
 
 
 async def confirm(visit: Visit, told: Heard) -> None:

@@ -68,6 +68,6 @@ async def end(visit: Visit, alarm: Alarm, text: str) -> None:
     told = visit.text("bahaya.kabar_lewat", nama=visit.me.name, tempat=place, kutipan=in_short(text, _QUOTED))
     await alarms.send(visit, [one for one in (*callers, *readers) if one != visit.me.id], told)
     for one in callers:
-        dangers_told.end(visit.turn, one, about)
+        dangers_told.end(visit.turn, one, about, reports=await whose.reports(visit, one, wilayah))
     visit.say("bahaya.lewat", tempat=place)
     await conversation.resume(visit)

@@ -4,14 +4,23 @@ from bot.core.usulan.danger_words import once, spoken_in
 from bot.work.office import Office
 
 #: Of which hurts one sentence is known, the first that is told goes: `petunjuk_*` and `kata_*` in `bahaya`.
+_NO_BREATH, _BABY = "napas", "bayi"
+_OF_BABIES = ("lahir", _NO_BREATH)
 _HURTS = ("racun", "lahir", "ular", "napas", "gantung", "setrum", "sumur", "tancap", "luka")
 
 
 def of(office: Office, text: str) -> dict[str, str | bool]:
     said = spoken_in(text)
     hurt = next((one for one in _HURTS if _is_told(office, one, text)), "")
+    if hurt in _OF_BABIES and _is_told(office, _NO_BREATH, text) and _is_told(office, _BABY, text):
+        hurt = _BABY  # nobody presses on the chest of a newborn as on an adult's
     died = not said.isdisjoint(office.plain("bahaya.kata_meninggal").split())
     return {"petunjuk": office.plain(f"bahaya.petunjuk_{hurt}") if hurt else "", "meninggal": died}
+
+
+def is_caught(office: Office, text: str) -> bool:
+    """Whether somebody cannot come out by themselves: they are asked for nothing but not to go after them."""
+    return _is_told(office, "terjebak", text)
 
 
 def _is_told(office: Office, hurt: str, text: str) -> bool:

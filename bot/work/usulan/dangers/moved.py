@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either
+from bot.core.wilayah import lies_in
 from bot.store.people import conversations
 from bot.store.queues import dangers_told
 from bot.work import conversation
@@ -15,7 +16,7 @@ from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.calling import is_call
 from bot.work.usulan.dangers.news import negates, puts_right
 from bot.work.usulan.dangers.passed_on import pass_on
-from bot.work.usulan.dangers.placed import FORM, Place, said_in
+from bot.work.usulan.dangers.placed import FORM, Place, bare_in, said_in
 from bot.work.visit import Visit
 
 
@@ -23,7 +24,7 @@ async def take(visit: Visit, text: str, told: Sequence[Alarm]) -> bool | None:
     """ "Salah ketik, bukan bangkala, boiya dusun palli": which one it is, or only which one it is not. None: neither;
     False: an open form hears it as well."""
     is_denied = _denies(visit.office, text, told[0])
-    said = said_in(visit, text, asked=is_denied or puts_right(visit.office, text))
+    said = bare_in(visit, text) or said_in(visit, text, asked=is_denied or puts_right(visit.office, text))
     if said is not None and said.sure and is_elsewhere(said, told):
         return await tell_there(visit, said, told, text)
     if is_denied:
@@ -33,7 +34,7 @@ async def take(visit: Visit, text: str, told: Sequence[Alarm]) -> bool | None:
 
 def is_elsewhere(said: Place, told: Sequence[Alarm]) -> bool:
     wilayah = danger_told.wilayah_of(said.values)
-    return not said.sure or all(wilayah != one[1] for one in told)
+    return not said.sure or not any(lies_in(one[1], wilayah) for one in told)
 
 
 def _denies(office: Office, text: str, told: Alarm) -> bool:
@@ -49,7 +50,12 @@ async def _called_before(visit: Visit, told: Alarm) -> list[str]:
     place, spelt = visit.office.catalog.places.find(told[1]), visit.office.catalog.world.spellings.places
     fronts = either((*spelt.at, *spelt.desa, *spelt.kecamatan))
     name = rf"\b(?:(?:{fronts})\s+)*{re.escape(place.name)}\b" if place is not None else r"(?!)"
-    said = re.sub(name, "…", call.said, flags=re.IGNORECASE) if call is not None else ""
+    marks = either(
+        (*visit.office.plain("bahaya.kata_ke_arah").split(), *visit.office.plain("bahaya.kata_patokan").split())
+    )
+    river = rf"(?P<mark>\b(?:{marks})\s+\w*\s*)?{name}"  # "di sungai Mata Allo" stays
+    cut = re.compile(river, re.IGNORECASE)
+    said = cut.sub(lambda at: at[0] if at["mark"] else "…", call.said) if call is not None else ""
     return [one for one in said.split("\n") if one]
 
 

@@ -62,7 +62,8 @@ def _stands(heard: Reading, hit: Hit, near: AbstractSet[str]) -> bool:
 def _beside(heard: Reading, hit: Hit, near: AbstractSet[str], marks: AbstractSet[str]) -> AbstractSet[str]:
     """ "Dekat jembatan gantung Tuncung": what stands behind a word for where, and leads nowhere else."""
     before = [*_before(heard, hit, _NEAR)]
-    return {one for one, front in pairwise(before) if one in marks and front in near}
+    dusun = {one for one, level in heard.levels.level.items() if level == DUSUN}
+    return {one for one, front in pairwise(before) if front in dusun or (one in marks and front in near)}
 
 
 def _words(office: Office, name: str) -> list[str]:

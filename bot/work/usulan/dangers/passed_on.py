@@ -26,6 +26,8 @@ async def pass_on(
     """In their own words, to whoever was told of these alarms. `urges`: it tells nothing new, and too many such letters
     would help nobody. `is_plain`: it may be for the form that is open."""
     text = quoted(visit, text)
+    if news == OVER and _is_of_violence(visit, told) and not visit.office.catalog.danger.is_over(text):
+        news = SINCE  # "dia sdh pergi": who threatens may come back
     if news == SINCE:
         alarms.say_on(visit, text)
         for subject, *_ in told if is_worse(visit.office, text) else ():
@@ -89,6 +91,6 @@ def _is_of_violence(visit: Visit, told: Sequence[Alarm]) -> bool:
 
 def _end(visit: Visit, told: Sequence[Alarm]) -> None:
     for subject, *_ in told:
-        dangers_told.end(visit.turn, visit.me.id, subject)
+        dangers_told.end(visit.turn, visit.me.id, subject, reports=bool(visit.grants))
     if FORM in visit.conversations:
         conversations.end(visit.turn, FORM)

@@ -13,7 +13,7 @@ from bot.core.forms.writing import key_of
 from bot.core.spelt import either
 from bot.core.understanding.where.spots import Spot, spot_in, values_of
 from bot.core.understanding.where.told_places import found_in
-from bot.core.usulan.danger_words import once
+from bot.core.usulan.danger_words import once, spoken_in
 from bot.core.wilayah import DESA, KECAMATAN, level_of
 from bot.work.office import Office
 from bot.work.usulan.dangers.one_desa import desa_in
@@ -69,6 +69,23 @@ def surely_in(visit: Visit, text: str) -> Mapping[str, Any]:
     """The same, by level, where nothing need be asked; else empty."""
     said = said_in(visit, text)
     return said.values if said is not None and said.sure else {}
+
+
+def bare_in(visit: Visit, text: str) -> Place | None:
+    """ "Anggeraja": a place, and nothing else."""
+    told, names = visit.office.catalog.danger, visit.office.catalog.world.spellings.places
+    if text.rstrip().endswith("?") or len(text.split()) > _NAME:
+        return None
+    place = _said(visit, f"{names.at[0]} {text}")
+    if place is None or not place.sure:
+        return None
+    around = told.polite | {*names.at, *names.desa, *names.kecamatan}
+    said = {word for one in place.values.values() for word in key_of(one["name"]).split()}
+    return place if spoken_in(text) - around <= said else None
+
+
+def is_bare(visit: Visit, text: str) -> bool:
+    return len(text.split()) <= _NAME and bare_in(visit, text) is not None
 
 
 def _where_they_live(visit: Visit, said: Place | None) -> Place | None:

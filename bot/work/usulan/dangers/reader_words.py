@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.core.forms.writing import is_question, key_of
 from bot.core.usulan.danger_weighed import NOTHING
-from bot.core.usulan.danger_words import PLAIN
+from bot.core.usulan.danger_words import PLAIN, once
 from bot.work.office import Office
 
 #: Keys of the examples, too.
@@ -88,6 +88,14 @@ def _of_them(office: Office, said: list[str]) -> bool:
 def asks_for_help(office: Office, text: str) -> bool:
     """ "Mohon bantuan", "butuh alat berat", of whoever reports."""
     return says(office, text, "mohon_bantuan")
+
+
+def without_report(office: Office, text: str) -> str:
+    """Without that it is a report, and what is to be sent: "laporan: …, tolong kirim alat"."""
+    asked = once(tuple(office.plain("bahaya.kata_mohon_bantuan").split(" | "))).sub(" ", text.lower())
+    left = office.catalog.danger.without_calls(asked)
+    first, _, rest = left.strip().partition(" ")
+    return rest if first.strip(",:;.-") in _table(office, "lapor") else left
 
 
 def is_of_last_night(office: Office, text: str) -> bool:

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import in_short
+from bot.core.usulan.danger import Found
 from bot.core.usulan.danger_words import spoken_in
+from bot.core.wilayah import KABUPATEN, level_of, lies_in
+from bot.store.queues import dangers_told
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
@@ -20,6 +23,35 @@ from bot.work.visit import Visit
 _LONGEST, _QUOTED = 60, 400  # words; characters
 
 
+async def take_surely(visit: Visit, heard: Heard) -> bool:
+    """What nobody doubts rings before it is heard as anything else, and whatever letter stands above; what goes on with
+    what they reported goes there."""
+    text = heard.text if isinstance(heard, Typed) else ""
+    if not text or not _reads(visit) or conversation.open_conversation(visit) is not None:
+        return False
+    found, meant = danger.called(visit.office, text), reader_words.meant(visit.office, text, below=True)
+    if not _is_sure(visit.office, text, found) or meant in reader_words.DEEDS or _tells_of_end(visit.office, text):
+        return False
+    return not await _goes_on(visit, text, found[0]) and await take(visit, heard)
+
+
+def _is_sure(office: Office, text: str, found: Sequence[Found]) -> bool:
+    signs = [*((one.cried and one.taught, one.sure) for one in found[:1]), (False, False)][0]
+    return sum((*signs, reader_words.reports(office, text))) > 1
+
+
+async def _goes_on(visit: Visit, text: str, found: Found) -> bool:
+    """Whether it is more of what they reported: in the same words of danger."""
+    where = danger_told.wilayah_of(surely_in(visit, text))
+    for subject, wilayah, case in await alarms.lasting(visit):
+        async with visit.look() as connection:
+            call = await dangers_told.call(connection, subject)
+        is_there = not where or lies_in(where, wilayah) or lies_in(wilayah, where)
+        if call is not None and case == found.case.key and is_there and found.word in call.said.lower():
+            return True
+    return False
+
+
 async def take(visit: Visit, heard: Heard) -> bool:
     """With nothing open, and in words of nothing else."""
     text = heard.text if isinstance(heard, Typed) else ""
@@ -30,14 +62,15 @@ async def take(visit: Visit, heard: Heard) -> bool:
         await _thank(visit, text)
         return True
     found = danger.called(visit.office, text)
-    if not found or reader_words.is_of_office(visit.office, told.without_calls(text)):
+    if not found or reader_words.is_of_office(visit.office, reader_words.without_report(visit.office, text)):
         return False
     danger.say_whom_to_call(visit, found[:1], {})
     named, key = danger_told.wilayah_of(surely_in(visit, text)), found[0].case.key
     wilayah = named or _own_scope(visit)
-    readers = await _above(visit, wilayah)
+    readers = await _above(visit, wilayah) or (await _near(visit, named) if named else [])
     is_call = reader_words.asks_for_help(visit.office, text) or is_cry(visit.office, text) or found[0].cried
-    if readers and named and is_call and not told.is_over(text):
+    is_call |= found[0].sure and reader_words.reports(visit.office, text)
+    if readers and level_of(wilayah) != KABUPATEN and is_call and not told.is_over(text):
         await tell(visit, wilayah, key, visit.heard_in, heard)
     elif readers:
         name, act = readers[0][1], press("g", "lapor", wilayah, key, visit.heard_in)
@@ -92,7 +125,7 @@ def _own_scope(visit: Visit) -> str:
 async def tell(visit: Visit, wilayah: str, case: str, said_in: int, heard: Heard) -> None:
     """*Kabari*: it waits for an answer, and climbs without one."""
     found = next((one for one in visit.office.catalog.danger.cases if one.key == case and one.is_told), None)
-    readers = await _above(visit, wilayah)
+    readers = await _above(visit, wilayah) or await _near(visit, wilayah)
     if found is None or not readers:
         visit.stale()
         return
@@ -105,6 +138,11 @@ async def tell(visit: Visit, wilayah: str, case: str, said_in: int, heard: Heard
 
 def _reads(visit: Visit) -> bool:
     return any(one.role in READERS for one in visit.grants)
+
+
+async def _near(visit: Visit, wilayah: str) -> Sequence[Reader]:
+    """Where nobody is above, as of the office: who is near."""
+    return await danger_told.nearest(visit, wilayah, READERS[:-1]) if _reads(visit) else []
 
 
 async def _above(visit: Visit, wilayah: str) -> Sequence[Reader]:

@@ -195,7 +195,8 @@ async def _tell_caller(visit: Visit, about: str, said: str | Sent, *, comes: boo
     told = visit.text("bahaya.kata_petugas", nama=visit.me.name, kutipan=in_short(words, _QUOTED))
     keys = {"reply_markup": danger_told.keys_to_readers(visit, about, "aman")}
     for one in callers if comes else ():
-        dangers_told.close(visit.turn, one, about)
+        reports = await whose.reports(visit, one, danger_told.told_where(visit.office, about)[0])
+        dangers_told.close(visit.turn, one, about, reports=reports)
     kind = notices.DANGER_COMES if comes else notices.DANGER_ANSWERED
     notices.remember(visit.turn, visit.me.id, kind, about)
     await alarms.send(visit, callers, told, more=keys, sent=sent)

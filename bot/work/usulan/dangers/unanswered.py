@@ -103,6 +103,8 @@ async def to_next(tour: Round, subject: str, *, silent: Collection[int] = (), ca
         (one | {"pukul": came[one["id"]]} for one in knew if one["id"] in came and one["nama"] != cannot), None
     )
     silent = () if comes else silent
+    if comes and call is not None:
+        comes |= {"baru": await _told_since(tour, call.person_id, subject, int(str(comes["id"])))}
     asked = next(
         (one | {"pukul": wrote[one["id"]]} for one in knew if one["id"] in wrote and one["id"] in silent), None
     )
@@ -120,6 +122,13 @@ async def to_next(tour: Round, subject: str, *, silent: Collection[int] = (), ca
         dulu=[one for one in knew if one["id"] != (comes or quiet or {}).get("id") and one["nama"] != cannot],
     )
     return danger_told.beside(tour, key, letter, call.said if call is not None else "")
+
+
+async def _told_since(tour: Round, caller: int, subject: str, comes: int) -> bool:
+    """Whether whoever called told anything after that one had said that they come."""
+    came = await dangers_told.told_when(tour.connection, subject, notices.DANGER_COMES)
+    kind = notices.DANGER_MORE
+    return bool(await dangers_told.since(tour.connection, came[comes], person_id=caller, kind=kind))
 
 
 async def _has_written(tour: Round, subject: str, told: Sequence[Holder]) -> bool:

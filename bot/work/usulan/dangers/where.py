@@ -130,11 +130,13 @@ async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[s
     await tell(visit, answers, subject, cases, since, about.get(_SENT, ()), quoted=first)
 
 
-async def tell_office(visit: Visit, subject: str, one: Found, text: str, sent: Sequence[Sent]) -> str:
+async def tell_office(
+    visit: Visit, subject: str, one: Found, text: str, sent: Sequence[Sent], *, at_once: bool = False
+) -> str:
     """A point on the map is a place, of which the office is told at once; without one where they do not soon say it.
     Returns who knows."""
-    kabupaten = visit.office.catalog.places.kabupaten.code
-    readers = await danger_told.nearest(visit, kabupaten, READERS) if any(each.point for each in sent) else []
+    kabupaten, at_once = visit.office.catalog.places.kabupaten.code, at_once or any(each.point for each in sent)
+    readers = await danger_told.nearest(visit, kabupaten, READERS) if at_once else []
     place, quoted = danger_told.only_about(visit, kabupaten), danger_told.words_of(text)
     alert = danger_told.Alert(one.case, f"{subject}:{kabupaten}", place, one.word, quoted, calls=True, said=text)
     name = await danger_told.tell(visit, readers, alert)
@@ -148,9 +150,18 @@ async def tell_office(visit: Visit, subject: str, one: Found, text: str, sent: S
 
 async def tell_point(visit: Visit, draft: Conversation, heard: Sent) -> str:
     """The same, where it answers the question."""
-    about = draft.state["about"]
+    return await _tell_office(visit, draft.state["about"], [heard])
+
+
+async def tell_unplaced(visit: Visit, draft: Conversation) -> str:
+    """They tell on without a place: whoever reads for all of the kabupaten reads the words as they are."""
+    kept = visit.conversations.get(FORM, draft)
+    return await _tell_office(visit, kept.state["about"], (), at_once=True)
+
+
+async def _tell_office(visit: Visit, about: Mapping[str, Any], sent: Sequence[Sent], *, at_once: bool = False) -> str:
     one = danger.named(visit, str(about[_CASE]))
-    return await tell_office(visit, str(about[_SUBJECT]), one, str(about[_CRIED]), [heard])
+    return await tell_office(visit, str(about[_SUBJECT]), one, str(about[_CRIED]), sent, at_once=at_once)
 
 
 async def tell(

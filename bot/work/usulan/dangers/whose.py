@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.forms.writing import in_short, key_of
-from bot.core.wilayah import lies_in
+from bot.core.wilayah import chain, lies_in
+from bot.store.people import people
 from bot.store.queues import dangers_told, notices
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.dangers import alarms, danger_told, pointed, reader_words
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.placed import surely_in
+from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
 #: So long whoever called may still wait for a word.
@@ -121,13 +123,23 @@ async def _known(visit: Visit, about: str) -> tuple[str, str, str]:
 
 async def _one_of_each(visit: Visit, standing: list[Alarm], above: str) -> list[Alarm]:
     """Whoever called of several things is one; the alarm of the last letter stands for its caller."""
-    each: dict[tuple[int, ...], Alarm] = {}
+    each: dict[tuple[int | str, ...], Alarm] = {}
     async with visit.look() as connection:
         for one in sorted(standing, key=lambda one: one[0] != above):
+            call = await dangers_told.call(connection, one[0])
+            if call is not None and not call.said:
+                continue  # it is over
             callers = await dangers_told.told_of(connection, one[0], notices.DANGER_SAID)
+            of_others = callers and await reports(visit, callers[0], one[1])
             if callers:
-                each.setdefault(tuple(sorted(callers)), one)
+                each.setdefault((*sorted(callers), *([one[0]] if of_others else ())), one)
     return list(each.values())
+
+
+async def reports(visit: Visit, caller: int, wilayah: str) -> bool:
+    """Who reads there tells of others: each call of theirs is another's."""
+    holders = await visit.ask_once(people.holders, READERS, list(chain(wilayah)), visit.now)
+    return any(one.id == caller for one in holders)
 
 
 def _is_named(visit: Visit, text: str, alarm: Alarm) -> bool:
