@@ -226,7 +226,7 @@ async def test_what_is_over_before_it_is_known_where_rings_nobody_later(
     await sitti.say(
         "kakek jatuh dari pohon kelapa tdk bisa gerak kakinya", mentions("form.bahaya_di_mana.kecamatan.tanya")
     )
-    await sitti.say(text, mentions("bahaya.reda" if is_over else "bahaya.belum_di_mana"))
+    await sitti.say(text, mentions("bahaya.reda" if is_over else "bahaya.susulan"))
     assert (await place.rows(_WAITS))[0][0] == (not is_over)
     await _minutes_later(place, 6)
     if not is_over:

@@ -37,7 +37,7 @@ async def meant(visit: Visit, text: str, above: str, *, answered: bool) -> list[
     if goes_on and (not named or above in [one[0] for one in named]):
         return [above]
     likely = named or standing
-    is_alike = len({one[1:] for one in likely}) == 1
+    is_alike = len({one[1:] for one in likely}) == 1 and not await _are_reported(visit, likely)
     if to_all or deed == reader_words.CANNOT or (is_alike and deed == reader_words.COMES):
         return [one[0] for one in likely] or [above]
     if len(likely) < 2:
@@ -134,6 +134,13 @@ async def _one_of_each(visit: Visit, standing: list[Alarm], above: str) -> list[
             if callers:
                 each.setdefault((*sorted(callers), *([one[0]] if of_others else ())), one)
     return list(each.values())
+
+
+async def _are_reported(visit: Visit, likely: Sequence[Alarm]) -> bool:
+    """Two disasters that one reader tells of are at two places, though only the desa is known."""
+    async with visit.look() as connection:
+        calls = [await dangers_told.call(connection, one[0]) for one in likely[:2]]
+    return len(calls) > 1 and calls[1] is not None and await reports(visit, calls[1].person_id, likely[1][1])
 
 
 async def reports(visit: Visit, caller: int, wilayah: str) -> bool:
