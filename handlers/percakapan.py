@@ -29,7 +29,7 @@ from bot.work.training import attending
 from bot.work.unprompted import introduced, left_open, nothing_open, of_a_task, passing
 from bot.work.unprompted.after import after_question, after_sending, second_look, sent_in_lesson
 from bot.work.usulan import kabar, sent_again
-from bot.work.usulan.dangers import cries, danger_asked, doubted, reported, talk, told_on, where
+from bot.work.usulan.dangers import cries, danger_asked, doubted, talk, told_on, where
 from bot.work.usulan.voices import apart_gone, kept_off, named_voice
 from bot.work.visit import Visit
 from handlers import said_beside, said_of_announcement, said_of_lesson, taken
@@ -127,8 +127,6 @@ async def _is_reply_or_cry(message: Message, visit: Visit, heard: Typed | Sent) 
     is_command = isinstance(heard, Typed) and named(heard.text, visit.grants, commands) is not None
     under = data_under(old) if old is not None else None
     if old is None and await _is_of_violence(visit, heard):
-        return True
-    if old is None and not is_command and await reported.take_surely(visit, heard):
         return True
     if (old is not None or not is_command) and await talk.take(visit, heard, under):
         return True

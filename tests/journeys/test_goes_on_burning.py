@@ -38,7 +38,7 @@ async def test_what_has_passed_has(place: Town, text: str) -> None:
     sitti = Proposer(place)
     await sitti.say(FIRE, says("bahaya.kebakaran", dikabari="Rahman"))
     await sitti.say(text, says("bahaya.reda"))
-    await place.until(_OPEN, 0)
+    assert (await place.rows(_OPEN))[0][0] == 0
 
 
 @pytest.mark.parametrize("text", ["anak2 sudah selamat semua, airnya masih naik", "airnya makin tinggi pak"])
@@ -59,7 +59,8 @@ async def test_a_dusun_in_front_of_its_desa_is_a_place(place: Town) -> None:
     )
     await fatma.say(text, bool)
     await fatma.say("iya pak tolong cepat kepalanya sudah kelihatan", mentions("bahaya.korban", dikabari="Rahman"))
-    await place.simulator.wait_for(rahman, mentions("bahaya.kabar_korban"))
+    told = await place.simulator.wait_for(rahman, mentions("bahaya.kabar_korban"))
+    assert "dusun salu tuncung" in told["text"]
 
 
 async def test_who_tells_on_without_a_place_is_read_by_the_office(place: Town) -> None:
@@ -110,4 +111,4 @@ async def test_that_whoever_threatens_has_left_ends_no_call(place: Town) -> None
     await tini.say("ya", says("bahaya.ya", nama="Nurul"))
     await tini.say("dia sdh pergi", says("bahaya.susulan", nama="Nurul"))
     await place.simulator.wait_for(nurul, mentions("bahaya.kabar_susulan", kutipan="dia sdh pergi"))
-    await place.until(_OPEN, 1)
+    assert (await place.rows(_OPEN))[0][0] == 1

@@ -91,6 +91,12 @@ def end(turn: Turn, person_id: int, subject: str, *, reports: bool = False) -> N
     turn.put("alarm_over", p=person_id, s=subject)
 
 
+def take_back(turn: Turn, kind: str, subject: str) -> None:
+    """What was remembered of whoever speaks holds no longer."""
+    told = {"person_id": turn.speaker.id, "kind": kind, "subject": subject}
+    turn.put("notice", id=new_id(), **told, due_at=turn.now, outcome="moot")
+
+
 def ended_in(turn: Turn) -> set[str]:
     """Of which danger whoever speaks tells in this turn that it has passed."""
     return {row["s"] for row in turn.writes["alarm_over"]}

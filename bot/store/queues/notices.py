@@ -286,11 +286,6 @@ def remember(turn: Turn, person_id: int, kind: str, subject: str) -> None:
     _put(turn, person_id, kind, subject, turn.now, "told")
 
 
-def take_back(turn: Turn, person_id: int, kind: str, subject: str) -> None:
-    """What was remembered holds no longer."""
-    _put(turn, person_id, kind, subject, turn.now, "moot")
-
-
 def _put(turn: Turn, person_id: int, kind: str, subject: str, due_at: datetime, outcome: str | None) -> None:
     what = {"person_id": person_id, "kind": kind, "subject": subject}
     turn.put("notice", id=new_id(), **what, due_at=due_at, outcome=outcome)

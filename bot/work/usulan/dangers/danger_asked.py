@@ -280,7 +280,7 @@ async def refuse(visit: Visit) -> None:
         begins, me = visit.now - HOUR, visit.me.id
         asked = await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_ASKED)
     for one in asked:
-        notices.take_back(visit.turn, me, notices.DANGER_ASKED, one)
+        dangers_told.take_back(visit.turn, notices.DANGER_ASKED, one)
     offered = await visit.stands(_YES)
     yes = [data for _, data in (offered.keys if offered is not None else ()) if data.startswith(_YES)]
     keys = keyboard(*[[(visit.text("bahaya.tombol_ya"), one)] for one in yes[:1]]) if yes else None

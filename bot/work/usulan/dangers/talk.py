@@ -32,6 +32,8 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
         return False
     if under is None and not (visit.grants or danger_told.is_marked(visit)):
         return False
+    if surely and under is None and await reported.take_surely(visit, heard):
+        return True
     if surely and visit.grants and await ended.take(visit, heard.text, _carried(under or ())):
         return True
     above = _carried(under) if under is not None else await _right_above(visit)
@@ -247,7 +249,7 @@ async def _tell_next(visit: Visit, about: str, wilayah: str, case: str) -> None:
         await alarms.send(visit, callers, asked, more={"reply_markup": keys})
     withdraws = visit.me.id in came
     if withdraws:
-        notices.take_back(visit.turn, visit.me.id, notices.DANGER_COMES, about)
+        dangers_told.take_back(visit.turn, notices.DANGER_COMES, about)
     if withdraws and len(came) == 1 and not is_private:
         dangers_told.await_again(visit.turn, about, visit.now + danger_told.PATIENCE * bool(others), *callers)
     if is_private or not others or not (withdraws or visit.me.id in [one.id for one in told]):
