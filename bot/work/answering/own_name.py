@@ -60,7 +60,7 @@ async def _answer_at_once(visit: Visit, heard: Typed) -> Typed | None:
     """By what is true of them. It is no part of what is told, and asks for no consent; danger is answered before."""
     catalog = visit.office.catalog
     said = heard_in(catalog.world, heard.text)
-    if said is None or heard.forwarded or catalog.danger.find(heard.text):
+    if said is None or heard.forwarded or any(not one.mild for one in catalog.danger.find(heard.text)):
         return heard
     if said[0] != _WHOM_TO_CALL and _is_at_work(visit):
         return heard
