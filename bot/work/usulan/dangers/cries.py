@@ -140,7 +140,9 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
         name = told[found[0].case.key] = await where.tell_office(visit, subject, found[0], text, sent)
     knows, wilayah = bool(name), danger_told.wilayah_of(place) or visit.office.catalog.places.kabupaten.code
     call_id = f"{subject}:{wilayah}:{found[0].case.key}"
-    keys = alarms.keys_under(visit, call_id if knows else "", also=not (doubted or is_cry(visit.office, text)))
+    is_answer = draft is not None and alarms.is_story(text)
+    also = is_answer or not (doubted or is_cry(visit.office, text))  # nobody in danger is offered a form
+    keys = alarms.keys_under(visit, call_id if knows else "", also=also)
     danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys, text=text)
     danger.answer_hurt(visit, text)
     await _put_right(visit, text, place, asks=asks)
