@@ -10,7 +10,7 @@ from bot.core.understanding.in_writing import IN_WRITING
 from bot.store.people import consents
 from bot.work import conversation, home
 from bot.work.access import allowed, command
-from bot.work.answering import to_the_last, unasked
+from bot.work.answering import child_alone, to_the_last, unasked
 from bot.work.answering.answers import answer
 from bot.work.lessons import certificates, verifying
 from bot.work.people import ages, consent, first_words, people
@@ -95,6 +95,15 @@ async def _agree(visit: Visit) -> None:
         await _go_in(visit, consents.YES)
 
 
+async def _agree_for_child(visit: Visit) -> None:
+    """*Saya yang mendampingi*; what was closed for want of it is open again."""
+    if await child_alone.is_alone(visit):
+        consent.say_alone(visit, "izin_anak_sendiri")
+        return
+    await _go_in(visit, consents.OF_GUARDIAN)
+    await child_alone.open_again(visit)
+
+
 async def _go_in(visit: Visit, answer: str) -> None:
     """The form begins, with what was said before as its first answers."""
     if people.has_consented(visit):
@@ -110,7 +119,8 @@ async def _go_in(visit: Visit, answer: str) -> None:
 
 async def _take_over(visit: Visit, *, was_held: bool = False) -> None:
     """What was said before waits no more."""
-    told = [(heard, raw["asked"]) for raw in await first_words.take(visit) if (heard := _heard(raw)) is not None]
+    read = [(_heard(raw), raw["asked"]) for raw in await first_words.take(visit)]
+    told = [(heard, asked) for heard, asked in read if heard is not None and not child_alone.is_said(visit, heard)]
     open_words, about = apart.openly(visit.office, [heard for heard, _ in told])
     spoken = unasked.without_needs(visit.office, open_words)
     about |= {IN_WRITING: True} if len(spoken) < len(open_words) else {}
@@ -219,7 +229,8 @@ async def _above(visit: Visit, said_in: int) -> Typed | Sent | None:
 _CONSENT: dict[str, Act] = {
     "setuju": _agree,
     # *Saya yang mendampingi*: a parent, a guardian or a teacher agrees, and the child tells.
-    "wali": partial(_go_in, answer=consents.OF_GUARDIAN),
+    "wali": _agree_for_child,
+    "ada": child_alone.come,
     "dewasa": partial(_go_in, answer=consents.YES),  # what sounded like a child was none
     "tidak": unasked.refuse,
     "dengar": consent.play,

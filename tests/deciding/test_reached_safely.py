@@ -1,5 +1,5 @@
-"""Whoever asked not to be rung, written to or named is sent nobody: a reader is told by what way they may be reached, and
-what nobody has read is not read because its proposer asks for silence."""
+"""Whoever asked not to be rung, written to or named is sent nobody: a reader is told by what way they may be reached,
+and what nobody has read is not read because its proposer asks for silence."""
 
 from typing import Any
 
@@ -33,10 +33,10 @@ async def _asks(quick: Asking, wish: str = "Patokan") -> None:
         ("masjid tidak kedengaran pengerasnya", False),
     ],
 )
-async def test_who_does_not_hear_is_rung_by_nobody(quick: Asking, told: str, written: bool) -> None:  # noqa: FBT001
+async def test_who_does_not_hear_is_rung_by_nobody(quick: Asking, told: str, written: bool) -> None:
     async with quick.town.database.write() as connection:
         story = f'{{"text": "{told}"}}'
-        query = f"UPDATE usulan SET answers = json_set(answers, '$.cerita', json('{story}'))"  # noqa: S608
+        query = f"UPDATE usulan SET answers = json_set(answers, '$.cerita', json('{story}'))"
         await connection.exec_driver_sql(query)
     await quick.ask_for("Patokan")
     await _silent(quick, tertulis=written)
@@ -49,7 +49,9 @@ async def test_asking_for_silence_reads_nothing(quick: Asking) -> None:
     assert rows == [(None, None, None)]
     await quick.ask(quick.rahman, "/periksa", says("periksa_daftar_saya"))
     shown = await quick.open()
-    assert mentions("cara_mencapai", jauh=True, jalan="")(await quick.hears(quick.rahman, says("usulan_harus_dikabari")))
+    assert mentions("cara_mencapai", jauh=True, jalan="")(
+        await quick.hears(quick.rahman, says("usulan_harus_dikabari"))
+    )
     assert "lewat HP Sitti" not in shown["text"]
 
 

@@ -92,6 +92,12 @@ def ask_guardian_to_press(visit: Visit) -> None:
     visit.say("izin_wali_tekan", _of_guardian(visit))
 
 
+def say_alone(visit: Visit, sentence: str, **told: Any) -> None:
+    """To a child who says that nobody grown up is there: the button of a grown-up is not on offer until one is."""
+    keys = [(visit.text("tombol_ada_dewasa"), "c:ada")], [(visit.text("tombol_tidak"), "c:tidak")]
+    visit.say(sentence, keyboard(*keys), **told)
+
+
 def await_guardian(visit: Visit) -> None:
     """What they say from now on waits for a grown-up's yes, and no other is asked for."""
     visit.turn.remember(replace(visit.me, consent_version=consents.AWAITS_GUARDIAN))
