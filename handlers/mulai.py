@@ -10,7 +10,7 @@ from bot.core.understanding.in_writing import IN_WRITING
 from bot.store.people import consents
 from bot.work import conversation, home
 from bot.work.access import allowed, command
-from bot.work.answering import child_alone, to_the_last, unasked
+from bot.work.answering import child_alone, to_the_last, unasked, unplaced
 from bot.work.answering.answers import answer
 from bot.work.lessons import certificates, verifying
 from bot.work.people import ages, consent, first_words, people
@@ -240,6 +240,8 @@ _NEXT: dict[str, Act] = {
     "lanjut": _go_on,
     "lanjut:<word>": _go_on_there,
     "baru": _begin_anew,
+    "carikan": unplaced.ask_office,
+    "tempat:<word>": partial(unplaced.choose, reply=answer),
     "titip": titip.begin_anew,
     "cerita:<id>": _bring,
     "siaran:<id>": _announce,
