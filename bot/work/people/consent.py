@@ -112,7 +112,7 @@ def wait_for_guardian(visit: Visit) -> None:
         conversations.keep(visit.turn, replace(draft, nudge_at=None))  # nobody urges a child to go on
 
 
-async def hear_before(visit: Visit, album: str | None) -> None:
+async def hear_before(visit: Visit, album: str | None, *, is_file: bool = False) -> None:
     """Somebody speaks before they were asked: it waits unread, and they are asked now. The parts of an album get one
     answer."""
     is_first = await first_words.keep(visit)
@@ -123,5 +123,6 @@ async def hear_before(visit: Visit, album: str | None) -> None:
     text = visit.text("kata_berikutnya")
     if is_first or slot:
         name = visit.me.name
-        text = f"{visit.text('kata_pertama', nama=name)}\n\n{_screen(visit)}"
+        first = visit.text("kata_pertama_berkas", nama=name) if is_file else visit.text("kata_pertama", nama=name)
+        text = f"{first}\n\n{_screen(visit)}"
     visit.send(text, _buttons(visit.office), slot=slot, delay=ALBUM_WAIT if slot else 0.0)
