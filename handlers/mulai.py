@@ -21,6 +21,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.saying.left_off import where_left
 from bot.work.training import attending
 from bot.work.unprompted import offering
+from bot.work.unprompted.after import after_question
 from bot.work.usulan import next_part
 from bot.work.usulan.dangers import apart, cries
 from bot.work.usulan.usulan import begin, show_together
@@ -158,8 +159,8 @@ def _heard(raw: Any) -> Typed | Sent | None:
 
 async def _go_on(visit: Visit) -> None:
     """*Lanjutkan* a draft that was left open."""
-    if people.awaits_guardian(visit) or (
-        not await which_voice.go_on(visit, answer) and not await conversation.resume(visit)
+    if people.awaits_guardian(visit) or not (
+        await which_voice.go_on(visit, answer) or await conversation.resume(visit) or await after_question.resume(visit)
     ):
         welcome(visit)
 

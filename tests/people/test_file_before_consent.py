@@ -20,7 +20,7 @@ async def test_it_is_said_at_once_and_its_words_are_asked_for(place: Town, more:
 
 async def test_what_is_told_below_it_stays(place: Town) -> None:
     anton = place.simulator.add_person("Anton")
-    await place.simulator.document(anton, b"%PDF-1.4", "surat.pdf", caption="irigasi sawah kami jebol, 40 hektar kering")
+    await place.simulator.document(anton, b"%PDF-1.4", "surat.pdf", caption="irigasi sawah kami jebol, sawah kering")
     await place.simulator.wait_for(anton, mentions("kata_pertama_berkas"))
     told = await place.press(anton, words("tombol_setuju"), says("mesin.ini_ceritanya"))
     assert "irigasi" in told["text"]

@@ -150,6 +150,15 @@ async def take_decline(visit: Visit, heard: Typed | Sent, replied_to: Mapping[st
     return True
 
 
+async def resume(visit: Visit) -> bool:
+    """*Lanjutkan*, while nothing is open but what was asked of them; False where nothing is."""
+    pair = await _listening(visit) if has_consented(visit) else None
+    if pair is None or not pair[0].waits:
+        return False
+    await clarified.begin(visit, pair[0].id)
+    return True
+
+
 async def still_listens(visit: Visit, draft: Conversation) -> bool:
     """Whether whoever asked still waits for what is held there."""
     pair = await _listening(visit)
