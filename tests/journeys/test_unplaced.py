@@ -58,6 +58,7 @@ async def test_a_landmark_of_our_lists_is_offered(place: Town, told: str) -> Non
     [
         ("tidak tahu kecamatannya, desa Tuncung", "Dusun"),
         ("maiwa", "Desa atau kelurahan"),
+        ("tidak tahu kapan jalan itu diperbaiki", ""),
         ("desanya Boiya, dusunnya tidak tahu", ""),
     ],
 )

@@ -9,6 +9,7 @@ from bot.core.flow import rest
 from bot.core.flow.scene import Scene, look
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
+from bot.core.forms.world import World
 from bot.core.forms.writing import in_short
 from bot.core.places.gazetteer import DUSUN, Entry
 from bot.core.spelt import one_of
@@ -23,7 +24,7 @@ from bot.work.visit import Visit
 
 FORM = "usulan"
 _PLACES = ("kecamatan", "desa")
-_LONGEST, _CLUE = 24, 3  # words: that say so; of a clause that tells where it is
+_LONGEST, _BARE, _CLUE = 24, 5, 3  # words: that say so, and nothing but that; of a clause that tells where it is
 _OFFERED = 4
 #: By this name the draft keeps what was answered: the way on, and that the office was asked.
 _TOLD, _ASKED = "tempat_tak_tahu", 2
@@ -62,7 +63,16 @@ def _named(scene: Scene, text: str) -> list[Entry]:
 def _says_so(visit: Visit, text: str) -> bool:
     words = visit.office.catalog.world.which_kecamatan
     is_short = bool(words) and "?" not in text and len(text.split()) <= _LONGEST
-    return is_short and one_of(words["tak_tahu"]).search(text) is not None
+    if not is_short:
+        return False
+    world, clauses = visit.office.catalog.world, _CLAUSES.split(text)
+    said = [one for one in clauses if one_of(words["tak_tahu"]).search(one)]
+    return any(len(one.split()) <= _BARE or one_of(_levels(world)).search(one) for one in said)
+
+
+def _levels(world: World) -> frozenset[str]:
+    places = world.spellings.places
+    return frozenset({*places.kecamatan, *places.desa, *(f"{one}nya" for one in (*places.kecamatan, *places.desa))})
 
 
 def _clue(visit: Visit, text: str) -> str:
