@@ -10,8 +10,9 @@ from bot.core.understanding.in_writing import IN_WRITING
 from bot.store.people import consents
 from bot.work import conversation, home
 from bot.work.access import allowed, command
-from bot.work.answering import child_alone, to_the_last, unasked, unplaced
+from bot.work.answering import to_the_last, unasked
 from bot.work.answering.answers import answer
+from bot.work.answering.in_need import child_alone, unplaced
 from bot.work.lessons import certificates, verifying
 from bot.work.people import ages, consent, first_words, people
 from bot.work.places import posters

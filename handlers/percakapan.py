@@ -8,8 +8,9 @@ from telegram.ext import MessageHandler, filters
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.access import allowed, button
-from bot.work.answering import child_alone, correcting, names_gone, own_name, traces
+from bot.work.answering import correcting, names_gone, own_name, traces
 from bot.work.answering.answers import answer
+from bot.work.answering.in_need import child_alone
 from bot.work.broadcasts import halting, pencilled
 from bot.work.broadcasts.answers import answered, replies
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code

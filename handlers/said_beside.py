@@ -14,10 +14,10 @@ from bot.work.answering import (
     needs,
     taking_back,
     to_the_last,
-    unplaced,
     which_kecamatan,
 )
 from bot.work.answering.answers import answer, tell_family
+from bot.work.answering.in_need import unplaced
 from bot.work.deciding import why
 from bot.work.hall import attendance, recounted
 from bot.work.roles import invited
