@@ -35,6 +35,9 @@ _OWN: dict[str, Act] = {
     "hapus.tetap": partial(rights.erase, with_words=False),
     "hapus.semua": partial(rights.erase, with_words=True),
     "diam": kept_off.keep,
+    "jalan.musyawarah": partial(kept_off.agree_by, where="musyawarah"),
+    "jalan.rumah": partial(kept_off.agree_by, where="rumah"),
+    "jalan.orang": kept_off.ask_by_whom,
     "batal": rights.leave_as_it_is,
 }
 #: Whose voice it is.

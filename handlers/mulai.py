@@ -12,6 +12,7 @@ from bot.work import conversation, home
 from bot.work.access import allowed, command
 from bot.work.answering import to_the_last, unasked
 from bot.work.answering.answers import answer
+from bot.work.answering.in_need import child_alone, unplaced
 from bot.work.lessons import certificates, verifying
 from bot.work.people import ages, consent, first_words, people
 from bot.work.places import posters
@@ -21,6 +22,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.saying.left_off import where_left
 from bot.work.training import attending
 from bot.work.unprompted import offering
+from bot.work.unprompted.after import after_question
 from bot.work.usulan import next_part
 from bot.work.usulan.dangers import apart, cries
 from bot.work.usulan.usulan import begin, show_together
@@ -95,6 +97,15 @@ async def _agree(visit: Visit) -> None:
         await _go_in(visit, consents.YES)
 
 
+async def _agree_for_child(visit: Visit) -> None:
+    """*Saya yang mendampingi*; what was closed for want of it is open again."""
+    if await child_alone.is_alone(visit):
+        consent.say_alone(visit, "izin_anak_sendiri")
+        return
+    await _go_in(visit, consents.OF_GUARDIAN)
+    await child_alone.open_again(visit)
+
+
 async def _go_in(visit: Visit, answer: str) -> None:
     """The form begins, with what was said before as its first answers."""
     if people.has_consented(visit):
@@ -110,7 +121,8 @@ async def _go_in(visit: Visit, answer: str) -> None:
 
 async def _take_over(visit: Visit, *, was_held: bool = False) -> None:
     """What was said before waits no more."""
-    told = [(heard, raw["asked"]) for raw in await first_words.take(visit) if (heard := _heard(raw)) is not None]
+    read = [(_heard(raw), raw["asked"]) for raw in await first_words.take(visit)]
+    told = [(heard, asked) for heard, asked in read if heard is not None and not child_alone.is_said(visit, heard)]
     open_words, about = apart.openly(visit.office, [heard for heard, _ in told])
     spoken = unasked.without_needs(visit.office, open_words)
     about |= {IN_WRITING: True} if len(spoken) < len(open_words) else {}
@@ -148,8 +160,8 @@ def _heard(raw: Any) -> Typed | Sent | None:
 
 async def _go_on(visit: Visit) -> None:
     """*Lanjutkan* a draft that was left open."""
-    if people.awaits_guardian(visit) or (
-        not await which_voice.go_on(visit, answer) and not await conversation.resume(visit)
+    if people.awaits_guardian(visit) or not (
+        await which_voice.go_on(visit, answer) or await conversation.resume(visit) or await after_question.resume(visit)
     ):
         welcome(visit)
 
@@ -219,7 +231,8 @@ async def _above(visit: Visit, said_in: int) -> Typed | Sent | None:
 _CONSENT: dict[str, Act] = {
     "setuju": _agree,
     # *Saya yang mendampingi*: a parent, a guardian or a teacher agrees, and the child tells.
-    "wali": partial(_go_in, answer=consents.OF_GUARDIAN),
+    "wali": _agree_for_child,
+    "ada": child_alone.come,
     "dewasa": partial(_go_in, answer=consents.YES),  # what sounded like a child was none
     "tidak": unasked.refuse,
     "dengar": consent.play,
@@ -229,6 +242,8 @@ _NEXT: dict[str, Act] = {
     "lanjut": _go_on,
     "lanjut:<word>": _go_on_there,
     "baru": _begin_anew,
+    "carikan": unplaced.ask_office,
+    "tempat:<word>": partial(unplaced.choose, reply=answer),
     "titip": titip.begin_anew,
     "cerita:<id>": _bring,
     "siaran:<id>": _announce,

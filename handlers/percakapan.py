@@ -8,13 +8,9 @@ from telegram.ext import MessageHandler, filters
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.access import allowed, button
-from bot.work.answering import (
-    correcting,
-    names_gone,
-    own_name,
-    traces,
-)
+from bot.work.answering import correcting, names_gone, own_name, traces
 from bot.work.answering.answers import answer
+from bot.work.answering.in_need import child_alone
 from bot.work.broadcasts import halting, pencilled
 from bot.work.broadcasts.answers import answered, replies
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
@@ -69,8 +65,9 @@ async def _hear_told(update: Update, context: Context, message: Message, heard: 
     visit, old = context.visit, message.reply_to_message
     if await after_question.take_decline(visit, heard, old.to_dict() if old is not None else None):
         return
-    if await kept_off.take(visit, heard) or await traces.take_on(visit, heard) or await apart_gone.heed(visit, heard):
-        return
+    for take in (child_alone.take, kept_off.take, traces.take_on, apart_gone.heed):
+        if await take(visit, heard):
+            return
     asked = traces.asked(visit, heard)
     if not asked or not traces.is_alone(visit, heard):
         told = heard if people.awaits_guardian(visit) else await names_gone.heed(visit, heard)

@@ -17,6 +17,7 @@ from bot.work.answering import (
     which_kecamatan,
 )
 from bot.work.answering.answers import answer, tell_family
+from bot.work.answering.in_need import unplaced
 from bot.work.deciding import why
 from bot.work.hall import attendance, recounted
 from bot.work.roles import invited
@@ -51,7 +52,8 @@ async def _of_those_before(visit: Visit, heard: Heard) -> bool:
 
 
 async def _of_voice(visit: Visit, heard: Heard) -> bool:
-    return await renaming.take(visit, heard) or await named_voice.hear(visit, heard, answer)
+    told = await renaming.take(visit, heard) or await named_voice.hear(visit, heard, answer)
+    return told or await unplaced.take(visit, heard)
 
 
 async def _for_another(visit: Visit, heard: Heard) -> bool:

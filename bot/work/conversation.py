@@ -9,7 +9,8 @@ from typing import Any
 from bot.core.flow.heard.first_words import hear_first
 from bot.core.flow.interpreter import Answer, Flow, World, accepts, advance, ask_again, begin
 from bot.core.flow.scene import STILL, WHICH, kind_of, look
-from bot.core.forms.heard import Heard, Pressed, Sent, Typed
+from bot.core.flow.told.letters import without_file
+from bot.core.forms.heard import Heard, Pressed, Typed
 from bot.core.forms.questions import Question
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
@@ -80,9 +81,9 @@ def with_answer(
 def _with_first_words(flow: Flow, step: Step, spoken: Sequence[Heard], world: World, alone: bool) -> Step:
     """Nobody says it twice: what was told already is shown and asked about, or kept and said to be; so is what cannot
     be."""
+    spoken, has_file = without_file(spoken, world)
     state = hear_first(flow, step.state, spoken, world, alone)
     again, is_kept = ask_again(flow, state, world), state.answers != step.state.answers
-    has_file = any(isinstance(one, Sent) and one.what == "document" for one in spoken)
     told = {"ada": is_kept, "berkas": has_file and "foto" not in state.answers}
     return again.led_by(Words("kata_pertama_dipakai", told)) if any(told.values()) else again
 

@@ -43,7 +43,7 @@ from bot.work.unprompted.after import (
 )
 from bot.work.usulan import completing, usulan
 from bot.work.usulan.dangers import where
-from bot.work.usulan.voices import speakers, titip
+from bot.work.usulan.voices import kept_off, speakers, titip
 from bot.work.visit import Journey
 
 _ALL: tuple[Journey, ...] = (
@@ -54,6 +54,7 @@ _ALL: tuple[Journey, ...] = (
     where.JOURNEY,
     voices.JOURNEY,
     rights.NAME,
+    kept_off.JOURNEY,
     phones.JOURNEY,
     invited_lines.JOURNEY,
     handover.JOURNEY,

@@ -234,7 +234,7 @@ async def test_where_it_is_is_no_story_and_is_not_asked_again(place: Town) -> No
 async def test_a_file_that_nobody_can_take_is_not_said_to_be_kept(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     await place.start_chat(sitti, says("izin"))
-    await place.document(sitti, b"%PDF-1.4 surat", says("kata_pertama"), name="surat.pdf")
+    await place.document(sitti, b"%PDF-1.4 surat", says("kata_pertama_berkas"), name="surat.pdf")
     shown = await place.press(sitti, words("tombol_setuju"), "kecamatan")
     assert shown["text"] in mentions("kata_pertama_dipakai", ada=False, berkas=True)
 

@@ -11,7 +11,7 @@ from bot.core.forms.writing import key_of
 from bot.core.spelt import either, one_of
 from bot.core.understanding.where.hamlets import is_complaint
 
-_LONGEST, _FEW = 12, 6  # words
+_LONGEST, _FEW, _LONGEST_NONE = 12, 6, 20  # words
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -32,6 +32,15 @@ def is_not_known(text: str, world: World) -> bool:
     know = set(common.know) & set(world.spellings.days.know)
     is_said = any(no in common.no and one in know for no, one in pairwise(begins))
     return is_said and not any(word.isdecimal() for word in _WORD.findall(text))
+
+
+def has_no_photo(text: str, world: World) -> bool:
+    """ "Kan sudah sy bilang tidak ada foto!! HP jelek", where one is asked for."""
+    words, said = world.declining, " ".join(_WORD.findall(text.lower()))
+    if len(said.split()) > _LONGEST_NONE or "?" in text or one_of(words["foto_susah"]).search(said):
+        return "?" not in text and len(said.split()) <= _LONGEST_NONE
+    none = rf"\b(?:{either(words['tak_punya'])})(?:\s+\w+){{0,2}}?\s+(?:{either(words['foto'])})\b"
+    return re.search(none, said) is not None
 
 
 def refuses(text: str, title: str, world: World) -> bool:

@@ -15,6 +15,7 @@ from bot.core.understanding.name_words import brought_for, called, is_plain, nam
 Whose = Literal["nama", "pinjam", "ganti", "biar"]
 _WORD = re.compile(r"\w+")
 _OPENING = ("ini_saya", "nama_saya", "sapaan", "kerabat", "giliran", "lalu")
+_ANNOUNCED = 16  # words in which the telephone is handed on
 _VERB = r"(?:di|ber|ter|me)[^\W\d]{4,}"  # "saya dipukul suami" says no name; somebody called Diandra is not asked
 
 
@@ -49,12 +50,36 @@ def put_right(world: World, text: str) -> str:
 def said(world: World, text: str) -> tuple[str, str]:
     """The name by which somebody begins to speak, with a pause or the end behind it; and what else is said."""
     words = world.naming_voice
+    here = rf"\s*(?:{either(words['ini_dia'])})\s+(?:(?:{either(words['sapaan'])})\s+)?(?P<name>[^\W\d]+)\s*:\s+(?=\S)"
+    found = re.match(here, text, re.IGNORECASE) if words and ":" in text else None
+    if found is not None and not is_plain(world, found["name"]) and (name := name_of(world, found["name"])):
+        return name, text[found.end() :].strip()
     opened = _opened(*(words[sort] for sort in _OPENING)) if words else ()
     for found in filter(None, (pattern.search(text) for pattern in opened)):
         if name := name_of(world, found["name"]):
             left = (text[: found.start()], text[found.end() :])
             return name, " ".join(filter(None, (part.strip(" ,.;\n") for part in left)))
     return "", text
+
+
+def turns_over(world: World, text: str) -> tuple[str, str] | None:
+    """Whoever hands the telephone on, and tells nothing else ("sekarang tetangga sy pak haris mau bicara juga, sy kasih
+    hp"): the name, empty where only who it is is said; and what was said before."""
+    words, said = world.naming_voice, text.lower()
+    if not words or ":" in text or "?" in text or len(said.split()) > _ANNOUNCED:
+        return None
+    whom, title = either(words["kerabat"] | words["tua"]), either(words["sapaan"] | words["tua"])
+    person = (
+        rf"(?:\b(?:{whom})\b(?:\s+(?:saya|sy|ku|aku))?|\b(?:{title})\b)(?:\s+(?:{title}))?(?:\s+(?P<name>[^\W\d]+?))??"
+    )
+    speaks = rf"\s+(?:juga\s+)?(?:{either(words['bicara'])})(?:\s+(?:juga|jg|lagi|ini|nah))*\s*(?=$|[,.;!])"
+    found = re.search(person + speaks, said)
+    if found is None:
+        return None
+    before, turn = said[: found.start()], one_of(words["giliran"]).search(said, 0, found.start())
+    if turn is None and one_of(words["beri_hp"]).search(said) is None:
+        return None
+    return name_of(world, found["name"] or ""), (before[: turn.start()] if turn else before).strip(" ,.;")
 
 
 def typed_for(world: World, text: str) -> str:

@@ -73,6 +73,13 @@ def _is_of(person_id: int) -> ColumnElement[bool]:
     return and_(usulan.c.person_id == person_id, ~KEPT_AWAY)
 
 
+async def kept_off(connection: AsyncConnection, person_id: int) -> list[Usulan]:
+    """What they brought themselves, of which no news comes to their telephone."""
+    away = KEPT_AWAY.where(speakers.c.account_id.is_(None))
+    rows = await connection.execute(select(usulan).where(usulan.c.person_id == person_id, away))
+    return [as_usulan(row) for row in rows]
+
+
 def may_hear() -> ColumnElement[bool]:
     """Of the usulan of some telephone: those that whoever holds it may be written to about."""
     return and_(usulan.c.status != WITHDRAWN, or_(usulan.c.speaker_id.is_(None), ~KEPT_AWAY))

@@ -41,6 +41,11 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     return await _take_of(visit, heard, await _newest(visit))
 
 
+async def offer(visit: Visit, heard: Typed) -> bool:
+    """To whoever says in words of their own that it is not to be."""
+    return conversation.open_conversation(visit) is None and await _take_of(visit, heard, await _newest(visit))
+
+
 async def take_beside(visit: Visit, heard: Typed | Sent) -> bool:
     """The number of one of theirs is named while something else is asked: that waits."""
     if not isinstance(heard, Typed) or not has_consented(visit) or not naming.may_name(visit.office, heard.text):

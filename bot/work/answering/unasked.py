@@ -59,7 +59,8 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
         return
     if acts is None or not isinstance(heard, Typed) or told_beside(acts, heard.text, visit.office.catalog.world):
         await _answer_questions(visit, heard, acts)
-        await consent.hear_before(visit, heard.album if isinstance(heard, Sent) else None)
+        album, is_file = (heard.album, heard.what == "document") if isinstance(heard, Sent) else (None, False)
+        await consent.hear_before(visit, album, is_file=is_file)
         return
     names = [act.name for act in acts.done]
     if names == [_NO] and not visit.turn.newcomer:

@@ -33,7 +33,7 @@ from bot.work.visit import Journey, Visit
 FORM = "klarifikasi_jawab"
 #: Of the form: the answer to a question that is about no field.
 FREE = "jawaban"
-_REST = "juga"
+_REST, PHOTO = "juga", "foto"
 #: Of a draft: whether one of two values may be meant, and the words by which one was.
 OF_TWO, IN_WORDS = "dari_dua", "kata"
 
@@ -99,7 +99,7 @@ def opened(
 def _alone(_visit: Visit, flow: Flow, *, key: str) -> Flow:
     needed = _needed(flow, key)
     kept = tuple(
-        replace(question, optional=question.optional and question.key != key)
+        replace(question, optional=question.optional and (question.key != key or key == PHOTO))
         for question in flow.questions
         if question.key in {*needed, key} or kinds.find(question.kind).rest
     )
@@ -138,6 +138,8 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
         pair = await answerable(visit, before.about["klarifikasi"], together=together)
         if pair is not None and pair[0].waits and await takes_one_of_two(visit, *pair, heard, together=together):
             return True
+    if isinstance(heard, Typed) and step.ended == "sent" and key not in step.state.answers:
+        return await conversation.resume(visit)  # "besok saya kirim fotonya": only *Lewati* says that there is none
     question = visit.office.catalog.flows[FORM].question(key)
     if isinstance(heard, Sent) and (
         beside.is_foreign(question, heard, "voice") or (key == FREE and beside.is_foreign(question, heard, "photo"))
@@ -194,7 +196,11 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     if pair is not None:
         one, found = pair
         said = record(flow, state)
-        answer = said[one.field or FREE]
+        answer = said.get(one.field or FREE)
+        if answer is None:  # *Lewati*: there is none
+            await keep_told(visit, one, found, visit.text("klarifikasi_tidak_ada"))
+            await conversation.resume(visit)
+            return
         elsewhere = said.get("desa", found.answers["desa"]) != found.answers["desa"]  # a dusun of another desa
         keep = _change if asked.may_change(found, one.field) and not elsewhere else _keep_words
         await keep(visit, pair, answer, state)

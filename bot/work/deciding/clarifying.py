@@ -26,7 +26,7 @@ from bot.work.access import allowed, button
 from bot.work.answering.acts import QUESTION
 from bot.work.deciding import in_person
 from bot.work.office import Office
-from bot.work.reading.lines import called, speaker_name
+from bot.work.reading.lines import called, speaker_name, way_to
 from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.usulan import asked
@@ -174,7 +174,10 @@ async def _put(visit: Visit, found: Usulan, one: Clarification) -> None:
         writer = await _ask_in_person(visit, found, made)
         here = [(visit.text("klarifikasi_tombol_isi_di_sini"), f"u:isi:{made}")]
         undo = keyboard(here, [(visit.text("klarifikasi_tombol_tarik"), f"u:tariktanya:{made}")])
-        visit.say("klarifikasi_langsung", undo, siapa=await speaker_name(visit, found), penulis=writer, **told)
+        async with visit.look() as connection:
+            way = await way_to(visit.office, connection, found)
+        name = await speaker_name(visit, found)
+        visit.say("klarifikasi_langsung", undo, siapa=name, penulis=writer, cara=way, **told)
         return
     letter = send(visit, found, made, one, proposer)
     await visit.ask_once(stored.sent_by, made, letter)

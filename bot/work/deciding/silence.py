@@ -16,6 +16,7 @@ from bot.store.usulan import usulan as stored_usulan
 from bot.work.access import FASILITATOR_KECAMATAN
 from bot.work.deciding import in_person
 from bot.work.deciding.clarifying import REMINDED_AFTER, answer_keys
+from bot.work.reading.lines import way_to
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told, of_what
@@ -118,8 +119,10 @@ async def _told_reader(
     if not await in_person.reads(tour.connection, notice.person_id, usulan.id, tour.now):
         return None
     number = number_of(tour.office, usulan, tour.now)
-    told = {"nomor": number, "isi": asked.question(tour.office, one), "hari": tour.office.day(one.asked_at)} | more
+    told: dict[str, Any] = {"nomor": number, "isi": asked.question(tour.office, one)}
+    told |= {"hari": tour.office.day(one.asked_at), **more}
     by = await people.name_of(tour.connection, one.asked_by)
+    told["cara"] = await way_to(tour.office, tour.connection, usulan)
     text = tour.text(sentence, nama=notice.name, siapa="" if one.asked_by == notice.person_id else by, **told)
     return Told(text, keyboard([(tour.text("tombol_baca", nomor=number), f"u:lihat:{usulan.id}")]))
 

@@ -88,6 +88,37 @@ def tells_of_guardian(office: Office, text: str, *, awaited: bool = False) -> bo
     return allows and (opened is not None or named)
 
 
+def is_alone(office: Office, text: str) -> bool:
+    """A child's own word that nobody grown up is there ("mama di kebun, gak ada orang dewasa")."""
+    words, said = office.catalog.world.accompanying, key_of(text)
+    if not words or "?" in text:
+        return False
+    nobody = rf"\b(?:{either(words['tidak_ada'])})\s+(?:\w+\s+)?(?:{either(words['dewasa'])})\b"
+    return re.search(nobody, said) is not None or one_of(words["sendirian"]).search(said) is not None
+
+
+def pressed_alone(office: Office, text: str) -> bool:
+    """A child's own word that it was they who agreed ("yang dampingi tadi aku sendiri bukan mama")."""
+    words, said = office.catalog.world.accompanying, key_of(text)
+    if not words or "?" in text or len(said.split()) > _LONGEST_ALONE:
+        return False
+    own, press, nobody = either(words["diri"]), either(words["tekan"]), either(words["bukan"])
+    ways = (
+        rf"\b(?:{press})\b(?:\s+\w+){{0,3}}?\s+(?:{own})\s+sendiri\b",
+        rf"\b(?:{own})\s+(?:sendiri\s+)?(?:yang|yg)\s+(?:\w+\s+)?(?:{press})\b",
+        rf"\b(?:{press})\s+sendiri\b",
+        rf"\b(?:{own})\s+sendiri\s+(?:\w+\s+)?(?:{nobody})\s+(?:{either(words['orang'] | words['siapa'])})\b",
+    )
+    return any(re.search(way, said) for way in ways)
+
+
+def gives_up(office: Office, text: str) -> bool:
+    """ "Mau batal aja takut mama marah"."""
+    words = office.catalog.world.accompanying
+    is_short = len(text.split()) <= _LONGEST and "?" not in text
+    return bool(words) and is_short and one_of(words["batal"]).search(key_of(text)) is not None
+
+
 def is_grown(office: Office, text: str) -> bool:
     """Of words that tell an age: whether it is a grown-up's."""
     tongue = tongue_of(office.catalog.world.spellings)

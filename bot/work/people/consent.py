@@ -92,6 +92,12 @@ def ask_guardian_to_press(visit: Visit) -> None:
     visit.say("izin_wali_tekan", _of_guardian(visit))
 
 
+def say_alone(visit: Visit, sentence: str, **told: Any) -> None:
+    """To a child who says that nobody grown up is there: the button of a grown-up is not on offer until one is."""
+    keys = [(visit.text("tombol_ada_dewasa"), "c:ada")], [(visit.text("tombol_tidak"), "c:tidak")]
+    visit.say(sentence, keyboard(*keys), **told)
+
+
 def await_guardian(visit: Visit) -> None:
     """What they say from now on waits for a grown-up's yes, and no other is asked for."""
     visit.turn.remember(replace(visit.me, consent_version=consents.AWAITS_GUARDIAN))
@@ -106,7 +112,7 @@ def wait_for_guardian(visit: Visit) -> None:
         conversations.keep(visit.turn, replace(draft, nudge_at=None))  # nobody urges a child to go on
 
 
-async def hear_before(visit: Visit, album: str | None) -> None:
+async def hear_before(visit: Visit, album: str | None, *, is_file: bool = False) -> None:
     """Somebody speaks before they were asked: it waits unread, and they are asked now. The parts of an album get one
     answer."""
     is_first = await first_words.keep(visit)
@@ -117,5 +123,6 @@ async def hear_before(visit: Visit, album: str | None) -> None:
     text = visit.text("kata_berikutnya")
     if is_first or slot:
         name = visit.me.name
-        text = f"{visit.text('kata_pertama', nama=name)}\n\n{_screen(visit)}"
+        first = visit.text("kata_pertama_berkas", nama=name) if is_file else visit.text("kata_pertama", nama=name)
+        text = f"{first}\n\n{_screen(visit)}"
     visit.send(text, _buttons(visit.office), slot=slot, delay=ALBUM_WAIT if slot else 0.0)

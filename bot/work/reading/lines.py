@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from bot.catalog.texts import as_html
+from bot.core.forms.say import Words
 from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
+from bot.core.spelt import one_of
 from bot.core.understanding.tongue import tongue_of
 from bot.core.usulan import quality
 from bot.core.usulan.danger import Found
 from bot.core.wilayah import DESA, is_wider
+from bot.store.database.database import Connection
 from bot.store.deciding import moves
 from bot.store.reading import readings, sifted
 from bot.store.reading.readings import Sight
@@ -19,7 +22,9 @@ from bot.store.usulan import promises
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key
 from bot.work.usulan import asked, outcomes
+from bot.work.usulan.dangers.closed import texts
 from bot.work.usulan.usulan import number_of, place, summary
+from bot.work.usulan.voices.kept_off import BY
 from bot.work.visit import Visit
 
 _WISH = 34  # characters: one line of a cheap telephone
@@ -114,6 +119,8 @@ async def _news(visit: Visit, one: Usulan, which: str, waiting: Sequence[Mapping
     since = max(filter(None, (one.read_at, moved.at if moved is not None else None)), default=one.spoken_at)
     known = {"hasil": news, "dibaca": one.read_at is not None}
     known["lagi"] = await visit.ask_once(promises.was_given, one.id, since)
+    async with visit.look() as connection:
+        known["cara"] = await way_to(visit.office, connection, one)
     return known | {"siapa": await speaker_name(visit, one), "tanya": [line["isi"] for line in waiting]}
 
 
@@ -135,6 +142,15 @@ def number(visit: Visit, one: Usulan) -> str:
 def marks(office: Office, lacks: Sequence[str]) -> str:
     """What is missing, in plain words."""
     return ", ".join(office.plain(f"mutu_{mark}") for mark in lacks)
+
+
+async def way_to(office: Office, connection: Connection, one: Usulan) -> Words:
+    """How somebody may be reached in person: nobody is rung, or looked for at home, who asked not to be."""
+    voice = await readings.voice_of(connection, one.speaker_id) if one.speaker_id else None
+    rings_not = one_of(office.catalog.world.own_number["tertulis"])
+    told = {"jalan": (one.agreed or {}).get(BY, ""), "titip": one.typed_by is not None, "tanpa_nama": one.unnamed}
+    told |= {"jauh": voice is not None and voice[2] and one.typed_by is None}
+    return Words("cara_mencapai", told | {"tertulis": rings_not.search("\n".join(texts(one.answers))) is not None})
 
 
 async def speaker_name(visit: Visit, one: Usulan) -> str:

@@ -102,9 +102,11 @@ async def _offer(visit: Visit, found: Usulan, media: list[stored.Media], told: A
         visit.say("usulan_sudah_dibaca", markup, pembaca=told["pembaca"])
     if await _is_untold(visit, found.id):
         keys = keyboard(photograph, [(visit.office.catalog.text("tombol_sudah_kabari"), f"u:kabari:{found.id}")])
-        known = {"siapa": told["suara_siapa"], "kabar": told["hasil"], "kata": told["kata"]}
         shows = photo is not None and not photo.is_missing
-        visit.say("usulan_harus_dikabari", keys, foto=bool(photograph), tunjukkan=shows, tanya=told["tanya"], **known)
+        known = {"siapa": told["suara_siapa"], "kabar": told["hasil"], "kata": told["kata"], "tunjukkan": shows}
+        async with visit.look() as connection:
+            way = await lines.way_to(visit.office, connection, found)
+        visit.say("usulan_harus_dikabari", keys, foto=bool(photograph), tanya=told["tanya"], cara=way, **known)
     elif photograph:
         visit.say("foto_sesudah_minta_langsung", keyboard(photograph), siapa=told["suara_siapa"])
 

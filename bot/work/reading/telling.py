@@ -125,11 +125,13 @@ async def _people(visit: Visit, one: Usulan) -> dict[str, Any]:
         voice = await readings.voice_of(connection, one.speaker_id) if one.speaker_id else None
         who = {"nama": one.person_id, "penulis": one.typed_by, "pembaca": one.read_by}
         known = await people.names(connection, who.values())
+    is_far = voice is not None and voice[2]
     names = {key: known.get(person_id or 0, "") for key, person_id in who.items()}
     if is_unnamed(visit, one):
         voice, names["nama"], agreed = None, "", {**agreed, "saksi": ""}
     return names | {
         "suara_siapa": voice[0] if voice else "",
+        "jauh": is_far,
         "wali": (voice[1] or "") if voice else "",
         "titip": one.typed_by is not None,
         "cara_setuju": agreed.get("cara", ""),

@@ -79,12 +79,14 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
         return
     quiet = kept_off.voice(visit, state) if speaker is None else None
     whose = {"person_id": visit.me.id, "speaker_id": speaker["id"] if speaker else quiet}
+    if quiet and (by := kept_off.way(state)):
+        whose["agreed"] = json.dumps(by)
     private, shunned = closed.is_private(state), reader_choice.is_shunned(state)
     hides = unnamed.in_draft(state)
     made = await bring(visit, answers, draft=state.draft, private=private, shunned=shunned, **whose, unnamed=hides)
     sources.keep_sources(visit, made.id, state, answers)
     visit.turn.remember(replace(visit.me, place={key: answers[key] for key in _PLACE if key in answers}))
-    if quiet and kept_off.thank(visit, made.number, made.reader):
+    if quiet and kept_off.thank(visit, made.number, made.reader, state):
         return
     _thank(visit, answers, made, spread=not private)
     if speaker is None:
@@ -121,7 +123,7 @@ async def _submit_kept_away(visit: Visit, answers: dict[str, Any], speaker: Mapp
     """*Jangan lewat HP ini*: from here on it is nobody's on this telephone, and no message of it corrects anything. The
     receipt names nobody: it stays on the screen. Whoever reads usulan has written it down, and brings the news."""
     speakers.keep_away(visit, speaker)
-    agreed, brought = json.dumps({"cara": KEPT_AWAY}), speakers.is_brought(visit)
+    agreed, brought = json.dumps({"cara": KEPT_AWAY, **kept_off.way(state)}), speakers.is_brought(visit)
     typed_by = visit.me.id if brought else None
     whose = {"person_id": None, "speaker_id": speaker["id"], "agreed": agreed, "typed_by": typed_by}
     made = await bring(
@@ -132,7 +134,7 @@ async def _submit_kept_away(visit: Visit, answers: dict[str, Any], speaker: Mapp
         sources.keep_sources(visit, made.id, state, answers)
         visit.say("suara_terima_dibawa", sendiri=made.reader_id == visit.me.id, siapa=speaker["name"], **told)
     else:
-        visit.say("suara_terima_langsung", **told)
+        kept_off.thank(visit, made.number, made.reader, state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bot.core.forms.writing import is_question, key_of
 from bot.core.hall.guest_lines import is_marked
 from bot.core.records import WITHDRAWN, Conversation, Usulan
 from bot.core.understanding.choosing import CLAUSE
-from bot.core.understanding.declining import declines, is_not_known
+from bot.core.understanding.declining import declines, has_no_photo, is_not_known
 from bot.core.understanding.where.hamlets import tells_something
 from bot.store.deciding import clarifications
 from bot.store.deciding.clarifications import Clarification
@@ -125,7 +125,8 @@ async def take_decline(visit: Visit, heard: Typed | Sent, replied_to: Mapping[st
     is_one = (leaves and (replied_to is not None or form == clarified.FORM)) or declines(heard.text, catalog.world)
     unknown = not is_one and form == clarified.FORM and is_not_known(heard.text, catalog.world)
     unknown = unknown and (len(heard.text.split()) > _BARE + 1 or not await conversation.takes(visit, heard))
-    if not (is_one or unknown) or catalog.danger.find(heard.text):
+    no_photo = leaves or has_no_photo(heard.text, catalog.world)
+    if not (is_one or unknown or no_photo) or catalog.danger.find(heard.text):
         return False
     about = draft.state["about"] if draft is not None and form else {}
     which = about.get("klarifikasi")
@@ -136,13 +137,25 @@ async def take_decline(visit: Visit, heard: Typed | Sent, replied_to: Mapping[st
     pair = await clarified.answerable(visit, which, together=about.get("bersama", False)) if which else None
     if pair is None or pair[1].status == WITHDRAWN or not pair[0].waits:
         return False
-    await clarified.keep_told(visit, *pair, heard.text, declined=not unknown)
+    no_photo = no_photo and pair[0].field == clarified.PHOTO
+    if not (is_one or unknown or no_photo):
+        return False
+    await clarified.keep_told(visit, *pair, heard.text, declined=not (unknown or no_photo))
     if form:
         conversations.end(visit.turn, form)
     if form == FORM:
         await nothing_open.go_on(visit, about)  # what waited was no answer
     else:
         await conversation.resume(visit)
+    return True
+
+
+async def resume(visit: Visit) -> bool:
+    """*Lanjutkan*, while nothing is open but what was asked of them; False where nothing is."""
+    pair = await _listening(visit) if has_consented(visit) else None
+    if pair is None or not pair[0].waits:
+        return False
+    await clarified.begin(visit, pair[0].id)
     return True
 
 

@@ -24,7 +24,8 @@ def quoted(visit: Visit, text: str) -> str:
 
 def own_name(visit: Visit, told: Iterable[str]) -> re.Pattern[str]:
     """With the office beside the name."""
-    return pattern_of(_names(visit, told), office_of(visit.office.catalog.world))
+    world = visit.office.catalog.world
+    return pattern_of(_names(visit, told), office_of(world), places=world.unwriting["tempat_umum"])
 
 
 def _names(visit: Visit, told: Iterable[str]) -> list[str]:

@@ -34,7 +34,9 @@ async def covered(visit: Visit, text: str) -> str:
     parts = (words[at : at + many] for many in range(1, _MOST + 1) for at in range(len(words) - many + 1))
     said = {text[part[0].start() : part[-1].end()].lower() for part in parts}
     kept = [one for one in said if one in names or any(_trace(usulan, one) in traces for usulan in mine)]
-    return pattern_of(kept).sub(visit.text("nama_seseorang"), text)
+    return pattern_of(kept, places=visit.office.catalog.world.unwriting["tempat_umum"]).sub(
+        visit.text("nama_seseorang"), text
+    )
 
 
 def _trace(usulan_id: int, name: str) -> str:

@@ -6,22 +6,27 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
+from bot.core.names import clean_name
 from bot.core.spelt import either
 from bot.store.database.ids import new_id
 from bot.store.deciding import clarifications
 from bot.store.people import conversations, own_data
 from bot.store.people import speakers as stored
-from bot.store.usulan import usulan
+from bot.store.usulan import again, usulan
 from bot.work import conversation
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import Key, keyboard
 from bot.work.usulan.dangers.danger_told import has_agreed, is_marked
-from bot.work.usulan.voices.speakers import FORM, speaker_of, with_voice
-from bot.work.visit import Visit
+from bot.work.usulan.voices.speakers import FORM, is_kept_away, speaker_of, with_voice
+from bot.work.visit import Journey, Visit
 
 #: By this name the draft of an usulan keeps that no news of it comes to this telephone.
 _ABOUT = "jangan_ke_hp"
+#: By this one an usulan keeps by what way they may be reached, in words.
+BY = "lewat"
+_WAYS = ("musyawarah", "orang", "rumah")
 _USULAN, _ASKED = "usulan", "klarifikasi"
 _ALONE = 18  # words; what is longer tells something as well
 _STOPS = 4  # words
@@ -73,8 +78,7 @@ async def keep(visit: Visit) -> None:
     async with visit.ask() as connection:
         mine = await usulan.of_person(connection, me.id)
         for one in await clarifications.waiting(connection, [one.id for one in mine]):
-            if one.asked_by is not None:
-                await clarifications.bring_in_person(connection, one.usulan_id, one.asked_by, visit.now)
+            await again.bring_in_person(connection, one.usulan_id)  # whoever asked has not read it by that
         await stored.keep_off(connection, me.id, me.name, visit.now)
         await own_data.quiet(connection, me.id, me.address)
     for flow in [flow for flow in visit.conversations if flow.startswith(_ASKED)]:
@@ -83,8 +87,46 @@ async def keep(visit: Visit) -> None:
     if draft is not None:
         told = _kept(State.from_json(draft.state)).to_json()
         conversations.keep(visit.turn, replace(draft, state=told, nudge_at=None))
-    keys = keyboard([(visit.text("tombol_lanjutkan"), "m:lanjut")]) if draft is not None else None
-    visit.say("jangan_ke_hp", keys, draf=draft is not None, ada=bool(mine))
+    ways = [[(visit.text(f"tombol_jalan_{way}"), f"o:jalan.{way}")] for way in _WAYS] if draft or mine else []
+    visit.say("jangan_ke_hp", keyboard(*ways, *_on(visit)), draf=draft is not None, ada=bool(mine))
+
+
+def _on(visit: Visit) -> list[list[Key]]:
+    return [[(visit.text("tombol_lanjutkan"), "m:lanjut")]] if _USULAN in visit.conversations else []
+
+
+async def agree(visit: Visit, way: str) -> None:
+    """*Di musyawarah saja*, or whatever else is safe: for what was sent, and for what is being told."""
+    async with visit.ask() as connection:
+        mine = await usulan.kept_off(connection, visit.me.id)
+        for one in mine:
+            await usulan.agree(connection, one.id, {**(one.agreed or {}), BY: way})
+    draft = visit.conversations.get(_USULAN)
+    state = State.from_json(draft.state) if draft is not None else None
+    if draft is not None and state is not None and (_ABOUT in state.about or is_kept_away(state.about)):
+        told = replace(state, about={**state.about, _ABOUT: way}).to_json()
+        conversations.keep(visit.turn, replace(draft, state=told, nudge_at=None))
+    elif not mine:
+        visit.stale()
+        return
+    visit.say("jalan_dicatat", keyboard(*_on(visit)), jalan=way)
+
+
+async def agree_by(visit: Visit, where: str) -> None:
+    await agree(visit, visit.text(f"jalan_{where}"))
+
+
+def ask_by_whom(visit: Visit) -> None:
+    conversation.start(visit, JOURNEY)
+
+
+async def _named(visit: Visit, _flow: Flow, state: State) -> None:
+    told = clean_name(state.answers["siapa"].value["text"])
+    begins = told.lower().startswith(visit.text("jalan_lewat"))
+    await agree(visit, told if begins else f"{visit.text('jalan_lewat')} {told}")
+
+
+JOURNEY = Journey("lewat_siapa", _named)
 
 
 def _kept(state: State) -> State:
@@ -102,7 +144,14 @@ def voice(visit: Visit, state: State) -> int | None:
     return stored.add(visit.turn, name, account_id=None, tell_directly=True, guardian=None, speaker_id=new_id()).id
 
 
-def thank(visit: Visit, number: str, reader: str) -> bool:
+def way(state: State) -> dict[str, str]:
+    """What they agreed to, by its name in the usulan."""
+    told = state.about.get(_ABOUT)
+    return {BY: told} if isinstance(told, str) else {}
+
+
+def thank(visit: Visit, number: str, reader: str, state: State) -> bool:
     """The receipt, which says so."""
-    visit.say("suara_terima_langsung", nomor=number, pembaca=reader, bappeda=visit.office.bappeda)
+    way_agreed = way(state).get(BY, "")
+    visit.say("suara_terima_langsung", nomor=number, pembaca=reader, bappeda=visit.office.bappeda, jalan=way_agreed)
     return True

@@ -8,7 +8,7 @@ from bot.core.flow.scene import Scene, look
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
-from bot.core.usulan.who_speaks import said, tells_more, typed_for, written
+from bot.core.usulan.who_speaks import said, tells_more, turns_over, typed_for, written
 from bot.work import conversation
 from bot.work.conversation import Reply
 from bot.work.usulan.voices import name_question, other_story, speakers
@@ -27,6 +27,9 @@ async def hear(visit: Visit, heard: Typed | Sent, reply: Reply) -> bool:
         return False
     if other_story.is_asked(state):
         return await other_story.hear(visit, state, heard, reply)
+    if other_story.is_turn(state) and _tells(visit, heard):
+        other_story.take_turn(visit, state, heard)
+        return True
     if not isinstance(heard, Typed):
         return False
     if name_question.is_asked(state) and await name_question.hear(visit, state, heard):
@@ -35,9 +38,29 @@ async def hear(visit: Visit, heard: Typed | Sent, reply: Reply) -> bool:
     place = written(scene.world, heard.text) if len(heard.text.split()) <= _LONGEST else ""
     if place and answers(scene, place):  # "bukan bawah namanya, tulis Paraja saja", where the dusun is asked
         return await conversation.hear(visit, Typed(place, heard.message), reply)
+    if await _hands_on(visit, state, heard, reply):
+        return True
     if await _is_theirs(visit, state, heard) or _is_asked_alone(visit, state, heard):
         return True
     return _is_another_story(visit, scene, heard) or await other_story.goes_on(visit, state, scene, heard)
+
+
+async def _hands_on(visit: Visit, state: State, heard: Typed, reply: Reply) -> bool:
+    """ "Iya. sekarang tetangga sy pak haris mau bicara juga, sy kasih hp": what comes next is none of what was told."""
+    turn = turns_over(visit.office.catalog.world, heard.text) if _is_told(state) else None
+    if turn is None:
+        return False
+    name, before = turn
+    if before and await conversation.hear(visit, Typed(before, heard.message), reply):
+        state = name_question.open_draft(visit) or state
+    other_story.give_turn(visit, state, name or visit.text("suara_orang_itu"))
+    return True
+
+
+def _tells(visit: Visit, heard: Typed | Sent) -> bool:
+    """More than a word that does something."""
+    world = visit.office.catalog.world
+    return not isinstance(heard, Typed) or len(tells_more(world, said(world, heard.text)[1])) >= LIKE_AN_ANSWER
 
 
 async def _is_theirs(visit: Visit, state: State, heard: Typed) -> bool:

@@ -1,6 +1,7 @@
 """The story of somebody else, told beside an usulan that is open ("ini mi saya nurdin, kambing banyak mati"): nothing
 of it goes into that one. It waits there, and becomes one of its own when that one is sent or given up."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
@@ -25,7 +26,11 @@ from bot.work.visit import Visit
 
 #: By this one, that it is asked of the last of them whether it is another usulan.
 _ASKED = "cerita_siapa"
+#: Who was said to speak next.
+_TURN = "giliran"
 _PLACE = ("kecamatan", "desa")
+_WORD = re.compile(r"\w+")
+_FEW = 6  # words that only say whether it is another
 _YES, _NO = ("ya", "kirim", "lanjut"), ("tidak",)
 
 
@@ -35,11 +40,28 @@ def _with(state: State, stories: Sequence[Mapping[str, Any]], *, asked: bool = F
     return replace(state, about=about | ({_ASKED: True} if asked else {}))
 
 
+def is_turn(state: State) -> bool:
+    """Whether somebody else was said to speak next."""
+    return bool(state.about.get(_TURN))
+
+
+def give_turn(visit: Visit, state: State, name: str) -> None:
+    conversation.put_in(visit, replace(state, about={**state.about, _TURN: name}))
+    visit.say("suara_giliran", nama=name)
+
+
+def take_turn(visit: Visit, state: State, heard: Typed | Sent) -> None:
+    """Their words, of which it is asked whether they are another usulan."""
+    name = str(state.about[_TURN])
+    state = replace(state, about={key: told for key, told in state.about.items() if key != _TURN})
+    ask(visit, state, name, heard)
+
+
 def is_asked(state: State) -> bool:
     return bool(state.about.get(_ASKED))
 
 
-def ask(visit: Visit, state: State, name: str, heard: Typed) -> None:
+def ask(visit: Visit, state: State, name: str, heard: Typed | Sent) -> None:
     """Whether it is another usulan; until that is told, what follows goes on with it."""
     danger.answer_first_words(visit, heard)
     _ask(visit, _with(state, kept(state, [heard], name).about[WAITING], asked=True))
@@ -94,7 +116,9 @@ def _chosen(visit: Visit, heard: Typed | Sent, does: str | None, whose: str) -> 
     world = visit.office.catalog.world
     if settled(world, heard.text, f"{visit.me.name} {whose}", {}) in ("pinjam", "ganti"):
         return "lain"
-    words, told = world.naming_voice, set(key_of(heard.text).split())
+    words, told = world.naming_voice, set(_WORD.findall(key_of(heard.text))) - set(key_of(whose).split())
+    if told & words["campur"] and len(told) <= _FEW:  # "jangan dicampur! yg haris sendiri"
+        return "lain" if told & words["bukan"] else "tadi"
     if not told <= words["beda"] | words["sama"] | words["sekitar"] | world.another["iringan"] | world.nodding:
         return ""
     other, same = bool(told & words["beda"]), bool(told & words["sama"])

@@ -82,7 +82,7 @@ def without_name(
     """The same, without their own name where what was told has it: that of this account, and every other by which they
     call themselves in it. "Ibu" and "Puang" are no names. `names`: those that go instead."""
     told = [*texts(answers), words]
-    pattern = own_name(visit, told) if names is None else pattern_of(names)
+    pattern = own_name(visit, told) if names is None else pattern_of(names, places=_places(visit))
     return {key: without(value, pattern, visit.text("pengusul_tanpa_nama")) for key, value in answers.items()}
 
 
@@ -99,6 +99,10 @@ def without_voice(
     return without_name(
         visit, answers, names=dict.fromkeys([*first, *(word for word in told if not is_plain(world, word)), *named])
     )
+
+
+def _places(visit: Visit) -> frozenset[str]:
+    return visit.office.catalog.world.unwriting["tempat_umum"]
 
 
 async def told_since(visit: Visit, one: Usulan, changes: Mapping[str, Any]) -> Mapping[str, Any]:

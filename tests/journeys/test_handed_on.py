@@ -1,0 +1,74 @@
+"""Somebody hands the telephone on ("sekarang tetangga sy pak haris mau bicara juga, sy kasih hp"): what the next one
+tells is kept as an usulan of its own, and nothing of either is lost or mixed."""
+
+import pytest
+
+from tests.journeys.test_whole_usulan import Proposer
+from tests.support.sentences import mentions, says, words
+from tests.support.town import Town
+
+BRIDGE = "mau lapor jembatan gantung talinya karatan"
+DITCH = "selokan di depan rumah sy mampet tiap hujan masuk rumah"
+
+
+async def _first(place: Town) -> Proposer:
+    ngalle = Proposer(place, "Ngalle")
+    await ngalle.say(BRIDGE, mentions("izin"))
+    await ngalle.press(words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    return ngalle
+
+
+@pytest.mark.parametrize(
+    ("hands_on", "name"),
+    [
+        ("iya. sekarang tetangga sy pak haris mau bicara juga, sy kasih hp", "Haris"),
+        ("sekarang pak haris mau usul juga", "Haris"),
+        ("betul. istri saya juga mau cerita, kukasih hpnya", words("suara_orang_itu")),
+        ("giliran tetanggaku bu minah yg bicara", "Minah"),
+    ],
+)
+@pytest.mark.parametrize("no", ["jangan dicampur! yg dia sendiri", "", "jgn digabung"])
+async def test_the_second_ones_words_wait_by_themselves(place: Town, hands_on: str, name: str, no: str) -> None:
+    ngalle = await _first(place)
+    await ngalle.say(hands_on, says("suara_giliran", nama=name))
+    await ngalle.say(DITCH, says("suara_cerita_lain", nama=name))
+    if no:
+        await ngalle.say(no, says("suara_cerita_disimpan"))
+    else:
+        await ngalle.press(words("tombol_cerita_lain"), says("suara_cerita_disimpan"))
+    if "betul" not in hands_on and "iya" not in hands_on:
+        await ngalle.say("iya", "kecamatan")
+    await ngalle.say("maiwa pattondon salu dusun jambu", "harapkan")
+    await ngalle.say("talinya diganti", "foto")
+    await ngalle.press(words("tombol.cukup"), "Kami catat begini")
+    await ngalle.press(words("tombol.kirim"), mentions("tanda_terima"))
+    await ngalle.hears(says("suara_cerita_mulai", nama=name))
+    told = await ngalle.hears(mentions("mesin.ini_ceritanya"))
+    assert DITCH in told
+    sent = str((await place.rows("SELECT answers FROM usulan"))[0][0])
+    assert "jembatan" in sent
+    assert "mampet" not in sent
+
+
+@pytest.mark.parametrize("told", [f"ini haris: {DITCH}", f"ini pak haris: {DITCH}", f"dari haris: {DITCH}"])
+async def test_who_begins_with_another_name_is_somebody_else(place: Town, told: str) -> None:
+    ngalle = await _first(place)
+    shown = await ngalle.say(told, says("suara_cerita_lain", nama="Haris"))
+    assert DITCH not in shown
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ini masalahnya: talinya sudah karatan semua, papannya lapuk",
+        "ini usulan: jembatan diganti baru semua",
+        "sekarang anak saya mau sekolah lewat sana takut",
+        "tetangga saya mau bicara dengan pak desa soal ini",
+        "dari dulu: tidak pernah diperbaiki jembatannya",
+    ],
+)
+async def test_other_words_go_on_with_the_story(place: Town, told: str) -> None:
+    ngalle = await _first(place)
+    shown = await ngalle.say(told, "")
+    assert shown not in says("suara_cerita_lain")
+    assert shown not in says("suara_giliran")
