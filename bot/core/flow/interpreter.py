@@ -17,6 +17,7 @@ from bot.core.flow.correcting import (
     corrections,
     each_clause,
     named_anew,
+    story_anew,
     waiting_correction,
     waiting_removal,
 )
@@ -197,7 +198,7 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
 
 def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
     to_us = insulted.heed(scene, heard, _hear_words) or said_to_us.heed(scene, heard) or own_words.press(scene, typed)
-    if to_us is not None:
+    if (to_us := to_us or story_anew.told_anew(scene, heard)) is not None:
         return to_us
     heard, beside = just_said.put_right(scene, heard)
     if beside is not None:
