@@ -36,6 +36,7 @@ from bot.core.flow.heard import (
     just_said,
     not_the_story,
     not_yet,
+    of_talking,
     own_words,
     said_ahead,
     said_to_us,
@@ -198,7 +199,8 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
 
 def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
     to_us = insulted.heed(scene, heard, _hear_words) or said_to_us.heed(scene, heard) or own_words.press(scene, typed)
-    if (to_us := to_us or story_anew.told_anew(scene, heard)) is not None:
+    to_us = to_us or of_talking.heed(scene, heard, _hear_words) or story_anew.told_anew(scene, heard)
+    if to_us is not None:
         return to_us
     heard, beside = just_said.put_right(scene, heard)
     if beside is not None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.core.flow import rest
 from bot.core.flow.answering import take
+from bot.core.flow.asking import may_be_enough
 from bot.core.flow.controls import after_wishes, explain, refuse_given, typed_control
 from bot.core.flow.correcting import number_in_story, part_named
 from bot.core.flow.correcting.corrections import named, told_anew
@@ -194,6 +195,8 @@ def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     if scene.asked is not None and _names(scene, spoken):
         return explain(scene)
     control = next((act.name for act in acts.done if act.name in CONTROLS or act.name == "koreksi"), None)
+    if any(act.name == _ENOUGH for act in acts.done) and not acts.left and may_be_enough(scene):
+        control = _ENOUGH  # "gak tau, cukup kak"
     if control in _NOTHING and _is_answer(scene, heard):
         return None
     wishes = tuple(Wish(act.name, heard.text[slice(*act.span)]) for act in acts.done if _needs_answer(act, acts))

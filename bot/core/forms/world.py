@@ -228,6 +228,8 @@ class World:
     nearly: Sorts = _table("nyaris")
     said_to_us: frozenset[str] = _words("ancaman", "kau")
     threatening: Sorts = _table("ancaman")
+    #: What is said of the conversation itself, and what only nods.
+    of_talking: Sorts = _table("tentang_obrolan")
     #: That one of an earlier year is to come again, and what may stand beside it.
     bringing_again: Sorts = _table("bawa_lagi")
     #: Words of the trade that are explained, by how they are called; by which that is asked, and what may stand beside.

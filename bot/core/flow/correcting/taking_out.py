@@ -19,6 +19,7 @@ from bot.core.flow.correcting.found_to_go import (
     what_is_asked,
     words_in,
 )
+from bot.core.flow.correcting.gone_from_sent import rest_gone
 from bot.core.flow.correcting.number_gone import leave_number
 from bot.core.flow.correcting.options_gone import leave_options
 from bot.core.flow.correcting.photo_gone import leave_photos
@@ -48,6 +49,8 @@ _YES = re.compile(r"\w+\b[,.\s]*")
 def take_out(scene: Scene, heard: Typed) -> Step | None:
     """None where nothing is to go. Of several clauses, or where none holds all the words, it is asked which; the wish
     itself is kept nowhere."""
+    if (rest := _rest_gone(scene, heard)) is not None:
+        return rest
     found = found_in(scene, heard.text)
     if found is None:
         return _answer_gone(scene, heard) or _near(scene, scene, heard)
@@ -117,6 +120,8 @@ def take_marked(scene: Scene, which: str) -> Step | None:
 def at_once(scene: Scene, heard: Typed) -> Step | None:
     """Beside something else that is told; None where nothing goes. Of what stands nowhere it is said."""
     told = _with_first(scene) if scene.target == FIRST else scene
+    if (rest := _rest_gone(scene, heard)) is not None:
+        return rest
     found = found_in(told, heard.text)
     if found is None:
         gone = _answer_gone(scene, heard) if told is scene else None
@@ -125,6 +130,15 @@ def at_once(scene: Scene, heard: Typed) -> Step | None:
     if found.true:
         return None
     return _without(scene, found, heard.message) if told is scene else _without_in_first(scene, found)
+
+
+def _rest_gone(scene: Scene, heard: Typed) -> Step | None:
+    """ "Yang juga disampaikan itu semua hapus saja": all of it, by its name."""
+    beside = tuple(rest_gone(scene, heard.text))
+    if not beside:
+        return None
+    name = title(scene, next(one for one in scene.flow.questions if one.key in beside))
+    return resume(scene, scene.state.drop(beside), Words("mesin.hapus_sudah", {"judul": name}), beside)
 
 
 def is_unfound(step: Step) -> bool:
