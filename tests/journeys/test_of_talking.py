@@ -79,7 +79,7 @@ async def test_over_the_card_it_is_no_part_of_it_and_sends_nothing(place: Town, 
 async def test_cukup_ends_it_whatever_stands_beside_it(place: Town, typed: str) -> None:
     sitti = await _at_the_hope(place)
     await sitti.say("dirabat", "foto")
-    await sitti.say(typed, "Kami catat begini")
+    assert STORY in await sitti.say(typed, "Kami catat begini")
 
 
 async def test_why_a_reader_is_not_wanted_is_for_no_reader(place: Town) -> None:

@@ -163,10 +163,6 @@ async def test_a_month_is_no_reader(place: Town) -> None:
             "Harapannya harus berbunyi: atap genteng dan tambah rak buku.",
             {"harapan": {"text": "atap genteng dan tambah rak buku."}},
         ),
-        (
-            "Ceritanya salah semua. Harus: taman baca bocor dari dulu",
-            {"cerita": {"text": "taman baca bocor dari dulu"}},
-        ),
     ],
 )
 @pytest.mark.parametrize("is_sent", [False, True])
@@ -183,3 +179,25 @@ async def test_over_the_card_and_after_sending(place: Town, typed: str, now: dic
         told = await sitti.answers()
     assert {key: told.get(key) for key in now} == now
     assert "juga" not in told
+
+
+DEAD = "jembatan lapuk sekali dan 3 orang mati jatuh di situ bulan lalu"
+
+
+@pytest.mark.parametrize(
+    ("answer", "now"), [("iya", "cuma 1 anak luka"), ("jembatan lapuk, 1 anak luka", "jembatan lapuk, 1 anak luka")]
+)
+async def test_a_story_is_not_cut_to_less_than_half_unasked(place: Town, answer: str, now: str) -> None:
+    sitti = await _at_the_hope(place, DEAD)
+    typed = "3 orang mati itu tidak benar, cuma 1 anak luka"
+    await sitti.say(typed, mentions("mesin.jadi_pendek", lama=DEAD, baru="cuma 1 anak luka"))
+    await sitti.say(answer, "harapkan")
+    assert (await _answers(place))["cerita"]["text"] == now
+
+
+async def test_a_no_leaves_the_story_as_it_was(place: Town) -> None:
+    sitti = await _at_the_hope(place, DEAD)
+    await sitti.say("3 orang mati itu tidak benar, cuma 1 anak luka", mentions("mesin.jadi_pendek", lama=DEAD))
+    await sitti.say("tidak", "ceritakan")
+    await sitti.press(words("tombol.pakai"), "harapkan")
+    assert (await _answers(place))["cerita"]["text"] == DEAD

@@ -73,7 +73,7 @@ def _is_to_us(world: World, text: str) -> bool:
     if is_only_of_form(text, world) or _only_shows(world, text):
         return True
     spoken = text.lower().split()
-    is_few = len(spoken) <= _FEW and not world.said_to_us.isdisjoint(spoken)
+    is_few = len(spoken) <= _FEW and not world.threatening["kau"].isdisjoint(spoken)
     return is_few and not tells_something(text, world) and not any(is_complaint(word, world) for word in spoken)
 
 

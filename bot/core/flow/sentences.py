@@ -56,6 +56,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.ini_ceritanya": _with("awal", "detik"),
     "mesin.jadi_cerita": _with("sebelum", "sesudah"),
     "mesin.jadi_ini": _with("isi"),
+    "mesin.jadi_pendek": _with("lama", "baru"),
     "mesin.maksudnya_apa": _with("kata"),
     "mesin.ralat_kata": _with("judul", "lama", "baru"),
     "mesin.ralat_pilih": _with("kata"),

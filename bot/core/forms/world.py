@@ -226,9 +226,7 @@ class World:
     asking_why: Sorts = _table("tanya_sebab")
     #: What nearly hurt somebody, or soon will; what is about to break, beside whom it may hurt.
     nearly: Sorts = _table("nyaris")
-    said_to_us: frozenset[str] = _words("ancaman", "kau")
     threatening: Sorts = _table("ancaman")
-    #: What is said of the conversation itself, and what only nods.
     of_talking: Sorts = _table("tentang_obrolan")
     #: That one of an earlier year is to come again, and what may stand beside it.
     bringing_again: Sorts = _table("bawa_lagi")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.core.flow.correcting.number_in_story import Number, numbers_in
 from bot.core.flow.correcting.said_to_go import said_in, tells_why
 from bot.core.flow.correcting.what_stands import stands
-from bot.core.flow.correcting.wrong_words import in_own_words
+from bot.core.flow.correcting.wrong_words import in_own_words, measures
 from bot.core.flow.scene import Scene
 from bot.core.forms.world import World
 from bot.core.spelt import one_of
@@ -105,6 +105,8 @@ def _unit_told(scene: Scene, text: str, wrong: Number) -> str | None:
 
 
 def _said(world: World, text: str, wrong: Number, right: Number, unit: str) -> str:
-    words, new = world.exchanging, unit or _unit(text, right, world)
+    words, new = world.exchanging, _unit(text, right, world)
+    if unit and not (new and measures(f"{right.value}{new}", world)):  # "2 km itu kelebihan, 150 meter"
+        new = unit
     old, right_one = (text[at.start : at.end] for at in (wrong, right))
     return f"{min(words['menyangkal'])} {old}{unit} {min(words['tetapi'])} {right_one}{new}"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.core.flow.answering import give, resume, title
-from bot.core.flow.asking import ask
+from bot.core.flow.asking import ask, ask_for_yes
 from bot.core.flow.controls import accept_first, refuse_first
 from bot.core.flow.correcting.found_to_go import (
     Gone,
@@ -151,7 +151,26 @@ def _answer_gone(scene: Scene, heard: Typed) -> Step | None:
     return leave_options(scene, heard) or leave_number(scene, heard) or leave_photos(scene, heard.text)
 
 
+def _shrinks(scene: Scene, found: Gone) -> bool:
+    """ "3 orang mati itu tidak benar, cuma 1 anak luka": most of what was told stood in that clause."""
+    told = ((str(scene.values[key]["text"]).split(), (left or "").split()) for key, left in found.left.items())
+    return bool(found.true) and any(2 * len(now) < len(was) for was, now in told)
+
+
+def _asked_first(scene: Scene, found: Gone, *messages: int) -> Step:
+    """Old and new are shown, and a yes is asked for."""
+    key, text = next(iter(found.left.items()))
+    question, old = next(one for one in scene.flow.questions if one.key == key), scene.values[key]
+    waits = {"question": key, "value": {**old, "text": text or ""}, "messages": list(messages)}
+    state = scene.state.forget((key,)).release().hold(edit=key, confirm=waits)
+    now = look(scene.flow, state, scene.world)
+    why = Words("mesin.jadi_pendek", {"lama": old["text"], "baru": text or ""})
+    return Step(now.state, (ask_for_yes(now, question, why, "tombol.ya"),))
+
+
 def _without(scene: Scene, found: Gone, *messages: int) -> Step:
+    if _shrinks(scene, found):
+        return _asked_first(scene, found, *messages)
     step, names = Step(scene.state), []
     for key, left in found.left.items():
         now = look(scene.flow, step.state, scene.world)

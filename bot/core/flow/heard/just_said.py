@@ -8,9 +8,9 @@ from bot.core.flow.answering import title
 from bot.core.flow.correcting import named_anew, turned_round
 from bot.core.flow.correcting.found_to_go import CLAUSE
 from bot.core.flow.correcting.said_to_go import EDGES, hides_that, only_says_why, said_in
-from bot.core.flow.correcting.settled import settled
 from bot.core.flow.heard import corrected_beside
 from bot.core.flow.heard.corrected_beside import Beside
+from bot.core.flow.heard.settled import settled
 from bot.core.flow.scene import Scene, kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Words

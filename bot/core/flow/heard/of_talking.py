@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.flow.controls import again, say_yes
+from bot.core.flow.correcting import story_anew
 from bot.core.flow.correcting.found_to_go import CLAUSE
-from bot.core.flow.scene import FIRST, REVIEW, Scene, kind_of
+from bot.core.flow.heard import said_to_us
+from bot.core.flow.scene import FIRST, REVIEW, Scene, kind_of, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
@@ -19,12 +21,14 @@ _FEWEST = 2  # words of a nod: one alone is a button's
 
 def heed(scene: Scene, heard: Typed, hear: Callable[[Scene, Typed], Step]) -> Step | None:
     """`hear`: the rest. None where nothing of it is said."""
+    if (other := said_to_us.heed(scene, heard) or story_anew.told_anew(scene, heard)) is not None:
+        return other
     words, asked = scene.world.of_talking, scene.asked
     is_open = scene.flow.hears and words and (asked is None or not kind_of(asked).verbatim)
     if not is_open or "?" in heard.text or not scene.state.pending.keys().isdisjoint({"cancel", "confirm"}):
         return None
     if nods(scene.world, heard.text):
-        return _nodded(scene)
+        return _nodded(scene, heard.text)
     if len(heard.text.split()) > _LONGEST or one_of(words["kata"]).search(heard.text) is None:
         return None
     clauses = CLAUSE.findall(heard.text)
@@ -34,17 +38,17 @@ def heed(scene: Scene, heard: Typed, hear: Callable[[Scene, Typed], Step]) -> St
     return hear(scene, replace(heard, text=left)) if left else again(scene).led_by(Words("mesin.tidak_dicatat_obrolan"))
 
 
-def _nodded(scene: Scene) -> Step | None:
-    """Over the card nothing is sent by it; elsewhere it is a yes to what waits for one."""
+def _nodded(scene: Scene, text: str) -> Step | None:
+    """A yes to what waits to be the story; over the card, and where any words are an answer, it is none of them. None
+    where what hears a yes hears this one."""
+    ear, asked = scene.world.ear, scene.asked
+    if scene.target == FIRST:
+        return say_yes(scene)
+    if ear is None or any(act.name == "ya" for act in ear.hear(text, situation_of(scene)).done):
+        return None
     if scene.target == REVIEW:
         return again(scene)
-    step = say_yes(scene) if scene.target == FIRST else None
-    return step or again(scene).led_by(Words("mesin.ya_untuk_apa")) if scene.asked is None or _asks(scene) else None
-
-
-def _asks(scene: Scene) -> bool:
-    """Where words are told; a yes to "all of them?" is a choice."""
-    return scene.asked is not None and kind_of(scene.asked).free
+    return again(scene).led_by(Words("mesin.ya_untuk_apa")) if asked is not None and kind_of(asked).free else None
 
 
 def nods(world: World, text: str) -> bool:
