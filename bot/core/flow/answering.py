@@ -77,8 +77,10 @@ def _tells_something(scene: Scene, heard: Heard, why: Words) -> Step | None:
     told = waits_as_wish(scene, heard) or is_it_the_story(scene, heard)
     if told is not None or not nothing_lost.is_worth_keeping(scene, heard.text):
         return told
-    now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
-    return refuse(now, heard, Words("mesin.tidak_cocok_disimpan", {"sebab": why}))
+    state = rest.keep(scene, heard.text, heard.message)
+    if state is scene.state:
+        return refuse(scene, heard, why)
+    return refuse(look(scene.flow, state, scene.world), heard, Words("mesin.tidak_cocok_disimpan", {"sebab": why}))
 
 
 def tells_something(scene: Scene, heard: Typed) -> Step | None:

@@ -13,12 +13,10 @@ from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again, press, typed_control
 from bot.core.flow.correcting import (
     at_review,
-    choosing_part,
     corrections,
     each_clause,
     named_anew,
     waiting_correction,
-    waiting_removal,
 )
 from bot.core.flow.correcting.leaving_out import leave_out
 from bot.core.flow.correcting.said_to_go import hides_that
@@ -28,6 +26,7 @@ from bot.core.flow.gathering import gather
 from bot.core.flow.giving_up import beside_cancel, calm
 from bot.core.flow.heard import (
     at_the_dusun,
+    choosing_part,
     closing,
     corrected_beside,
     doubting,
@@ -35,9 +34,10 @@ from bot.core.flow.heard import (
     just_said,
     not_the_story,
     not_yet,
+    of_talking,
     own_words,
     said_ahead,
-    said_to_us,
+    waiting_removal,
 )
 from bot.core.flow.heard.first_words import offer_later
 from bot.core.flow.scene import FIRST, OFFERED, REVIEW, STILL, TRIED, Scene, applies, holds, kind_of, look
@@ -196,8 +196,8 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
 
 
 def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
-    to_us = insulted.heed(scene, heard, _hear_words) or said_to_us.heed(scene, heard) or own_words.press(scene, typed)
-    if to_us is not None:
+    to_us = insulted.heed(scene, heard, _hear_words) or own_words.press(scene, typed)
+    if (to_us := to_us or of_talking.heed(scene, heard, _hear_words)) is not None:
         return to_us
     heard, beside = just_said.put_right(scene, heard)
     if beside is not None:

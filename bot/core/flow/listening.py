@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from bot.core.flow import rest
 from bot.core.flow.answering import take
+from bot.core.flow.asking import may_be_enough
 from bot.core.flow.controls import after_wishes, explain, refuse_given, typed_control
 from bot.core.flow.correcting import number_in_story, part_named
 from bot.core.flow.correcting.corrections import named, told_anew
 from bot.core.flow.correcting.said_wrong import ask_again, no_such_figure
 from bot.core.flow.correcting.several_corrections import several
 from bot.core.flow.correcting.taking_out import out_of_first, take_out
-from bot.core.flow.correcting.wrong_words import in_stories_too, put_right
+from bot.core.flow.correcting.wrong_words import denies_told, in_stories_too, put_right
 from bot.core.flow.ending import decline
 from bot.core.flow.heard import (
     before_a_question,
@@ -100,7 +101,7 @@ def _put_right(scene: Scene, heard: Typed) -> Step | None:
         readers = (out_of_first, put_right, no_such_figure, not_the_story.refuse, beside_first.hear)
         return next((step for each in readers if (step := each(scene, heard)) is not None), None)
     figures = scene.asked is not None and any(map(str.isdecimal, heard.text))  # "bukan 2 km, 150 meter" is no no
-    if situation in YES_NO and situation != "review" and not figures:
+    if situation in YES_NO and situation != "review" and not figures and not denies_told(scene, heard.text):
         return part_named.told(scene, heard) or part_named.another_name(scene, heard)
     if (gone := take_out(scene, heard) or number_in_story.put_right(scene, heard)) is not None:
         return gone
@@ -194,6 +195,8 @@ def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     if scene.asked is not None and _names(scene, spoken):
         return explain(scene)
     control = next((act.name for act in acts.done if act.name in CONTROLS or act.name == "koreksi"), None)
+    if any(act.name == _ENOUGH for act in acts.done) and not acts.left and may_be_enough(scene):
+        control = _ENOUGH  # "gak tau, cukup kak"
     if control in _NOTHING and _is_answer(scene, heard):
         return None
     wishes = tuple(Wish(act.name, heard.text[slice(*act.span)]) for act in acts.done if _needs_answer(act, acts))

@@ -17,7 +17,7 @@ from bot.core.understanding.wished import is_only_of_form
 FEWEST_WORDS = 4
 #: Over a card that asks nothing but whether it is right, one word is a slip.
 FEWEST_AT_REVIEW = 2
-_FEW = 6
+_FEW, _READER = 6, "pembaca"  # words; the kind
 _LONGEST = 4000  # characters
 _SENTENCE = re.compile(r"[.;!?\n]+(?!\d)")
 #: By this name a draft keeps what was said of a question long before it is asked: {question: [words, message]}.
@@ -33,7 +33,7 @@ def keep(scene: Scene, words: str, message: int | None) -> State:
     """The state with these words beside what was kept before; unchanged where the form has no room for them, and for
     what scolds us."""
     question, text = place_for(scene), clean(words)
-    if question is None or not text or _is_to_us(scene.world, text):
+    if question is None or not text or _is_to_us(scene.world, text) or _is_of_a_reader(scene, text):
         return scene.state
     before = scene.state.answers.get(question.key)
     earlier = str(before.value.get("text", "")) if before is not None else ""
@@ -73,8 +73,15 @@ def _is_to_us(world: World, text: str) -> bool:
     if is_only_of_form(text, world) or _only_shows(world, text):
         return True
     spoken = text.lower().split()
-    is_few = len(spoken) <= _FEW and not world.said_to_us.isdisjoint(spoken)
+    is_few = len(spoken) <= _FEW and not world.threatening["kau"].isdisjoint(spoken)
     return is_few and not tells_something(text, world) and not any(is_complaint(word, world) for word in spoken)
+
+
+def _is_of_a_reader(scene: Scene, text: str) -> bool:
+    """ "Bakri saja, rahmi itu sepupu suami sy": why somebody shall not read it is for no reader."""
+    asks = scene.asked is not None and scene.asked.kind == _READER
+    tells = tells_something(text, scene.world) or any(is_complaint(word, scene.world) for word in text.lower().split())
+    return asks and not tells
 
 
 def _only_shows(world: World, text: str) -> bool:

@@ -226,8 +226,8 @@ class World:
     asking_why: Sorts = _table("tanya_sebab")
     #: What nearly hurt somebody, or soon will; what is about to break, beside whom it may hurt.
     nearly: Sorts = _table("nyaris")
-    said_to_us: frozenset[str] = _words("ancaman", "kau")
     threatening: Sorts = _table("ancaman")
+    of_talking: Sorts = _table("tentang_obrolan")
     #: That one of an earlier year is to come again, and what may stand beside it.
     bringing_again: Sorts = _table("bawa_lagi")
     #: Words of the trade that are explained, by how they are called; by which that is asked, and what may stand beside.

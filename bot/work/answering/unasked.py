@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.heard.first_words import FEWEST_WORDS, told_beside, without_lead
+from bot.core.flow.heard.first_words import FEWEST_WORDS, puts_forward, told_beside, without_lead
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Acts, Situation
@@ -194,7 +194,8 @@ def _begins(acts: Acts | None) -> bool:
 
 async def _answer_questions(visit: Visit, heard: Heard, acts: Acts | None) -> None:
     """What is asked in front of a story, or behind it, is answered first."""
-    asking = [act for act in acts.done if act.name.startswith(QUESTION)] if acts else []
+    forward = isinstance(heard, Typed) and puts_forward(heard.text, visit.office.catalog.world)
+    asking = [act for act in acts.done if act.name.startswith(QUESTION)] if acts and not forward else []
     if acts is not None and asking:
         await _answer_all(visit, heard, replace(acts, done=tuple(asking)))
 

@@ -1,6 +1,7 @@
 """What is said over the card: a line of it that is to be another, what nobody answered yet and is named now ("alasannya
 anak sakit semua", "lingkungan Kalosi Timur"), and whatever is told besides."""
 
+import re
 from dataclasses import replace
 
 from bot.core.flow.answering import note_all, refuse, tells_something
@@ -13,7 +14,9 @@ from bot.core.flow.told.told_along import keep_besides
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
-from bot.core.forms.writing import is_question
+from bot.core.forms.writing import is_question, key_of
+
+_PARTS, _SENDS = re.compile(r"[.,;!\n]+"), "kirim"  # the control
 
 
 def named(scene: Scene, typed: str) -> Step | None:
@@ -26,11 +29,17 @@ def named(scene: Scene, typed: str) -> Step | None:
 
 def hear(scene: Scene, heard: Typed) -> Step:
     """Whoever goes on telling over the card has told it: where it answers, or in what was said besides."""
-    if is_question(heard.text, scene.world, free=False):
+    if is_question(heard.text, scene.world, free=False) or _sends_first(scene, heard.text):
         return refuse(scene, heard, Words("mesin.bantuan_tinjau", {"kirim": send_label(scene)}))
     told = fill(scene, heard) or tells_something(scene, heard) or _named_right(scene, heard)
     told = told or keep_besides(scene, heard)
     return told or refuse(scene, heard, Words("mesin.tinjau_bingung", {"kirim": send_label(scene)}))
+
+
+def _sends_first(scene: Scene, text: str) -> bool:
+    """ "Kirim. habis itu bidan ya": what comes after it is told then, and is no part of this one."""
+    first, *others = _PARTS.split(text)
+    return any(one.strip() for one in others) and scene.world.words.get(key_of(first)) == _SENDS
 
 
 def fill(scene: Scene, heard: Typed) -> Step | None:

@@ -207,4 +207,4 @@ def _told_of(scene: Scene, question: Question, text: str) -> str:
     wrong, before = key_of(ear.denied(rest)), key_of(str(old.get("text", ""))) if isinstance(old, dict) else ""
     is_wrong = (wrong and wrong in before) or key_of(told[0]) in world.wrong  # "salah itu, mestinya pipa"
     is_wrong = is_wrong or (not wrong and ear.corrects(rest) == "sure")  # "ganti jadi pipa"
-    return "" if ear.adds(text) else ear.corrected(rest) if is_wrong else rest
+    return "" if ear.adds(text) and not lead else ear.corrected(rest) if is_wrong else rest

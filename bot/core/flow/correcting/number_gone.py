@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.core.flow.answering import resume, title
 from bot.core.flow.correcting.what_stands import stands
-from bot.core.flow.scene import Scene
+from bot.core.flow.scene import Scene, kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question
 from bot.core.forms.say import Step, Words
@@ -47,9 +47,10 @@ def withdrawn(scene: Scene, text: str) -> Question | None:
 
 def _named(scene: Scene, text: str) -> Question | None:
     """ "Jumlahnya dihapus saja": the one that is called by its name, without the number. Not to know is an answer where
-    another number is asked for."""
+    another number, or a place, is asked for."""
     words, ear, said = scene.world.taking_out, scene.world.ear, f" {text.lower()}"
-    is_asked = scene.asked is not None and scene.asked.kind in _KINDS
+    asked = scene.asked  # "tidak tau saya orang baru" says nothing of people
+    is_asked = asked is not None and (asked.kind in _KINDS or kind_of(asked).claims is not None)
     goes = any(f" {one}" in said for one in (words["kata"] if is_asked else words["tak_tahu"] | words["kata"]))
     named = ear.named(text) if ear is not None and goes and "?" not in text else ()
     keys = {name.partition(".")[0] for name in named}

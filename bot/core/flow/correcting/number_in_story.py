@@ -28,13 +28,13 @@ _GROWN = re.compile(r"(?<=\w{3})(?:nya|ku|na|mi|ji)$")
 _SPLIT = frozenset({"male", "female"})
 
 
-class _Number(NamedTuple):
+class Number(NamedTuple):
     value: int
     start: int
     end: int
 
 
-_Pair = tuple[_Number, _Number]  # what is wrong, what is right
+_Pair = tuple[Number, Number]  # what is wrong, what is right
 
 
 class _Put(NamedTuple):
@@ -104,18 +104,18 @@ def _stands_already(scene: Scene, text: str, pair: _Pair) -> bool:
     return any(shared for shared, *_ in _hits(scene, pair[1].value, said))
 
 
-def _hits(scene: Scene, wrong: int, said: set[str]) -> Iterator[tuple[int, str, _Number]]:
+def _hits(scene: Scene, wrong: int, said: set[str]) -> Iterator[tuple[int, str, Number]]:
     """Where the number stands, with how many of the words around it are said again."""
     for key in in_own_words(scene):
         told = str(scene.values[key]["text"])
-        numbers = [at for at in _numbers(told, scene.world) if at.value == wrong]
+        numbers = [at for at in numbers_in(told, scene.world) if at.value == wrong]
         for clause in CLAUSE.finditer(told) if numbers else ():
             inside = [at for at in numbers if clause.start() <= at.start < clause.end()]
             shared = len(said & _words(clause[0], scene.world)) if inside else 0
             yield from ((shared, key, at) for at in inside)
 
 
-def _is_answer(scene: Scene, key: str, wrong: _Number) -> bool:
+def _is_answer(scene: Scene, key: str, wrong: Number) -> bool:
     """All of those of whom men and women were told apart is no answer of its own."""
     question = scene.flow.question(key)
     if question is None or _is_split(scene, key, wrong.value):
@@ -129,7 +129,7 @@ def _is_split(scene: Scene, key: str, total: int) -> bool:
     if not isinstance(value, dict) or not value.keys() >= _SPLIT or value.get("total") != total:
         return False
     story = str(scene.values.get(scene.state.answers[key].told_in, {}).get("text", ""))
-    return not story or {value[sex] for sex in _SPLIT} <= {each.value for each in _numbers(story, scene.world)}
+    return not story or {value[sex] for sex in _SPLIT} <= {each.value for each in numbers_in(story, scene.world)}
 
 
 def _pair(world: World, text: str) -> _Pair | None:
@@ -137,7 +137,7 @@ def _pair(world: World, text: str) -> _Pair | None:
     if len(text.split()) > _LONGEST or "?" in text:
         return None
     found = one_of(world.denying["bukan"]).search(text) if world.denying else None
-    numbers = _numbers(text, world) if found else []
+    numbers = numbers_in(text, world) if found else []
     if found is None or len(numbers) != _BOTH or numbers[0].value == numbers[1].value:
         return None
     units = {unit for at in numbers if (unit := _unit(text[at.end :], world))}
@@ -156,16 +156,16 @@ def _unit(behind: str, world: World) -> str:
     return "" if said in world.denying["bukan"] | {*world.spellings.common.noise} else said
 
 
-def _numbers(text: str, world: World) -> list[_Number]:
+def numbers_in(text: str, world: World) -> list[Number]:
     """The whole numbers in it."""
     told = scan(text)
     found = ((one.readings, told.span(span)) for one, span in readers(tongue_of(world.spellings))[0].numbers(told))
-    return [_Number(int(one[0]), *at) for one, at in found if len(one) == 1 and one[0].denominator == 1]
+    return [Number(int(one[0]), *at) for one, at in found if len(one) == 1 and one[0].denominator == 1]
 
 
 def _words(text: str, world: World) -> set[str]:
     """What it is said of, without what only says that it is put right."""
     common = world.denying["bukan"] | world.wrong | world.oneself | world.nodding | {*world.spellings.common.noise}
-    numbers = {word for at in _numbers(text, world) for word in text[at.start : at.end].lower().split()}
+    numbers = {word for at in numbers_in(text, world) for word in text[at.start : at.end].lower().split()}
     told = (_GROWN.sub("", word) for word in _WORD.findall(text.lower()) if word not in common | numbers)
     return {word for word in told if len(word) > _SHORT and word not in common}

@@ -1,11 +1,21 @@
 """A correction in words of what was sent already: which answers it changes, and to what. Nothing where that is not
 clear: a wrong change is worse than one more question."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.correcting import each_clause, found_to_go, named_anew, photo_gone, quoted, words_exchanged
+from bot.core.flow.correcting import (
+    each_clause,
+    found_to_go,
+    named_anew,
+    photo_gone,
+    quoted,
+    story_anew,
+    words_exchanged,
+)
+from bot.core.flow.correcting.at_review import fill
 from bot.core.flow.correcting.corrections import exchanged, only_fitting
 from bot.core.flow.correcting.gone_from_sent import rest_gone, telephone_gone
 from bot.core.flow.correcting.number_gone import withdrawn
@@ -20,6 +30,7 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow, Question, Took
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
+from bot.core.forms.writing import begun_with
 from bot.core.listening.shapes import Ear
 from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
@@ -30,6 +41,7 @@ _FIGURES = frozenset({"jumlah", "kurang_mampu", _SIZE})
 _FACTS = frozenset({"jumlah", "kurang_mampu", "ukuran", "patokan"})
 _LONGEST = 24  # words; what is longer tells a story
 _LONGEST_WEAK = 12  # words, where they may as well tell of something else
+_SENTENCES = re.compile(r"[.!?;\n]+(?!\d)")
 _PARTS = 4  # things that are put right in one sentence
 #: What a number and a reader hang on is not changed by words.
 _FIXED = frozenset({"kecamatan", "desa"})
@@ -40,7 +52,8 @@ def changes_told(
 ) -> dict[str, Any]:
     """By question: the new answer. `is_named`: it was said that they are about this usulan."""
     scene = as_sent(flow, answers, world)
-    if exactly := quoted.put_right(scene, heard.text) or changed_in_story(scene, heard.text):
+    exactly = quoted.put_right(scene, heard.text) or _story_anew(scene, heard.text)
+    if exactly := exactly or changed_in_story(scene, heard.text) or _of_sentences(flow, answers, heard, world):
         return exactly
     heard = replace(heard, text=words_exchanged.in_our_words(scene, heard.text))
     ear, words = world.ear, len(heard.text.split())
@@ -58,6 +71,35 @@ def changes_told(
         return together
     new = _of_an_answer(scene, ear, heard, mark == "sure" or is_named)
     return {**_of_a_word(scene, heard.text), **new} if set(new) <= _FIGURES else new  # they stand in the story, too
+
+
+def _story_anew(scene: Scene, text: str) -> dict[str, Any]:
+    story = story_anew.story_of(scene)
+    told = story_anew.behind(scene.world, story, text) if story is not None else ""
+    return {story.key: {**scene.values[story.key], "text": told}} if story is not None and told else {}
+
+
+def _of_sentences(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> dict[str, Any]:
+    """ "Genteng, bukan seng! Dan jumlahnya 25 anak.": each sentence puts its own right, or tells what lacks; all of
+    them, or none."""
+    parts = [one.strip() for one in _SENTENCES.split(heard.text) if one.strip()]
+    told: dict[str, Any] = {}
+    for part in parts if 2 <= len(parts) <= _PARTS else ():
+        now = {**answers, **told}
+        joint = begun_with(part, world.exchanging["dan"])
+        one = replace(heard, text=part[len(joint) :])
+        new = changes_told(flow, now, one, world) or facts_told(flow, now, one, world)
+        new = new or _filled(as_sent(flow, now, world), one)
+        if not new or new.keys() & told.keys():
+            return {}
+        told |= new
+    return told
+
+
+def _filled(scene: Scene, heard: Typed) -> dict[str, Any]:
+    """ "Jumlahnya 25 anak", of which nothing was told."""
+    step = fill(scene, heard) if scene.world.ear is not None and scene.world.ear.named(heard.text) else None
+    return {key: step.state.answers[key].value for key in step.changed} if step is not None else {}
 
 
 def _anew(scene: Scene, heard: Typed) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.core.flow.answering import give, resume, title
-from bot.core.flow.asking import ask
+from bot.core.flow.asking import ask, ask_for_yes
 from bot.core.flow.controls import accept_first, refuse_first
 from bot.core.flow.correcting.found_to_go import (
     Gone,
@@ -19,6 +19,7 @@ from bot.core.flow.correcting.found_to_go import (
     what_is_asked,
     words_in,
 )
+from bot.core.flow.correcting.gone_from_sent import rest_gone
 from bot.core.flow.correcting.number_gone import leave_number
 from bot.core.flow.correcting.options_gone import leave_options
 from bot.core.flow.correcting.photo_gone import leave_photos
@@ -48,6 +49,8 @@ _YES = re.compile(r"\w+\b[,.\s]*")
 def take_out(scene: Scene, heard: Typed) -> Step | None:
     """None where nothing is to go. Of several clauses, or where none holds all the words, it is asked which; the wish
     itself is kept nowhere."""
+    if (rest := _rest_gone(scene, heard)) is not None:
+        return rest
     found = found_in(scene, heard.text)
     if found is None:
         return _answer_gone(scene, heard) or _near(scene, scene, heard)
@@ -117,6 +120,8 @@ def take_marked(scene: Scene, which: str) -> Step | None:
 def at_once(scene: Scene, heard: Typed) -> Step | None:
     """Beside something else that is told; None where nothing goes. Of what stands nowhere it is said."""
     told = _with_first(scene) if scene.target == FIRST else scene
+    if (rest := _rest_gone(scene, heard)) is not None:
+        return rest
     found = found_in(told, heard.text)
     if found is None:
         gone = _answer_gone(scene, heard) if told is scene else None
@@ -125,6 +130,15 @@ def at_once(scene: Scene, heard: Typed) -> Step | None:
     if found.true:
         return None
     return _without(scene, found, heard.message) if told is scene else _without_in_first(scene, found)
+
+
+def _rest_gone(scene: Scene, heard: Typed) -> Step | None:
+    """ "Yang juga disampaikan itu semua hapus saja": all of it, by its name."""
+    beside = tuple(rest_gone(scene, heard.text))
+    if not beside:
+        return None
+    name = title(scene, next(one for one in scene.flow.questions if one.key in beside))
+    return resume(scene, scene.state.drop(beside), Words("mesin.hapus_sudah", {"judul": name}), beside)
 
 
 def is_unfound(step: Step) -> bool:
@@ -137,7 +151,26 @@ def _answer_gone(scene: Scene, heard: Typed) -> Step | None:
     return leave_options(scene, heard) or leave_number(scene, heard) or leave_photos(scene, heard.text)
 
 
+def _shrinks(scene: Scene, found: Gone) -> bool:
+    """ "3 orang mati itu tidak benar, cuma 1 anak luka": most of what was told stood in that clause."""
+    told = ((str(scene.values[key]["text"]).split(), (left or "").split()) for key, left in found.left.items())
+    return bool(found.true) and any(2 * len(now) < len(was) for was, now in told)
+
+
+def _asked_first(scene: Scene, found: Gone, *messages: int) -> Step:
+    """Old and new are shown, and a yes is asked for."""
+    key, text = next(iter(found.left.items()))
+    question, old = next(one for one in scene.flow.questions if one.key == key), scene.values[key]
+    waits = {"question": key, "value": {**old, "text": text or ""}, "messages": list(messages)}
+    state = scene.state.forget((key,)).release().hold(edit=key, confirm=waits)
+    now = look(scene.flow, state, scene.world)
+    why = Words("mesin.jadi_pendek", {"lama": old["text"], "baru": text or ""})
+    return Step(now.state, (ask_for_yes(now, question, why, "tombol.ya"),))
+
+
 def _without(scene: Scene, found: Gone, *messages: int) -> Step:
+    if _shrinks(scene, found):
+        return _asked_first(scene, found, *messages)
     step, names = Step(scene.state), []
     for key, left in found.left.items():
         now = look(scene.flow, step.state, scene.world)

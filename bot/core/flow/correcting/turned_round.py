@@ -1,8 +1,10 @@
 """An answer that turns round in its middle: "perempuan eh bukan laki-laki", "20 eh bukan 25 orang". The last word
 stands."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from bot.core.flow.correcting.corrections import exchanged
@@ -12,9 +14,11 @@ from bot.core.flow.told import besides
 from bot.core.flow.told.counting import put_elsewhere
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Took, Unsure
+from bot.core.spelt import either
 from bot.core.understanding.contrasts import taken_back
 
-_LONGEST = 16  # words; what is longer tells a story
+_LONGEST, _FEW = 16, 4  # words; sentences: what is longer tells a story
+_SENTENCE = re.compile(r"[.!;\n]+(?!\d)")
 
 
 def put_straight(scene: Scene, heard: Typed) -> Typed:
@@ -23,6 +27,8 @@ def put_straight(scene: Scene, heard: Typed) -> Typed:
     asked, ear = scene.asked, scene.world.ear
     if asked is None or ear is None or kind_of(asked).verbatim or kind_of(asked).story:
         return heard
+    if kind_of(asked).toggles and (last := _chosen_last(scene, heard)) is not None:
+        return last
     right = _behind(scene, heard.text) if len(heard.text.split()) <= _LONGEST else ""
     if not right or (kind_of(asked).toggles and any(taken_back(heard.text, scene.world.spellings.common))):
         return heard  # which of several was wrong is read with all of it
@@ -34,6 +40,35 @@ def put_straight(scene: Scene, heard: Typed) -> Typed:
     answers = isinstance(besides.understand(scene, asked, told), Took | Unsure) and not kind_of(asked).gathers
     elsewhere = besides.of_others(scene, right) or put_elsewhere(scene, asked, told)
     return told if answers or elsewhere else heard
+
+
+def _chosen_last(scene: Scene, heard: Typed) -> Typed | None:
+    """ "Warga semua. Tidak, anak-anak saja.": what stands behind a no that begins a sentence, or behind the one that
+    denies; None where it is no choice."""
+    asked, parts = scene.asked, [one.strip() for one in _SENTENCE.split(heard.text) if one.strip()]
+    if asked is None or not 2 <= len(parts) <= _FEW or "?" in heard.text:
+        return None
+    at = next((at for at, one in enumerate(parts) if _no(scene).match(one)), None)
+    if at is None:
+        return None
+    alone = _no(scene).match(parts[at])
+    left = [parts[at][alone.end() :]] if alone and alone["pause"] and at else parts[at + 1 :]
+    told = replace(heard, text=". ".join(left))
+    reading = kind_of(asked).read(replace(ask_about(scene, asked), mine=None), told) if any(left) else None
+    return told if isinstance(reading, Took | Unsure) else None
+
+
+def _no(scene: Scene) -> re.Pattern[str]:
+    words = scene.world.denying
+    return _begun_with_no(words["bukan"], words["tidak"], scene.world.exchanging["berbalik"])
+
+
+@lru_cache(maxsize=2)
+def _begun_with_no(denies: frozenset[str], no: frozenset[str], turning: frozenset[str]) -> re.Pattern[str]:
+    begins = rf"(?:(?:{either(turning)})\b[\s,]*)*"
+    return re.compile(
+        rf"{begins}(?:(?:{either(denies | no)})\s*(?P<pause>[,:]\s*)|(?:{either(denies)})\b)", re.IGNORECASE
+    )
 
 
 def _behind(scene: Scene, text: str) -> str:

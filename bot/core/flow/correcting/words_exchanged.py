@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from bot.core.flow.correcting import reckoned, wrong_words
+from bot.core.flow.correcting import mistaken, reckoned, wrong_words
 from bot.core.flow.scene import Scene
 from bot.core.forms.world import Sorts
 from bot.core.forms.writing import key_of
@@ -18,9 +18,10 @@ _SLIP = 0.7  # so much of the letters is the same
 def in_our_words(scene: Scene, text: str) -> str:
     """The same as a correction in our own words, of words that stand there. Where a wish is asked for "ganti kayu jadi
     beton" is one: only "ganti kata …", a slip, and what nobody hopes for is none."""
-    words, reckoned_text = scene.world.exchanging, reckoned.in_our_words(scene, text)
-    if reckoned_text != text:
-        return reckoned_text
+    words, put = scene.world.exchanging, mistaken.in_our_words(scene, text)
+    put = put if put != text else reckoned.in_our_words(scene, text)
+    if put != text:
+        return put
     if not words or words["ganti"].isdisjoint(key_of(text).split()):
         return text
     found = next(filter(None, (one.search(text) for one in _exchanges(words))), None)

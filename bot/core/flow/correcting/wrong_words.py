@@ -22,7 +22,7 @@ from bot.core.forms.writing import key_of
 from bot.core.stories.counted_alike import amount_told, counted_alike
 
 _LONGEST, _WORD, _MORE = 16, 3, 6  # words: of a correction of a word in a story, of that word, of more than it
-_PLACE, _SIZE, _PEOPLE = "wilayah", "ukuran", "orang"
+_PLACE, _SIZE, _PEOPLE, _READER = "wilayah", "ukuran", "orang", "pembaca"
 _AT = re.compile(r"^(?:di|ke|dari)\s+", re.IGNORECASE)  # "bukan di Batu Mila" denies the name alone
 _WHERE = re.compile(r"\s(?:di|ke|dari)\s(?!.*\s(?:di|ke|dari)\s)", re.IGNORECASE)  # "lampunya di depan sekolah"
 _MOST = 3  # times that the word may stand there
@@ -216,6 +216,14 @@ def _count_put_right(scene: Scene, heard: Typed) -> Step | None:
     if said or (len(own) == len(fitting) == 1):
         return exchange(scene, (said or own)[0], new)
     return ask_which(scene, own, new) if len(own) > 1 else None
+
+
+def denies_told(scene: Scene, text: str) -> bool:
+    """ "Bukan maret, januari", where a reader is asked for: a word of the story is no reader."""
+    ear, asked = scene.world.ear, scene.asked
+    wrong = ear.denied(text) if ear is not None and asked is not None and asked.kind == _READER else ""
+    stood = bool(wrong) and any(at(wrong).search(scene.values[key]["text"]) for key in in_own_words(scene))
+    return stood and ear is not None and ear.corrected(text) != text
 
 
 def mend(scene: Scene, heard: Typed) -> Step | None:

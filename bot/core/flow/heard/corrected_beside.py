@@ -53,7 +53,7 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
         return None
     now, said, changed, left = scene, list[Words](), tuple[str, ...](), list[str]()
     for sentence in sentences:
-        one = replace(heard, text=sentence)
+        one = plainly(now, replace(heard, text=sentence))
         step, rest = at_once(now, one), ""
         at = _just_told(now, left, sentence) if step is not None and is_unfound(step) else None
         if at is not None:
@@ -63,6 +63,8 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
             step, rest = _corrected_in(now, one)
             step = step or named_anew.another_place(now, one)  # "dusunnya Botto Lipang nak. diaspal saja"
             step = step or _named_before(now, one)
+            if step is None and now.target == REVIEW:
+                step = wrong_words.put_right(now, one)  # "genteng, bukan seng! Dan jumlahnya 25 anak"
         if step is None:
             left += [] if said and tells_why(scene.world, sentence) else [sentence]
             continue

@@ -16,7 +16,8 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.forms.writing import clean, is_question
-from bot.core.listening.shapes import Acts
+from bot.core.listening.cutting import without
+from bot.core.listening.shapes import Act, Acts
 from bot.core.stories.several import names_thing
 from bot.core.understanding.own_age import names_age
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
@@ -25,7 +26,7 @@ from bot.core.understanding.where.hamlets import is_complaint, tells_something
 FEWEST_WORDS = 3
 _YOUNG = "anak"  # the act
 _SURELY = 0.95  # so sure has it to be that something is asked
-_FEW = 9  # words of a question that only asks
+_FEW, _HEAD = 9, 3  # words of a question that only asks; in front of a colon
 _CLAUSE = re.compile(r"[^.,;:!\n]+[.,;:!\n]*")
 _WORD = re.compile(r"\w+")
 
@@ -126,6 +127,8 @@ def without_lead(text: str, world: World) -> str:
     """ "Setuju. Saya kepala dusun …": without the clauses in front that tell nothing; empty when none does."""
     clause = _CLAUSE.match(text)
     while clause and (words := _WORD.findall(clause[0].lower())) and world.leading_in.issuperset(words):
+        if clause[0].rstrip().endswith(":"):
+            break  # "saya: …, mama saya: …" says whose it is
         text = text[clause.end() :].lstrip()
         clause = _CLAUSE.match(text)
     return text if _WORD.search(text) else ""
@@ -137,10 +140,35 @@ def told_beside(acts: Acts, text: str, world: World) -> str:
     if not acts.done or _proposes(acts, text, world):
         return text
     few = len(acts.left.split()) < FEWEST_WORDS and not tells_something(acts.left, world)
-    return "" if few or acts.left.rstrip().endswith("?") else acts.left
+    return "" if few or acts.left.rstrip().endswith("?") else _with_what_tells(acts, text, world)
+
+
+def _with_what_tells(acts: Acts, text: str, world: World) -> str:
+    """ "Mau usul pasar desa, atapnya terbang", "dua usulan kak: …", "sudah sy usul jembatan, mana? …": what does
+    something and tells something, too, stays; what was only asked goes."""
+    gone = [act.span for act in acts.done if not _tells(act, text, world)]
+    return acts.left if len(gone) == len(acts.done) else without(gone, text)
+
+
+def _tells(act: Act, text: str, world: World) -> bool:
+    said = text[slice(*act.span)]
+    if names_thing(said, world.spellings.stories):
+        return True
+    small = world.leading_in | world.own_matters["usulan"] | world.oneself | world.nodding
+    return act.name == BEGIN and not small.issuperset(_WORD.findall(said.lower()))
+
+
+def puts_forward(text: str, world: World) -> bool:
+    """ "Usulan saya: perbaikan lapangan voli. Ralat: …": what stands behind it is told, and asks nothing."""
+    head, colon, told = text.partition(":")
+    words = _WORD.findall(head.lower())[-_HEAD:]
+    usulan = not world.own_matters["usulan"].isdisjoint(words) and len(told.split()) >= FEWEST_WORDS
+    return bool(colon) and usulan and "?" not in text
 
 
 def _proposes(acts: Acts, text: str, world: World) -> bool:
+    if puts_forward(text, world):
+        return True
     begins = not acts.left.strip() and any(act.name == BEGIN for act in acts.done)
     return begins and names_thing(text, world.spellings.stories) and not is_question(text, world, free=False)
 

@@ -4,11 +4,13 @@ tarik, cor beton". The words just before that go and are shown; the rest is hear
 import re
 from functools import lru_cache
 
+from bot.core.flow.answering import title
 from bot.core.flow.correcting import named_anew, turned_round
 from bot.core.flow.correcting.found_to_go import CLAUSE
 from bot.core.flow.correcting.said_to_go import EDGES, hides_that, only_says_why, said_in
 from bot.core.flow.heard import corrected_beside
 from bot.core.flow.heard.corrected_beside import Beside
+from bot.core.flow.heard.settled import settled
 from bot.core.flow.scene import Scene, kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Words
@@ -23,7 +25,7 @@ _DEEDS = ("jangan", "simpan")  # sorts of words
 def put_right(scene: Scene, heard: Typed) -> tuple[Typed, Beside | None]:
     """That, or else what was told before; the words as they are to be heard on."""
     out = _left_out(scene, heard)
-    if out is not None:
+    if (out := out or _put_right_in_it(scene, heard)) is not None:
         return heard, out
     heard = named_anew.last_of_it(scene, heard) or heard
     heard = corrected_beside.plainly(scene, turned_round.put_straight(scene, heard))
@@ -57,6 +59,18 @@ def _left_out(scene: Scene, heard: Typed) -> Beside | None:
         return None
     told = Words("mesin.tidak_dicatat", {"isi": "; ".join(gone)})
     return Beside(scene, "".join(kept).strip(EDGES), (told,), ())
+
+
+def _put_right_in_it(scene: Scene, heard: Typed) -> Beside | None:
+    """Where any words are an answer: what is right takes the place of what stands before it."""
+    asked = scene.asked
+    if not scene.flow.hears or asked is None or not kind_of(asked).free or kind_of(asked).verbatim:
+        return None
+    found = settled(heard.text, scene.world)
+    if found is None:
+        return None
+    told = Words("mesin.ralat_kata", {"judul": title(scene, asked), "lama": found.wrong, "baru": found.right})
+    return Beside(scene, found.text, (told,), ())
 
 
 @lru_cache(maxsize=8)

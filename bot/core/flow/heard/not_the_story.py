@@ -27,6 +27,7 @@ _SENTENCES = re.compile(r"[.;!?\n]+(?!\d)")
 _PARTS = re.compile(r"[.,;!?\n]+")
 _SENTENCE = re.compile(r"^[^.;!?\n]*[.;!?\n]*\s*")
 _ASIDE, _ANYTHING = "disela", "tanya_lain"  # that something was asked in between; the act
+_KEPT = "tetap"  # that a no with words behind it left it as it is
 
 
 def refuse(scene: Scene, heard: Typed) -> Step | None:
@@ -40,8 +41,18 @@ def refuse(scene: Scene, heard: Typed) -> Step | None:
         told = longer(first, replace(heard, text=left)) if left else first
         return again(look(scene.flow, scene.state.hold(first={**told, _ASIDE: False}), scene.world))
     if len(telling(behind, scene.world)) < LIKE_AN_ANSWER:
-        return refuse_first(scene)
+        return _waits(scene, behind) or refuse_first(scene)
     return _answered(scene, heard, behind) or _elsewhere(scene, heard, behind) or _told_anew(scene, heard, behind)
+
+
+def _waits(scene: Scene, behind: str) -> Step | None:
+    """ "Bukan satu kak, dua. punya saya dulu": no such words throw away what was told; it is shown again, once."""
+    first, told = scene.state.pending["first"], scene.world
+    small = told.leading_in | told.own_matters["usulan"] | told.taking_out["iringan"]
+    if first.get(_KEPT) or small.issuperset(re.findall(r"\w+", behind.lower())):
+        return None
+    now = look(scene.flow, scene.state.hold(first={**first, _KEPT: True}), told)
+    return Step(now.state, (ask(now, Words("mesin.tadi_menunggu")),))
 
 
 def only_asks(scene: Scene, heard: Typed) -> Step | None:

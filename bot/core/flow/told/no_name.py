@@ -44,6 +44,8 @@ def is_name(scene: Scene, text: str, name: str) -> bool:
     before = text.lower().partition(name.lower())[0].split()
     if not words or (before and before[-1] in spellings.places.dusun):
         return True
+    if set(words) <= {*spellings.common.noise}:
+        return False  # "loh, jangan dihapus …"
     tongue = tongue_of(spellings)
     if tells_count(name, tongue) or names_people(name, tongue) or (len(words) > 1 and has_number(words[0], tongue)):
         return False

@@ -1,0 +1,68 @@
+"""What is said of the conversation and tells nothing ("ah banyaknya tanya", "kau potong kata2ku"), or only nods ("iye
+betul, tiga2nya"): it is kept nowhere, and what is told beside it goes on."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.core.flow.controls import again, say_yes
+from bot.core.flow.correcting import story_anew
+from bot.core.flow.correcting.found_to_go import CLAUSE
+from bot.core.flow.heard import said_to_us
+from bot.core.flow.scene import FIRST, REVIEW, Scene, kind_of, situation_of
+from bot.core.forms.heard import Typed
+from bot.core.forms.say import Step, Words
+from bot.core.forms.world import World
+from bot.core.spelt import one_of
+
+_EDGES, _LONGEST = " ,;.!\n", 40  # words: what is longer tells a story
+_FEWEST = 2  # words of a nod: one alone is a button's
+
+
+def heed(scene: Scene, heard: Typed, hear: Callable[[Scene, Typed], Step]) -> Step | None:
+    """`hear`: the rest. None where nothing of it is said."""
+    if (other := said_to_us.heed(scene, heard) or story_anew.told_anew(scene, heard)) is not None:
+        return other
+    words, asked = scene.world.of_talking, scene.asked
+    is_open = scene.flow.hears and words and (asked is None or not kind_of(asked).verbatim)
+    if not is_open or "?" in heard.text or not scene.state.pending.keys().isdisjoint({"cancel", "confirm"}):
+        return None
+    if nods(scene.world, heard.text):
+        return _nodded(scene, heard.text)
+    if len(heard.text.split()) > _LONGEST or one_of(words["kata"]).search(heard.text) is None:
+        return None
+    clauses = CLAUSE.findall(heard.text)
+    left = "".join(one for one in clauses if not _is_of_it(scene.world, one)).strip(_EDGES)
+    if len(left) >= len(heard.text.strip(_EDGES)):
+        return None
+    return hear(scene, replace(heard, text=left)) if left else again(scene).led_by(Words("mesin.tidak_dicatat_obrolan"))
+
+
+def _nodded(scene: Scene, text: str) -> Step | None:
+    """A yes to what waits to be the story; over the card, and where any words are an answer, it is none of them. None
+    where what hears a yes hears this one."""
+    ear, asked = scene.world.ear, scene.asked
+    if scene.target == FIRST:
+        return say_yes(scene)
+    if ear is None or any(act.name == "ya" for act in ear.hear(text, situation_of(scene)).done):
+        return None
+    if scene.target == REVIEW:
+        return again(scene)
+    return again(scene).led_by(Words("mesin.ya_untuk_apa")) if asked is not None and kind_of(asked).free else None
+
+
+def nods(world: World, text: str) -> bool:
+    said = re.findall(r"[\w-]+", text.lower())
+    beside = world.agreeing["ya"] | world.of_talking["angguk"] | world.nodding | world.oneself
+    return len(said) >= _FEWEST and said[0] in world.agreeing["ya"] and beside.issuperset(said)
+
+
+def _is_of_it(world: World, clause: str) -> bool:
+    """Nothing else but why stands in it: "jgn tanya banyak2 nnti suami pulang"."""
+    words = world.of_talking
+    left, times = one_of(words["kata"]).subn("|", clause.lower())
+    front, _, behind = left.rpartition("|")
+    small = words["iringan"] | world.nodding | world.oneself | world.agreeing["ya"]
+    told = re.findall(r"\w+", behind)
+    is_why = bool(told) and told[0] in world.taking_out["sebab"]
+    return times > 0 and small.issuperset(re.findall(r"\w+", front)) and (is_why or small.issuperset(told))

@@ -1,0 +1,103 @@
+"""What is put right in the same breath in which it is told: "400 orang antri, eh bukan 400, yang benar 600", "dicat
+ulang. Ralat: disemen". Only what is right is kept, and it is said what made way."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.core.flow.correcting.number_in_story import numbers_in
+from bot.core.flow.correcting.said_to_go import EDGES, said_in
+from bot.core.flow.correcting.wrong_words import mended
+from bot.core.forms.world import World
+from bot.core.spelt import either, one_of
+
+_FEW, _DOES = 4, "di"  # words of what makes way; how begins what is to be done
+_SORTS = ("berbalik", "ralat", "sebenarnya", "iringan")
+_LAST = re.compile(r"[^,.;:!?\n]*$")
+_LAST_SENTENCE = re.compile(r"[^.;!?\n…]*[.;!?\s…]*$")
+_WORD = re.compile(r"[\w-]+")
+
+
+class Settled(NamedTuple):
+    text: str
+    wrong: str
+    right: str
+
+
+def settled(text: str, world: World) -> Settled | None:
+    """None where nothing turns round, and where it is not clear what makes way."""
+    words = world.exchanging
+    if not words or not any(one in text.lower() for one in world.denying["bukan"] | words["ralat"]):
+        return None
+    for found in _turns(world.denying["bukan"], *(words[sort] for sort in _SORTS)).finditer(text):
+        front, right = text[: found.start()].rstrip(f"{EDGES}…"), found["right"].strip(EDGES)
+        wrong = (found["wrong"] or "").strip(EDGES) or _making_way(front, right, world)
+        put = _put(front, wrong, right, world) if wrong and right and _is_own(front, wrong, world) else None
+        if put is not None:
+            behind = text[found.end() :].lstrip(" .") if re.search(r"[.!?]$", found[0].strip()) else text[found.end() :]
+            return put._replace(text=f"{put.text}{behind}".strip(" ,;"))
+    return None
+
+
+@lru_cache(maxsize=2)
+def _turns(
+    denies: frozenset[str],
+    turning: frozenset[str],
+    surely: frozenset[str],
+    leads: frozenset[str],
+    beside: frozenset[str],
+) -> re.Pattern[str]:
+    """ "Eh bukan X, Y"; a sentence that begins with "Bukan X, Y"; "ralat: Y"."""
+    part, lead = r"[^,.;:!?\n…]{1,40}", rf"(?:(?:{either(leads)})\b[\s,:]*)*"
+    no = rf"(?:{either(denies)})\s+(?P<wrong>{part}?)(?:\s*[,.]\s*{lead}|\s+(?:{either(leads)})\s+{lead})"
+    turned = rf"(?:[\s,.;…!?]+(?:{either(turning)})\b[\s,:]*)+"
+    sure = rf"[\s,.;…!?]+(?:(?:{either(turning)})\b[\s,:]*)*(?:{either(surely)})\b[\s,:]+{lead}"
+    right = rf"(?P<right>{part})(?:\s+(?:{either(beside)}))*(?=[,.;:!?\n…]|$)"
+    return re.compile(rf"(?:(?:{turned}|[.!?…\n]\s*){no}|{sure}){right}", re.IGNORECASE)
+
+
+def _is_own(front: str, wrong: str, world: World) -> bool:
+    """Of what others promised, and what is denied there, too, nothing makes way."""
+    last, said = _LAST_SENTENCE.search(front), said_in(wrong)
+    before = front[last.start() :].lower() if last else ""
+    if any(map(str.isdecimal, wrong)):
+        return True
+    no = world.denying["bukan"] | {*world.spellings.choices.no, *world.spellings.choices.stop}
+    denied = re.search(rf"\b(?:{either(no)})\s+{re.escape(wrong)}", before, re.IGNORECASE)
+    return bool(said) and denied is None and one_of(world.taking_out["pernah"]).search(before) is None
+
+
+def _put(front: str, wrong: str, right: str, world: World) -> Settled | None:
+    found = mended({"": {"text": front}}, f"{min(world.exchanging['menyangkal'])} {wrong} tapi {right}", world)
+    if found is not None:
+        return Settled(str(found.told[""]["text"]), found.wrong, found.right)
+    places = list(re.finditer(rf"(?<!\w){re.escape(wrong)}(?!\w)", front, re.IGNORECASE))
+    if not places or len(wrong.split()) > _FEW:
+        return None
+    at = places[-1]
+    return Settled(f"{front[: at.start()]}{right}{front[at.end() :]}", at[0], right)
+
+
+def _making_way(front: str, right: str, world: World) -> str:
+    """Of "ralat: Y": what counts the same, begins with the same word, or is to be done, in what was told last."""
+    return next(iter(_alike(front, right, world)), "")
+
+
+def _alike(front: str, right: str, world: World) -> Iterator[str]:
+    numbers, new = numbers_in(front, world), numbers_in(right, world)
+    if len(new) == 1 and new[0].start == 0:
+        unit = key if (key := right[new[0].end :].strip().lower()) else ""
+        same = [at for at in numbers if front[at.end :].strip().lower().startswith(unit)]
+        if same:
+            yield f"{front[same[-1].start : same[-1].end]} {unit}".strip()
+        return
+    last, first = _LAST.search(front), next(iter(said_in(right)), "")
+    told = [*_WORD.finditer(last[0])] if last else []
+    words = [one[0].lower() for one in told]
+    if last and first in words:
+        yield last[0][told[words.index(first)].start() :].strip()
+    elif last and first.startswith(_DOES) and len(right.split()) < _FEW:
+        does = [one for one in told if one[0].lower().startswith(_DOES) and len(one[0]) > _FEW]
+        if does:
+            yield last[0][does[-1].start() :].strip()

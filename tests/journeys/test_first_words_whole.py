@@ -1,0 +1,73 @@
+"""What somebody wrote first is shown as they wrote it: only what tells nothing is taken from its front, and a no with
+words behind it throws nothing away."""
+
+import json
+
+import pytest
+
+from tests.journeys.test_whole_usulan import Proposer
+from tests.support.sentences import mentions, says, words
+from tests.support.town import Town
+
+
+async def _agreed(place: Town, first: str) -> tuple[Proposer, str]:
+    sitti = Proposer(place)
+    await sitti.simulator.say(sitti.person, first)
+    await sitti.hears(says("izin"))
+    return sitti, await sitti.press(words("tombol_setuju"), mentions("mesin.ini_ceritanya"))
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "mau usul pasar desa, atapnya terbang kena angin",
+        "mau usul puskesmas pembantu, dindingnya retak",
+        "usulan posyandu melati: 1. timbangan rusak 2. air tdk ada 3. atap bocor",
+        "dua usulan kak. saya: jembatan kayu lapuk di jambu. mama saya: minta sumur bor di paraja",
+        "sudah sy usul jembatan, mana jadinya? tidak ada! anak2 lewat sungai",
+        "tahun lalu sy sudah usul jalan tani ke kebun merica, ditulis2 sama pak desa, mana?? tidak ada jadinya!",
+        "Usulan saya: perbaikan lapangan voli. Ralat: lapangan sepak takraw.",
+    ],
+)
+async def test_what_tells_something_stays(place: Town, first: str) -> None:
+    sitti, shown = await _agreed(place, f"Selamat siang. {first}" if first.startswith("Usulan saya") else first)
+    assert first in shown
+    await sitti.say("iya", mentions("form.usulan.kecamatan.tanya"))
+
+
+@pytest.mark.parametrize(
+    ("first", "left"),
+    [
+        ("mau usul, jalan di dusun kami rusak parah", "jalan di dusun kami rusak parah"),
+        ("saya mau mengusul kak. jembatan putus sejak banjir dulu", "jembatan putus sejak banjir dulu"),
+        ("mau lapor lagi, lampu jalan mati semua", "lampu jalan mati semua"),
+        ("apa syaratnya usul? sumur kami kering sejak juli", "sumur kami kering sejak juli"),
+    ],
+)
+async def test_what_tells_nothing_goes(place: Town, first: str, left: str) -> None:
+    _, shown = await _agreed(place, first)
+    assert f"\n{left}\n" in shown
+
+
+@pytest.mark.parametrize("typed", ["bukan satu kak, dua. punya saya dulu", "tidak, itu punya tetangga ji"])
+async def test_a_no_with_words_behind_it_throws_nothing_away(place: Town, typed: str) -> None:
+    first = "dua usulan kak. saya: jembatan kayu lapuk di jambu. mama saya: minta sumur bor di paraja"
+    sitti, _ = await _agreed(place, first)
+    assert first in await sitti.say(typed, mentions("mesin.tadi_menunggu"))
+    await sitti.say("iya", bool)
+    ((state,),) = await place.rows("SELECT state FROM conversations")
+    assert "jembatan kayu lapuk" in json.dumps(json.loads(state)["answers"])
+
+
+@pytest.mark.parametrize("typed", ["bukan", "bukan itu kak", "bukan, cuma mau tanya"])
+async def test_a_plain_no_is_a_no(place: Town, typed: str) -> None:
+    sitti, _ = await _agreed(place, "jembatan kayu lapuk di jambu kak")
+    assert "jembatan" not in await sitti.say(typed, mentions("form.usulan.kecamatan.tanya"))
+
+
+async def test_nothing_is_said_to_be_kept_that_was_not_told(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.simulator.say(sitti.person, "halo")
+    await sitti.hears(says("izin"))
+    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.say("lho usulan saya tadi mana?", "belum ada cerita yang tersimpan")

@@ -1,0 +1,203 @@
+"""What is said to be wrong makes way where it stands, and nothing else goes with it: a number at any question, a word
+in the same breath, a choice, all of the story."""
+
+import pytest
+
+from tests.journeys.test_told_wrong import _answers
+from tests.journeys.test_whole_usulan import Proposer, facilitator
+from tests.support.sentences import mentions, words
+from tests.support.town import Town
+
+WATER = "air di bak penampungan tidak jalan dua bulan, orang ambil air di sungai"
+MUD = "jalan dusun becek sejak 2 tahun, mobil tidak bisa masuk"
+ROAD = "jalan ke sawah rusak, yg lewat 100 KK"
+FIELD = "jalan ke sawah rusak utk 500 petani"
+
+
+async def _at_the_hope(place: Town, story: str) -> Proposer:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(story, "harapkan")
+    return sitti
+
+
+@pytest.mark.parametrize("where", ["hope", "card"])
+@pytest.mark.parametrize(
+    ("story", "typed", "wrong", "right"),
+    [
+        (WATER, "yang dua bulan itu salah, tiga bulan", "dua", "tiga"),
+        (WATER, "dua bulan itu keliru, sebenarnya 3 bulan mi", "dua", "3"),
+        (MUD, "sejak 2 tahun itu keliru, 3 tahun", "2", "3"),
+        (MUD, "eh yg 2 thn itu slh, yg benar 3", "2", "3"),
+        (ROAD, "yang 100 itu salah, 10 saja", "100", "10"),
+        (ROAD, "yg 100 KK itu sy lebih2kan, cuma 10 KK ji", "100", "10"),
+        (FIELD, "eh 500 kebanyakan, hitung2 cuma 50 orang", "500", "50"),
+        (FIELD, "yang 500 itu diganti 50, sy malu kalo ketahuan bohong", "500", "50"),
+        ("jalan rusak sejak maret", "bukan maret, januari", "maret", "januari"),
+    ],
+)
+async def test_only_the_wrong_value_goes(
+    place: Town, where: str, story: str, typed: str, wrong: str, right: str
+) -> None:
+    sitti = await _at_the_hope(place, story)
+    if where == "card":
+        await sitti.say("diperbaiki", "foto")
+        await sitti.press(words("tombol.cukup"), "Kami catat begini")
+    await sitti.say(typed, mentions("mesin.ralat_kata"))
+    told = await _answers(place)
+    assert told["cerita"]["text"] == story.replace(wrong, right)
+    assert (told.get("harapan", {}).get("text"), "juga" in told) == ("diperbaiki" if where == "card" else None, False)
+    if "KK" in story or "500" in story:
+        assert set(told["jumlah"].values()) == {int(right)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "hope"),
+    [
+        ("dicor lah, 200 meter. eh jgn 200 KK itu ya, sebenarnya sy lebih2kan, cuma 20 KK", "dicor lah, 200 meter."),
+        ("dicor. yang 200 KK itu salah, 20 KK", "dicor."),
+    ],
+)
+async def test_beside_the_wish_and_why_it_was_told_so_is_kept_nowhere(place: Town, typed: str, hope: str) -> None:
+    sitti = await _at_the_hope(place, "jalan rusak berat, 200 KK lewat situ tiap hari")
+    await sitti.say(typed, "foto")
+    told = await _answers(place)
+    assert (told["cerita"]["text"], told["harapan"]["text"]) == ("jalan rusak berat, 20 KK lewat situ tiap hari", hope)
+    assert "lebih2kan" not in str(told)
+
+
+@pytest.mark.parametrize("typed", ["ruang kelas ditambah 2 ruang, 3 wc", "2 ruang kelas baru, cuma 3 wc"])
+async def test_a_wish_with_numbers_puts_nothing_right(place: Town, typed: str) -> None:
+    sitti = await _at_the_hope(place, "sekolah bocor, 2 ruang rusak, 40 murid")
+    await sitti.say(typed, "foto")
+    told = await _answers(place)
+    assert (told["cerita"]["text"], told["harapan"]["text"]) == ("sekolah bocor, 2 ruang rusak, 40 murid", typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (
+            "Atapnya diganti seng, dan tambah rak buku. Oh ya bukan seng, genteng.",
+            "Atapnya diganti genteng, dan tambah rak buku.",
+        ),
+        ("diratakan dan dicat ulang. Ralat: disemen.", "diratakan dan disemen."),
+        ("jembatan 10 meter, eh salah 12 meter, dari beton", "jembatan 12 meter, dari beton"),
+        ("perbaikan lapangan voli. Ralat: lapangan sepak takraw.", "perbaikan lapangan sepak takraw."),
+        ("bantuan utk 400 orang eh bukan 400, yang benar 600", "bantuan utk 600 orang"),
+    ],
+)
+async def test_what_is_put_right_in_the_same_breath_stands_alone(place: Town, typed: str, kept: str) -> None:
+    sitti = await _at_the_hope(place, "taman baca bocor kalau hujan")
+    await sitti.say(typed, mentions("mesin.ralat_kata"))
+    assert (await _answers(place))["harapan"]["text"] == kept
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "kata pak desa dulu mau diaspal. Eh bukan diaspal, cuma ditimbun",
+        "mau diaspal. bukan dirabat saja, yang kuat",
+        "bukan cuma jalan, jembatan juga. bukan main susahnya, tolong dibantu",
+    ],
+)
+async def test_what_only_tells_of_another_thing_stays_as_it_is(place: Town, typed: str) -> None:
+    sitti = await _at_the_hope(place, "jalan rusak kalau hujan")
+    await sitti.say(typed, "foto")
+    assert (await _answers(place))["harapan"]["text"] == typed
+
+
+@pytest.mark.parametrize("lead", ["Ceritanya salah semua. Harus: ", "cerita saya itu keliru, yang benar "])
+@pytest.mark.parametrize("where", ["hope", "card"])
+async def test_all_that_follows_is_the_story(place: Town, where: str, lead: str) -> None:
+    anew = "taman baca di Jambu bocor sejak 2025, anak-anak tidak bisa membaca kalau hujan."
+    sitti = await _at_the_hope(place, "perpustakaan bocor atapnya")
+    if where == "card":
+        await sitti.say("diperbaiki", "foto")
+        await sitti.press(words("tombol.cukup"), "Kami catat begini")
+    await sitti.say(lead + anew, mentions("mesin.ralat_kata"))
+    told = await _answers(place)
+    assert (told["cerita"]["text"], "juga" in told) == (anew, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "who"),
+    [("petani semua. Tidak, lansia saja.", ["lansia"]), ("warga semua. eh bukan, ibu-ibu", ["ibu"])],
+)
+async def test_a_choice_that_is_taken_back_in_the_same_breath(place: Town, typed: str, who: list[str]) -> None:
+    sitti = await _at_the_hope(place, "taman baca bocor")
+    await sitti.say("diperbaiki", "foto")
+    await sitti.press(words("tombol.lewati"), "urusan apa")
+    await sitti.press(words("tombol.lewati"), "paling merasakan")
+    await sitti.say(typed, "berapa orang")
+    assert [one["value"] for one in (await _answers(place))["merasakan"]] == who
+
+
+async def test_a_sentence_that_begins_with_a_no_takes_no_choice_back(place: Town) -> None:
+    sitti = await _at_the_hope(place, "taman baca bocor")
+    await sitti.say("diperbaiki", "foto")
+    await sitti.press(words("tombol.lewati"), "urusan apa")
+    await sitti.press(words("tombol.lewati"), "paling merasakan")
+    await sitti.say("semua warga. tidak ada yang tidak kena. petani juga", "berapa orang")
+    assert [one["value"] for one in (await _answers(place))["merasakan"]] == ["semua", "tani"]
+
+
+async def test_a_month_is_no_reader(place: Town) -> None:
+    await facilitator(place, "Rahman", "fasilitator_desa", "73.16.01.2002")
+    await facilitator(place, "Bakri", "fasilitator_kecamatan", "73.16.01")
+    sitti = await _at_the_hope(place, "jalan rusak sejak maret")
+    await sitti.say("diaspal", "foto")
+    await sitti.press(words("tombol.cukup"), "Rahman")
+    await sitti.say("bukan maret, tapi januari kak", mentions("mesin.ralat_kata", lama="maret", baru="januari"))
+    assert (await _answers(place))["cerita"]["text"] == "jalan rusak sejak januari"
+
+
+@pytest.mark.parametrize(
+    ("typed", "now"),
+    [
+        (
+            "Genteng, bukan seng! Dan jumlahnya 25 anak.",
+            {"harapan": {"text": "diganti genteng"}, "jumlah": {"total": 25}},
+        ),
+        (
+            "Harapannya harus berbunyi: atap genteng dan tambah rak buku.",
+            {"harapan": {"text": "atap genteng dan tambah rak buku."}},
+        ),
+    ],
+)
+@pytest.mark.parametrize("is_sent", [False, True])
+async def test_over_the_card_and_after_sending(place: Town, typed: str, now: dict[str, object], is_sent: bool) -> None:
+    sitti = Proposer(place)
+    await sitti.until_card("taman baca bocor", "diganti seng")
+    if not is_sent:
+        await sitti.say(typed, mentions("mesin.ralat_kata"))
+        told = await _answers(place)
+    else:
+        await sitti.press(words("tombol.kirim"), mentions("tanda_terima"))
+        await sitti.say(typed, "Betul diubah?")
+        await sitti.press("Betul, ubah", "betulkan")
+        told = await sitti.answers()
+    assert {key: told.get(key) for key in now} == now
+    assert "juga" not in told
+
+
+DEAD = "jembatan lapuk sekali dan 3 orang mati jatuh di situ bulan lalu"
+
+
+@pytest.mark.parametrize(
+    ("answer", "now"), [("iya", "cuma 1 anak luka"), ("jembatan lapuk, 1 anak luka", "jembatan lapuk, 1 anak luka")]
+)
+async def test_a_story_is_not_cut_to_less_than_half_unasked(place: Town, answer: str, now: str) -> None:
+    sitti = await _at_the_hope(place, DEAD)
+    typed = "3 orang mati itu tidak benar, cuma 1 anak luka"
+    await sitti.say(typed, mentions("mesin.jadi_pendek", lama=DEAD, baru="cuma 1 anak luka"))
+    await sitti.say(answer, "harapkan")
+    assert (await _answers(place))["cerita"]["text"] == now
+
+
+async def test_a_no_leaves_the_story_as_it_was(place: Town) -> None:
+    sitti = await _at_the_hope(place, DEAD)
+    await sitti.say("3 orang mati itu tidak benar, cuma 1 anak luka", mentions("mesin.jadi_pendek", lama=DEAD))
+    await sitti.say("tidak", "ceritakan")
+    await sitti.press(words("tombol.pakai"), "harapkan")
+    assert (await _answers(place))["cerita"]["text"] == DEAD
