@@ -80,11 +80,11 @@ def _without_refused(visit: Visit, text: str) -> str:
     world, words = visit.office.catalog.world, text.split()
     spoken = [key_of(word).strip(",.") for word in words]
     at = next((n for n, word in enumerate(spoken) if word in world.reasons["jangan"]), len(words))
-    lead = world.spellings.days.date
-    end = next(
-        (n for n in range(at + 1, len(words)) if not speaks_of_time(world.spellings, spoken[n]) or (n > at + 1 and spoken[n] in lead)),
-        len(words),
-    )
+    end = at + 1
+    while end < len(words) and speaks_of_time(world.spellings, spoken[end]):
+        if end > at + 1 and spoken[end] in world.spellings.days.date:  # "jgn tgl 5 tgl 8 saja"
+            break
+        end += 1
     left = [*words[:at], *words[end:]]
     return " ".join(left) if end > at + 1 and any(map(str.isdecimal, "".join(left))) else text
 

@@ -66,7 +66,9 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     names = {place.name: place.code for place in places if place is not None}
     clauses = _clauses(visit, names, heard.text) if isinstance(heard, Typed) and "?" not in heard.text else []
     said = [_said(visit, names, clause) for clause in clauses]
-    left = [pair for pair in pairs if all(_stays(visit, pair[0].wilayah, *each) for each in zip(clauses, said, strict=True))]
+    left = [
+        pair for pair in pairs if all(_stays(visit, pair[0].wilayah, *each) for each in zip(clauses, said, strict=True))
+    ]
     missed = [rest for codes, rest in said if codes and rest]
     if is_some := 0 < len(left) < len(pairs) or bool(missed):
         why = before.answers["alasan"].value["text"] if "alasan" in before.answers else ""
