@@ -38,6 +38,7 @@ _LINES = (
     "belum_musdes",
     "belum_musrenbang",
     "tanpa_tanggal",
+    "jatuh_tempo",
     "belum_dikerjakan",
     "terlambat",
     "angka",
