@@ -192,7 +192,7 @@ async def test_results_are_typed_as_in_a_desa(hall: Meeting, lead: str) -> None:
             [(1, "lanjut"), (2, "cadangan")],
         ),
         (
-            "hasil musrenbang kecamatan: maiwa 1 prioritas 1, maiwa 2 tidak dibawa karena sudah masuk dinas, sisanya cadangan",
+            "hasil musrenbang kecamatan: maiwa 1 prioritas 1, maiwa 2 tidak dibawa krn masuk dinas, sisanya cadangan",
             "sisanya cadangan",
             {"lanjut": 1, "belum": 1},
             [(1, "lanjut"), (2, "belum")],
