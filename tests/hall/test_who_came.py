@@ -32,6 +32,8 @@ async def test_of_a_meeting_that_stands_nowhere_it_is_said(hall: Meeting, typed:
         "siapa2 yg hadir di musrenbang",
         "brp yang hadir musrenbang boiya",
         "kirimkan daftar hadir musrenbangnya",
+        "minta excel daftar hadir semua musrenbang desa",
+        "minta file daftar hadir musrenbang boiya dalam bentuk excel",
     ],
 )
 async def test_of_one_that_is_known_it_is_that_one(hall: Meeting, typed: str) -> None:

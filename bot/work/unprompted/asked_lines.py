@@ -26,6 +26,7 @@ _LINES = (
     TO_READ,
     "sudah",
     "lembar_sipd",
+    "berkas_uji",
     TABLE,
     "hasil_pertemuan",
     "mingguan",
