@@ -222,6 +222,7 @@ async def test_results_that_are_to_be_announced_are_told_to_those_who_brought_th
     await hall.say("ya", bool)
     await hall.say("/tugas", lambda _: True)
     await hall.say(typed, says("hasil_kabari_dulu"))
+    assert not await hall.town.rows("SELECT 1 FROM broadcasts")
 
 
 async def test_where_the_list_stands_a_number_is_enough_and_the_reason_is_asked(hall: Meeting) -> None:

@@ -52,7 +52,9 @@ async def take(visit: Visit, heard: Typed) -> bool:
 def _meant(visit: Visit, text: str, known: Sequence[Occasion], said: set[str]) -> list[Occasion]:
     """Those that are called so; of "musrenbang desa maiwa" those of its desa, and not that of the kecamatan. Where some
     are over, these, unless it is asked who will come."""
-    kinds = kinds_led(meetings(visit.office, visit.grants), text)
+    of_people = visit.office.catalog.world.asked_of_work["di_samping_hadir"]  # some meetings are called by them
+    named = " ".join(word for word in text.split() if word.lower() not in of_people)
+    kinds = kinds_led(meetings(visit.office, visit.grants), named)
     names = {one.id: _called(visit, one) for one in known}
     found = [one for one in known if said <= names[one.id]]
     if kinds:
