@@ -34,6 +34,13 @@ async def test_a_short_name_counts_and_none_falls_out_in_silence(
     assert all(f"Desa {name}" not in told["text"] for name in {"Tuncung", "Pattondon", "Boiya"} - {*moved.split()})
 
 
+@pytest.mark.parametrize("behind", [", di kantor desa masing2", ", di kantor desa masing-masing"])
+async def test_each_in_its_own_hall_is_no_name_of_one(at_home: Home, behind: str) -> None:
+    hasbi = await at_home.join("Hasbi", "fasilitator_kecamatan", "73.16.01")
+    shown = (await at_home.ask(hasbi, f"{_DESA}{behind}", _SHOWN))["text"]
+    assert shown.count(", di kantor desa\n") == 3, shown
+
+
 @pytest.mark.parametrize(
     ("typed", "line"),
     [
