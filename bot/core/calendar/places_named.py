@@ -1,7 +1,9 @@
 """The place that somebody names beside a meeting: "musrenbang maiwa rabu depan", "musrenbang desa batu ke'de 14/1"."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.core.places.places import Place, Places
 from bot.core.places.spelling import fold
@@ -36,9 +38,9 @@ def place_named(
             if found and not _is_beside(told[at], words) and not _says_nothing(told[at : at + size]):
                 before = told[at - 1].lower().strip(".,") if at else ""
                 return Named(_of_level(found, before, words), " ".join(told[:at] + told[at + size :]))
-    names = [place.name for some in near.values() for place in some] if shortened else []
-    for at, word in enumerate(told if names else []):
-        if name := in_short(names, word):
+    begun = _first_words(tuple(place.name for some in near.values() for place in some)) if shortened else {}
+    for at, word in enumerate(told if begun else []):
+        if name := begun.get(fold(word)):
             return Named(tuple(near[fold(name)]), " ".join(told[:at] + told[at + 1 :]))
     return Named((), text)
 
@@ -46,9 +48,15 @@ def place_named(
 def in_short(names: Sequence[str], word: str) -> str:
     """ "Pattondon": the only one of these names that begins with this word and has more; empty where none or several
     do."""
-    first, folded = ((name, name.split()[0]) for name in dict.fromkeys(names) if " " in name), fold(word)
-    found = [name for name, begin in first if len(folded) >= _SHORTEST and fold(begin) == folded]
-    return found[0] if len(found) == 1 else ""
+    return _first_words(tuple(names)).get(fold(word), "")
+
+
+@lru_cache(maxsize=64)
+def _first_words(names: tuple[str, ...]) -> Mapping[str, str]:
+    """With which one of them alone begins, and the name."""
+    each = [(fold(name.split()[0]), name) for name in dict.fromkeys(names) if " " in name]
+    begun = Counter(first for first, _ in each)
+    return {first: name for first, name in each if begun[first] == 1 and len(first) >= _SHORTEST}
 
 
 def _near(places: Places, scopes: Sequence[str]) -> Iterator[Place]:
