@@ -48,6 +48,37 @@ async def test_who_has_not_confirmed_is_named_and_reminded(office: Office, typed
     assert _TEXT[:20] in reminder["text"]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "siapa yang belum siap di maiwa",
+        "siapa yang belum siap",
+        "siapa yg blm mengerjakan di maiwa",
+        "siapa yang belum mengerjakan",
+        "siapa yg belum terima kamus",
+    ],
+)
+@pytest.mark.parametrize("days", [0, 40])
+async def test_who_is_not_ready_is_asked_of_no_announcement(office: Office, typed: str, days: int) -> None:
+    ratna, _ = await _sent(office)
+    if days:
+        await office.town.stop()
+        await office.town.simulator.move_clock(by=days * 86400)
+        await office.town.start()
+    found = await office.ask(ratna, typed, says("kesiapan_ringkas"))
+    assert _TEXT not in found["text"]
+
+
+@pytest.mark.parametrize("typed", ["siapa yang belum terima format laporan", "siapa yg blm paham format laporan"])
+async def test_an_old_one_is_meant_where_its_subject_is_named(office: Office, typed: str) -> None:
+    ratna, _ = await _sent(office)
+    await office.town.stop()
+    await office.town.simulator.move_clock(by=40 * 86400)
+    await office.town.start()
+    await office.ask(ratna, "apa tugas saya", lambda message: True)
+    await office.ask(ratna, typed, says("siaran_hasil"))
+
+
 @pytest.mark.parametrize("typed", ["tunggu dulu salah", "cancel", "aduh bentar"])
 async def test_any_word_of_haste_holds_it_within_the_minute(office: Office, typed: str) -> None:
     ratna, _ = await _released(office)

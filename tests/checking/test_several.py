@@ -33,6 +33,17 @@ def _sizes(value: dict[str, object]) -> list[str]:
         ("maiwa 1 panjangnya 120 pakai meteran, kalau yg maiwa 2 lebarnya 3 m", {1: ["120"], 2: ["3"]}, 0),
         ("sudah kulihat, maiwa 2 panjangnya 24 m terus maiwa 1 masih bagus ji", {2: ["24"]}, 1),
         ("panjangnya 120 m maiwa 1, 24 m maiwa 2", {1: ["120"], 2: ["24"]}, 0),
+        ("maiwa 1 panjangnya 120 m, 2 panjangnya 24 m", {1: ["120"], 2: ["24"]}, 0),
+        (
+            "maiwa 1 dan 2 sudah sy lihat, yang 1 panjangnya 120 m, yang 2 panjangnya 24 m",
+            {1: ["120"], 2: ["24"]},
+            0,
+        ),
+        (
+            "sudah sy cek maiwa 1 sama maiwa 2, 1 panjangnya 120 m pakai meteran, 2 lebarnya 3 m",
+            {1: ["120"], 2: ["3"]},
+            0,
+        ),
     ],
 )
 @pytest.mark.parametrize("asked", [True, False])
@@ -45,6 +56,22 @@ async def test_each_part_goes_to_its_own(
     found = await _found(two)
     assert {at: _sizes(value) for (at, item), value in found.items() if item == "ukuran"} == amounts
     assert [at for at, item in found if item == "catatan"] == ([note] if note else [])
+
+
+async def test_what_is_told_of_both_stands_in_both(two: Looking) -> None:
+    typed = "maiwa 1 sama maiwa 2 sudah sy lihat, dua2nya masih bagus, saksinya pak made"
+    await two.ask(two.amir, typed, says("uji_tercatat", nomor="Maiwa 2"))
+    assert {(1, "saksi_1"), (1, "catatan"), (2, "saksi_1"), (2, "catatan")} == {*await _found(two)}
+
+
+async def test_what_may_be_of_either_is_kept_in_none(two: Looking) -> None:
+    await two.ask(two.amir, "maiwa 1 dan 2 panjangnya 120 m", says("uji_mana_punya"))
+    assert await _found(two) == {}
+
+
+async def test_a_number_that_counts_something_is_no_other_usulan(two: Looking) -> None:
+    await two.ask(two.amir, "maiwa 1, 2 pintu rusak, panjangnya 120 m", says("uji_tercatat", nomor="Maiwa 1"))
+    assert {at for at, _ in await _found(two)} == {1}
 
 
 @pytest.mark.parametrize("typed", ["maiwa 1 dan maiwa 2 sudah kubaca", "maiwa 1 sama maiwa 2 hasilnya apa"])

@@ -1,5 +1,9 @@
 """Who came: all at once, latecomers in a line, a slip taken back; and the record that closes its task."""
 
+import json
+
+import pytest
+
 from tests.journeys.villagers import photo
 from tests.support.halls import Meeting
 from tests.support.sentences import mentions, says, words
@@ -81,6 +85,37 @@ async def test_what_the_buttons_do_is_understood_on_the_ticking_screen_and_is_no
     await hall.press(words("rapat_tombol_ketuk"), says("rapat_ketuk", jumlah="1"))
     await hall.say("salah hitung", says("rapat_hadir", perempuan=1, laki=1))
     assert set(await hall.guests()) == {"Ibu Sitti", "Pak Baso"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "more"),
+    [
+        ("laki2 15 org|perempuannya 12", {}),
+        ("perempuan 12|laki-lakinya 15", {}),
+        ("laki2 15 org|perempuannya 12|lansia 4, disabilitas 1", {"lansia": 4, "disabilitas": 1}),
+        ("laki2 16|perempuannya 12|eh salah, laki2 cuma 15 ternyata 1 orang itu pulang", {}),
+        ("laki2 15|perempuannya 11|eh perempuannya 12, salah hitung", {}),
+    ],
+)
+async def test_a_part_a_message_with_nothing_open_is_counted(hall: Meeting, typed: str, more: dict[str, int]) -> None:
+    await hall.town.stop()
+    await hall.town.simulator.move_clock(by=3 * 3600)
+    await hall.town.start()
+    await hall.say("/tugas", bool)
+    first, *others = typed.split("|")
+    await hall.say(first, says("rapat_hadir_separuh"))
+    for one in others:
+        await hall.say(one, says("rapat_hadir"))
+    ((women, men, elements),) = await hall.town.rows("SELECT women, men, elements FROM attendance")
+    assert (women, men, json.loads(elements)) == (12, 15, more)
+
+
+async def test_an_hour_for_other_meetings_counts_nobody(hall: Meeting) -> None:
+    await hall.open()
+    await hall.say("yang hadir 12 perempuan 20 laki-laki", says("rapat_hadir"))
+    asked = mentions("form.rapat_hadir.jumlah.tanya")
+    told = await hall.say("semua musrenbang desa jamnya diganti jam 8 pagi", bool)
+    assert not asked(told)
 
 
 async def test_a_wrong_count_before_anything_was_counted_leads_back_to_the_list(hall: Meeting) -> None:

@@ -182,13 +182,47 @@ async def test_results_are_typed_as_in_a_desa(hall: Meeting, lead: str) -> None:
     ]
 
 
-async def test_what_is_said_of_the_rest_is_not_lost_in_silence(hall: Meeting) -> None:
+@pytest.mark.parametrize(
+    ("typed", "rest", "listed", "decided"),
+    [
+        (
+            "hasil musrenbang kecamatan: maiwa 1 dibawa terus, maiwa 2 cadangan, sisanya cadangan",
+            "sisanya cadangan",
+            {"lanjut": 1, "cadangan": 1},
+            [(1, "lanjut"), (2, "cadangan")],
+        ),
+        (
+            "hasil musrenbang kecamatan: maiwa 1 prioritas 1, maiwa 2 tidak dibawa krn masuk dinas, sisanya cadangan",
+            "sisanya cadangan",
+            {"lanjut": 1, "belum": 1},
+            [(1, "lanjut"), (2, "belum")],
+        ),
+        (
+            "hasil musrenbang kecamatan: maiwa 1 prioritas 1, maiwa 2 prioritas 2, yang lain cadangan semua",
+            "yang lain cadangan semua",
+            {"lanjut": 2},
+            [(1, "lanjut"), (2, "lanjut")],
+        ),
+    ],
+)
+async def test_what_is_said_of_the_rest_is_not_lost_in_silence(
+    hall: Meeting, typed: str, rest: str, listed: dict[str, int], decided: list[tuple[int, str]]
+) -> None:
     await _three(hall)
     await hall.say("/tugas", lambda _: True)
-    typed = "hasil musrenbang kecamatan: maiwa 1 dibawa terus, maiwa 2 cadangan, sisanya cadangan"
-    await hall.say(typed, says("hasil_belum_terbaca", baris=["sisanya cadangan"]))
-    await hall.say("ya", says("hasil_daftar", lanjut=1, cadangan=1))
-    assert [row[:2] for row in await _decided(hall)] == [(1, "lanjut"), (2, "cadangan")]
+    await hall.say(typed, says("hasil_belum_terbaca", baris=[rest]))
+    await hall.say("ya", says("hasil_daftar", **listed))
+    assert [row[:2] for row in await _decided(hall)] == decided
+
+
+@pytest.mark.parametrize("typed", ["umumkan hasilnya ke semua pengusul", "siarkan hasilnya kepada pengusulnya"])
+async def test_results_that_are_to_be_announced_are_told_to_those_who_brought_them(hall: Meeting, typed: str) -> None:
+    await _three(hall)
+    await hall.say("hasil musrenbang kecamatan: maiwa 1 dibawa terus, maiwa 2 cadangan", says("hasil_betulkah_banyak"))
+    await hall.say("ya", bool)
+    await hall.say("/tugas", lambda _: True)
+    await hall.say(typed, says("hasil_kabari_dulu"))
+    assert not await hall.town.rows("SELECT 1 FROM broadcasts")
 
 
 async def test_where_the_list_stands_a_number_is_enough_and_the_reason_is_asked(hall: Meeting) -> None:

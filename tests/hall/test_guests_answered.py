@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.client import labels
 from tests.support.halls import Meeting
-from tests.support.sentences import mentions, says
+from tests.support.sentences import mentions, says, words
 
 LIST = ("Ibu Sitti", "Anto", "Pak Budi kadus Paraja", "bu Ina", "pak Made", "Imam Hasan")
 
@@ -24,6 +24,40 @@ async def test_answers_stand_at_each_who_is_named(hall: Meeting, typed: str, com
     stored = {name: row[2] for name, row in (await hall.guests()).items()}
     assert [name for name, state in stored.items() if state == "confirmed"] == [one for one in stored if one in come]
     assert [name for name, state in stored.items() if state == "unable"] == [one for one in stored if one in stay]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("apakah anto diundang di musrenbang desa?", "Anto"),
+        ("apakah pak budi sudah diundang ke musrenbang desa boiya?", "Pak Budi"),
+        ("apa pak made diundang?", "pak Made"),
+    ],
+)
+async def test_the_meeting_beside_a_guest_is_no_part_of_the_name(hall: Meeting, typed: str, name: str) -> None:
+    await hall.invite(*LIST)
+    told = await hall.say(typed, mentions("rapat_orang", nama=name))
+    assert name in told["text"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "element"),
+    [
+        ("tambah nenek Saba wakil lansia ke undangan", "nenek Saba", "lansia"),
+        ("tambahkan pak Amir wakil petani ke daftar tamu", "pak Amir", "tani"),
+        ("tambahkan lagi ibu Rahma kader untuk musrenbang desa", "ibu Rahma", "perempuan"),
+        ("undang juga pak Jufri imam desa ke musrenbang", "pak Jufri", "adat"),
+    ],
+)
+async def test_whom_they_speak_for_and_the_list_are_no_part_of_the_name(
+    hall: Meeting, typed: str, name: str, element: str
+) -> None:
+    await hall.say("/tugas", bool)
+    await hall.say(typed, mentions("rapat_pratinjau"))
+    await hall.press(words("rapat_tombol_simpan", jumlah=1), says("rapat_banyak_dicatat", jumlah=1))
+    stored = await hall.guests()
+    assert (name, stored[name][1]) == (name, element)
+    assert not any(word in str(stored) for word in ("undangan", "musrenbang"))
 
 
 @pytest.mark.parametrize(

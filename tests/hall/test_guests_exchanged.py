@@ -49,6 +49,27 @@ async def test_whoever_cannot_come_is_replaced_from_the_same_group(hall: Meeting
 @pytest.mark.parametrize(
     "typed",
     [
+        "Anwar ganti jadi pak Anwaruddin, dan tambahkan nenek Saba wakil lansia",
+        "eh salah nama, bukan Anwar tapi Anwaruddin. trus tambah juga nenek Saba wakil lansia",
+    ],
+)
+async def test_several_changes_in_one_sentence_are_all_made(hall: Meeting, typed: str) -> None:
+    await hall.invite(*_BOTH)
+    await hall.say("/tugas", bool)
+    await hall.say(typed, mentions("rapat_pratinjau"))
+    assert "Pak Anwaruddin" in {name.title() for name in await hall.guests()}
+
+
+async def test_where_an_invitation_is_open_guests_are_exchanged_all_the_same(hall: Meeting) -> None:
+    await hall.invite(*_BOTH)
+    await hall.say("bagaimana mengundang orang", mentions("form.undang.nama.tanya"))
+    await hall.say("bu Hasni diganti ibu Marwah", says("rapat_diganti", nama="ibu Marwah", dulu="Bu Hasni"))
+    assert await hall.town.rows("SELECT 1 FROM invites WHERE label IS NOT NULL") == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
         "ganti jam 10 saja",
         "usulan pak Anwar ganti jembatan",
         "tugas pak Anwar diganti bu Rahmi",

@@ -140,7 +140,13 @@ async def test_several_reasons_are_told_in_one_line_where_they_are_awaited(hall:
 
 
 @pytest.mark.parametrize(
-    "typed", ["kasi tau hasilnya ke pengusul", "kasi tau semua yang usul hasilnya", "kabari semua pengusul hasilnya"]
+    "typed",
+    [
+        "kasi tau hasilnya ke pengusul",
+        "kasi tau semua yang usul hasilnya",
+        "kabari semua pengusul hasilnya",
+        "umumkan hasilnya ke semua pengusul",
+    ],
 )
 async def test_they_are_told_in_other_words(hall: Meeting, typed: str) -> None:
     await _brought(hall)

@@ -32,6 +32,8 @@ async def test_of_a_meeting_that_stands_nowhere_it_is_said(hall: Meeting, typed:
         "siapa2 yg hadir di musrenbang",
         "brp yang hadir musrenbang boiya",
         "kirimkan daftar hadir musrenbangnya",
+        "minta excel daftar hadir semua musrenbang desa",
+        "minta file daftar hadir musrenbang boiya dalam bentuk excel",
     ],
 )
 async def test_of_one_that_is_known_it_is_that_one(hall: Meeting, typed: str) -> None:
@@ -39,6 +41,22 @@ async def test_of_one_that_is_known_it_is_that_one(hall: Meeting, typed: str) ->
     await hall.say("/tugas", lambda message: True)
     told = await hall.say(typed, _CAME)
     assert words("pertemuan.musrenbang_desa") in told["text"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "berapa orang yg hadir di musrenbang desa maiwa",
+        "berapa orang hadir di musrenbang desa maiwa, berapa perempuannya",
+    ],
+)
+async def test_the_kind_that_is_named_is_told_and_not_that_of_the_kecamatan(hall: Meeting, typed: str) -> None:
+    malik = await hall.office.join("Malik", "fasilitator_kecamatan", "73.16.01")
+    await hold(hall.town, "musrenbang_kecamatan", wilayah="73.16.01", hours=-3)
+    told = await hall.say(typed, _CAME, malik)
+    assert words("pertemuan.musrenbang_desa") in told["text"]
+    told = await hall.say("berapa yg hadir di musrenbang kecamatan maiwa", _CAME, malik)
+    assert words("pertemuan.musrenbang_kecamatan") in told["text"]
 
 
 async def test_before_it_it_is_who_is_invited(hall: Meeting) -> None:

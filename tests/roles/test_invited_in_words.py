@@ -49,6 +49,24 @@ async def test_an_order_is_nobodys_name(office: Office) -> None:
     assert await office.town.rows(_MADE) == []
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ibu Hasnah diganti ibu Marwah",
+        "ganti pak Lukman jadi pak Lokman",
+        "pak Lukman namanya salah, yang benar pak Lokman",
+        "eh salah nama, bukan Lukman tapi Lokman",
+        "hapus pak Sahril dari undangan",
+        "bu Hasni digantikan sama bidan Evi",
+    ],
+)
+async def test_who_is_to_be_in_whose_place_is_nobodys_name(office: Office, typed: str) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(hasnah, "undang fasilitator desa tuncung", mentions("form.undang.nama.tanya"))
+    await office.ask(hasnah, typed, bool)
+    assert await office.town.rows(_MADE) == []
+
+
 async def test_what_is_told_of_somebody_with_a_role_invites_nobody(office: Office) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
     await office.ask(hasnah, "pak baso fasilitator desa tuncung tidak aktif", bool)

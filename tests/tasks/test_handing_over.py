@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.simulator.chats import Person
 from bot.simulator.story import Wanted
 from tests.support.desk import KECAMATAN, local
@@ -40,6 +42,25 @@ async def test_it_changes_hands_when_it_is_accepted(anywhere: Home) -> None:
     await at_home.ask(uleng, "/tugas", at_home.title("D05"))
     waiting = await at_home.town.rows("SELECT count(*) FROM notices WHERE kind = 'tugas_serah' AND outcome IS NULL")
     assert waiting[0][0] == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_taken"),
+    [
+        ("iye sy terima tugasnya bu Ratna", True),
+        ("ok sy terima tugas itu", True),
+        ("iye sy terima undangannya bu Ratna", False),
+        ("apa tugasnya bu Ratna", False),
+    ],
+)
+async def test_whose_task_it_is_may_be_said_with_the_yes(at_home: Home, typed: str, *, is_taken: bool) -> None:
+    ratna = await at_home.join("Ratna")
+    uleng = await at_home.join("Uleng", "delegasi")
+    await at_home.hold()
+    await _offer(at_home, ratna, "D05", "Uleng")
+    await at_home.hears(uleng, says("tugas_diminta"))
+    await at_home.ask(uleng, typed, bool)
+    assert ((await at_home.task("D05")).owner_id == await at_home.id_of(uleng)) is is_taken
 
 
 async def test_what_is_declined_stays_and_the_giver_hears_it(at_home: Home) -> None:

@@ -14,6 +14,10 @@ from tests.support.sentences import Said, mentions, says
         ("cetak laporan", says("tanya_kerja_laporan")),
         ("usulan dari perempuan berapa", says("tanya_kerja_perempuan")),
         ("tolong minta rekap pak", says("tanya_kerja_laporan")),
+        ("file hasil uji silang maiwa", says("tanya_kerja_berkas_uji")),
+        ("export hasil uji silang ke excel", says("tanya_kerja_berkas_uji")),
+        ("berapa usulan per kecamatan dan per bidang", says("tanya_kerja_angka", bidang=True)),
+        ("berapa usulan per kecamatan", says("tanya_kerja_angka", bidang=False)),
     ],
 )
 async def test_an_officer_is_led_to_what_answers_it(at_home: Home, typed: str, said: Said) -> None:

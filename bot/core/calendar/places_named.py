@@ -1,14 +1,16 @@
 """The place that somebody names beside a meeting: "musrenbang maiwa rabu depan", "musrenbang desa batu ke'de 14/1"."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.core.places.places import Place, Places
 from bot.core.places.spelling import fold
 from bot.core.vocabulary import PlaceWords
 from bot.core.wilayah import DESA, KECAMATAN, level_of, lies_in_any
 
-_LONGEST = 4  # words of a name
+_LONGEST, _SHORTEST = 4, 5  # words of a name; letters of the first of them alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,12 @@ class Named:
     rest: str
 
 
-def place_named(text: str, places: Places, scopes: Sequence[str], words: PlaceWords) -> Named:
-    """The longest name of a kecamatan, desa or kelurahan of these wilayah that stands in the text. What is spelt
-    otherwise than by case, marks and doubled letters is no name here: it is asked for."""
+def place_named(
+    text: str, places: Places, scopes: Sequence[str], words: PlaceWords, *, shortened: bool = False
+) -> Named:
+    """The longest name of a kecamatan, desa or kelurahan of these wilayah that stands in the text; `shortened`: else a
+    word with which one of them alone begins. What is spelt otherwise than by case, marks and doubled letters is no name
+    here: it is asked for."""
     told = text.split()
     near: dict[str, list[Place]] = {}
     for place in _near(places, scopes):
@@ -33,7 +38,25 @@ def place_named(text: str, places: Places, scopes: Sequence[str], words: PlaceWo
             if found and not _is_beside(told[at], words) and not _says_nothing(told[at : at + size]):
                 before = told[at - 1].lower().strip(".,") if at else ""
                 return Named(_of_level(found, before, words), " ".join(told[:at] + told[at + size :]))
+    begun = _first_words(tuple(place.name for some in near.values() for place in some)) if shortened else {}
+    for at, word in enumerate(told if begun else []):
+        if name := begun.get(fold(word)):
+            return Named(tuple(near[fold(name)]), " ".join(told[:at] + told[at + 1 :]))
     return Named((), text)
+
+
+def in_short(names: Sequence[str], word: str) -> str:
+    """ "Pattondon": the only one of these names that begins with this word and has more; empty where none or several
+    do."""
+    return _first_words(tuple(names)).get(fold(word), "")
+
+
+@lru_cache(maxsize=64)
+def _first_words(names: tuple[str, ...]) -> Mapping[str, str]:
+    """With which one of them alone begins, and the name."""
+    each = [(fold(name.split()[0]), name) for name in dict.fromkeys(names) if " " in name]
+    begun = Counter(first for first, _ in each)
+    return {first: name for first, name in each if begun[first] == 1 and len(first) >= _SHORTEST}
 
 
 def _near(places: Places, scopes: Sequence[str]) -> Iterator[Place]:

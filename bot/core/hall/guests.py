@@ -213,7 +213,7 @@ class Guests:
             return True
         if self._office.match(rest):
             return " " in rest or rest.islower()
-        return rest.lower() in self._element_of and len(rest) >= _SHORTEST_GROUP
+        return self._speaks_for.sub(r"\1", rest).lower() in self._element_of and len(rest) >= _SHORTEST_GROUP
 
     def _is_plain_name(self, part: str) -> bool:
         folded = " ".join(part.lower().split())
@@ -276,6 +276,7 @@ class Guests:
                 continue
             elif told := self._speaks_for.match(part):
                 speaks_for = told[1] if voice_in(told[1], self._words) else part
+                element = narrower(element, self._element_of.get(told[1].lower(), ""))
             elif folded in self._hindrance_of or speaks_for:
                 hindrances.append(self._hindrance_of.get(folded, part))
             else:

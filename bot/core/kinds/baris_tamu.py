@@ -8,6 +8,7 @@ from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
 from bot.core.forms.writing import clean, measure, not_this
 from bot.core.hall.guests import guests_of
+from bot.core.understanding.name_words import exchanges
 
 _LONGEST = 1500
 
@@ -25,6 +26,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
     text = clean(heard.text)
     if (fault := measure(text, 2, _LONGEST)) is not None:
         return fault
+    if exchanges(ask.world, text):
+        return Refused(Words("nama_orang.tukar", {"kata": text[:60]}))
     found, refused = guests_of(ask.world.spellings.guests).read_list(text)
     if refused and not found:
         return Refused(Words("rapat_tanpa_nama", {"siapa": refused[0].line[:60]}))

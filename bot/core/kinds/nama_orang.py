@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
-from bot.core.forms.writing import clean, is_bare, key_of, measure, not_this
+from bot.core.forms.writing import begun_with, clean, is_bare, key_of, measure, not_this
 from bot.core.hall.guests import LONGEST_NAME, guests_of
-from bot.core.understanding.name_words import called
+from bot.core.understanding.name_words import called, exchanges
 from bot.core.understanding.witnesses import named_in
 
 _SHORTEST = 2
@@ -34,6 +34,9 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Refused(Words("nama_orang.belum"))
     if _asks_to_wait(ask, name):
         return Refused(Words("nama_orang.tunggu"))
+    name = name[len(begun_with(name, ask.world.inviting["gantinya"])) :]
+    if exchanges(ask.world, name):
+        return Refused(Words("nama_orang.tukar", {"kata": name}))
     if ask.question.params.panggilan:
         whom = called(ask.world, name)
         return (

@@ -11,7 +11,7 @@ from bot.core.forms.writing import key_of
 from bot.core.spelt import either
 from bot.core.vocabulary import Vocabulary
 
-SHORTEST = 3  # letters
+SHORTEST, _FEWEST = 3, 3  # letters; words of an exchange
 _MOST = 4  # words of a name
 _WRITTEN = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*")
 
@@ -28,6 +28,16 @@ def may_be_name(world: World, word: str) -> bool:
 
 def titles(spellings: Vocabulary) -> frozenset[str]:
     return frozenset(spellings.names.address) | frozenset(spellings.names.loose)
+
+
+def exchanges(world: World, text: str) -> bool:
+    """ "Ibu Hasnah diganti ibu Marwah", "ganti pak Lukman jadi pak Lokman", "bukan Lukman tapi Lokman": it is to be
+    somebody else, and nobody is called so."""
+    told, spoken = world.inviting, key_of(text).split()
+    if len(spoken) < _FEWEST or not told["gantinya"].isdisjoint(spoken[1:]):
+        return len(spoken) >= _FEWEST
+    is_denied = not told["bukan_nama_itu"].isdisjoint(spoken) and not told["jadi_nama"].isdisjoint(spoken)
+    return is_denied or spoken[0] in told["ganti_nama"] | told["coret"]
 
 
 def is_plain(world: World, word: str) -> bool:

@@ -91,9 +91,10 @@ async def climbed(connection: AsyncConnection, scopes: Sequence[str]) -> list[Ta
     return [Task(*row) for row in await connection.execute(query.order_by(tasks.c.due_on, tasks.c.id))]
 
 
-async def overdue(connection: AsyncConnection, scopes: Sequence[str], today: date) -> list[int]:
-    """Open tasks of somebody within these wilayah whose day is over, the longest first."""
-    late = (tasks.c.state == OPEN, tasks.c.due_on < today, tasks.c.owner_id.is_not(None))
+async def overdue(connection: AsyncConnection, scopes: Sequence[str], today: date, since: date = date.min) -> list[int]:
+    """Open tasks of somebody within these wilayah whose day is over, the longest first; none that was due before
+    `since`."""
+    late = (tasks.c.state == OPEN, tasks.c.due_on >= since, tasks.c.due_on < today, tasks.c.owner_id.is_not(None))
     query = select(tasks.c.id).where(*late, within(scopes, tasks.c.wilayah)).order_by(tasks.c.due_on, tasks.c.id)
     return list((await connection.execute(query)).scalars())
 

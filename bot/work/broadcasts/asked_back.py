@@ -27,7 +27,8 @@ async def offer_likely(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
         return False
     shown = await meant.shown_ones(visit)
-    return bool(shown) and _offer(visit, heard.text, await _own(visit, shown))
+    own = await _own(visit, shown) if shown else []
+    return bool(own) and not meant.is_of_work(visit, heard.text, own) and _offer(visit, heard.text, own)
 
 
 async def ask_what(visit: Visit, heard: Heard) -> bool:

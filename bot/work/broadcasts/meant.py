@@ -1,9 +1,10 @@
 """Which announcement somebody speaks of: the one that is named by its words, or stands opened, or the only one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 
+from bot.core.calendar.places_named import place_named
 from bot.core.forms.writing import key_of
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import DONE, PAUSED, RUNNING, SENT_STATES, STOPPED, WAITING, WITHDRAWN, Broadcast
@@ -13,7 +14,7 @@ from bot.work.saying.keyboard import Key
 from bot.work.visit import Visit
 
 #: Whoever names none means what left lately.
-_LATELY = timedelta(hours=24)
+_LATELY, _CURRENT = timedelta(hours=24), timedelta(days=7)
 _UNDER_WAY = (WAITING, RUNNING, PAUSED)
 _OUT = (*_UNDER_WAY, DONE, STOPPED)
 _LOOKED_AT = 12
@@ -52,6 +53,30 @@ async def found(visit: Visit, text: str, there: Sequence[Broadcast], *, is_last:
     if is_last:
         return lately[:1]
     return [one for one in lately if one.state in _UNDER_WAY] or lately
+
+
+def current(visit: Visit, text: str, there: Sequence[Broadcast], looked_at: Collection[int]) -> list[Broadcast]:
+    """Without those of long ago that are not looked at, unless a word of their text is said: a place names none."""
+    topic = words_in(text) - visit.office.catalog.world.beside_halting
+    since = visit.now - _CURRENT
+    return [one for one in there if one.made_at > since or one.id in looked_at or topic & words_in(one.message.html)]
+
+
+def is_of_work(visit: Visit, text: str, there: Sequence[Broadcast]) -> bool:
+    """ "Siapa yang belum siap di maiwa": who is ready, or has done their tasks, unless announcements are spoken of or
+    one of these has that word itself; who has not got what none of these tells of."""
+    catalog, world = visit.office.catalog, visit.office.catalog.world
+    known, spoken = world.of_results, {*re.findall(r"[\w-]+", key_of(text))}
+    if known["siapa"].isdisjoint(spoken) or not world.announcements.isdisjoint(spoken):
+        return False
+    told = [words_in(one.message.html) for one in there]
+    work = spoken & known["pekerjaan"]
+    if work or known["terima"].isdisjoint(spoken):
+        return bool(work) and all(work.isdisjoint(words) for words in told)
+    rest = place_named(key_of(text), catalog.places, [catalog.places.kabupaten.code], world.spellings.places).rest
+    beside = (known[sort] for sort in ("siapa", "belum", "sudah", "iringan", "bersamanya", "mereka", "terima"))
+    subject = words_in(rest).difference(*beside, world.oneself, world.spellings.places.kecamatan)
+    return bool(subject) and all(subject.isdisjoint(words) for words in told)
 
 
 async def opened_one(visit: Visit) -> int | None:

@@ -104,6 +104,13 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     return True
 
 
+def is_of_shown(visit: Visit, text: str) -> bool:
+    """Whether it names one of the dates that are shown, and wait for a yes."""
+    draft = conversation.open_conversation(visit)
+    told = draft.state.get("about", {}).get("tanggal", []) if draft is not None and draft.flow == FORM else []
+    return bool(told) and (clauses.which(told, text) is not None or bool(clauses.clauses_of(told, text)))
+
+
 def _only_denies(visit: Visit, text: str) -> bool:
     """ "Salah semua itu": that something is wrong, and not that nothing is to be set."""
     world = visit.office.catalog.world

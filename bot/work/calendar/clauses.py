@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.core.calendar.places_named import in_short
 from bot.core.places.spelling import fold
 from bot.core.wilayah import DESA, KECAMATAN
 
@@ -65,8 +66,11 @@ def _pieces(told: Sequence[Known], text: str) -> Iterator[str]:
 
 def _named(told: Sequence[Known], words: Sequence[str]) -> list[tuple[int, int]]:
     """Where each of them is named, with which it is, in the order of the words."""
-    places = ((_place_of(_name(one), words), at) for at, one in enumerate(told))
-    return sorted((first, at) for first, at in places if first is not None)
+    names = [_name(one) for one in told]
+    places = [(_place_of(name, words), at) for at, name in enumerate(names)]
+    short = [next((n for n, word in enumerate(words) if in_short(names, word) == name), None) for name in names]
+    firsts = ((full if full is not None else short[at], at) for full, at in places)
+    return sorted((first, at) for first, at in firsts if first is not None)
 
 
 def _place_of(name: str, words: Sequence[str]) -> int | None:

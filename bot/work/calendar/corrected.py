@@ -17,6 +17,7 @@ from bot.core.kinds.waktu import known as known_time
 from bot.core.places.spelling import fold
 from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.times.days import MONTHS
+from bot.core.understanding.times.moments import speaks_of_time
 from bot.core.understanding.times.when import When
 from bot.core.understanding.tongue import tongue_of
 from bot.core.wilayah import DESA, KECAMATAN
@@ -68,8 +69,24 @@ def corrected(visit: Visit, answered: Mapping[str, Any], text: str) -> Corrected
     text = reasons.without(visit, text) if reasons.announced_in(visit, text) else text
     if not may_correct(text):
         return None
-    tries = (_changed(visit, answered, text, right) for right in dict.fromkeys((put_right(visit, text), text)))
+    refused = _without_refused(visit, text)
+    rights = dict.fromkeys((*([refused] if refused != text else ()), put_right(visit, text), text))
+    tries = (_changed(visit, answered, text, right) for right in rights)
     return next((found for found in tries if found is not None), None)  # "jam 8, jumat harus cepat" is right as it is
+
+
+def _without_refused(visit: Visit, text: str) -> str:
+    """ "Jgn tgl 5, pindah ke 8 februari": without the day that is said not to be; as it stands where none is left."""
+    world, words = visit.office.catalog.world, text.split()
+    spoken = [key_of(word).strip(",.") for word in words]
+    at = next((n for n, word in enumerate(spoken) if word in world.reasons["jangan"]), len(words))
+    end = at + 1
+    while end < len(words) and speaks_of_time(world.spellings, spoken[end]):
+        if end > at + 1 and spoken[end] in world.spellings.days.date:  # "jgn tgl 5 tgl 8 saja"
+            break
+        end += 1
+    left = [*words[:at], *words[end:]]
+    return " ".join(left) if end > at + 1 and any(map(str.isdecimal, "".join(left))) else text
 
 
 def _changed(visit: Visit, answered: Mapping[str, Any], text: str, right: str) -> Corrected | None:
@@ -78,7 +95,8 @@ def _changed(visit: Visit, answered: Mapping[str, Any], text: str, right: str) -
     wrong = _wrong(visit, text)
     venue = venue or _venue_right(visit, answered, wrong, right)
     changed: dict[str, Any] = {"tempat": {"text": venue}} if venue else {}
-    named = place_named(outside, visit.office.catalog.places, scopes, visit.office.catalog.world.spellings.places)
+    words = visit.office.catalog.world.spellings.places
+    named = place_named(outside, visit.office.catalog.places, scopes, words, shortened=True)
     level = "desa" if DESA in answered else answered.get("tingkat", {}).get("value", "")
     places = [one for one in named.places if place_answers(visit.office, one).keys() & {level}]
     if len(places) == 1 and _may_mean(answered, level, wrong if venue else ""):

@@ -75,7 +75,8 @@ def all_named(visit: Visit, text: str) -> tuple[list[Place], str]:
 
 def named(visit: Visit, text: str) -> Named:
     scopes = sorted({scope for each in meetings(visit.office, visit.grants) for scope in each.within})
-    return place_named(text, visit.office.catalog.places, scopes, visit.office.catalog.world.spellings.places)
+    places, words = visit.office.catalog.places, visit.office.catalog.world.spellings.places
+    return place_named(text, places, scopes, words, shortened=True)
 
 
 def begins_with_place(visit: Visit, words: Sequence[str]) -> bool:
@@ -121,6 +122,6 @@ def _tells_nothing_else(visit: Visit, text: str) -> bool:
     world, possible = visit.office.catalog.world, meetings(visit.office, visit.grants)
     scopes = sorted({scope for each in possible for scope in each.within})
     _, outside = venue_told(visit, hamlets.told_in(visit, text, scopes)[1], scopes)
-    rest = place_named(outside, visit.office.catalog.places, scopes, world.spellings.places).rest
+    rest = named(visit, outside).rest
     others = (key_of(word) for word in rest.split() if fold(word) not in names_of(possible))
     return all(word in world.setting["iringan"] or speaks_of_time(world.spellings, word) for word in others if word)

@@ -55,7 +55,7 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
     venue, outside = venue_told(visit, outside, scopes)
     if _is_elsewhere(visit.office, outside, scopes):
         return Told({}, elsewhere=True)
-    place = place_named(outside, visit.office.catalog.places, scopes, spellings.places)
+    place = place_named(outside, visit.office.catalog.places, scopes, spellings.places, shortened=True)
     at, found, rest = _which(place.places, from_name(visit, place.rest, possible, sure=sure), possible, known)
     if venue and not place.places:  # "di kantor desa Boiya" may tell both
         there = place_named(venue, visit.office.catalog.places, scopes, spellings.places)

@@ -10,7 +10,8 @@ from bot.work.visit import Visit
 
 
 def venue_told(visit: Visit, text: str, scopes: Sequence[str]) -> tuple[str, str]:
-    """Where the meeting is held, as far as the text tells it, and the text without it."""
+    """Where the meeting is held, as far as the text tells it, and the text without it: "di kantor desa masing2" is
+    "kantor desa"."""
     spellings, places = visit.office.catalog.world.spellings, visit.office.catalog.places
     tongue = tongue_of(spellings)
 
@@ -22,4 +23,8 @@ def venue_told(visit: Visit, text: str, scopes: Sequence[str]) -> tuple[str, str
         named = place_named(words, places, scopes, spellings.places)
         return bool(named.places) and not named.rest
 
-    return venue_in(text, spellings.places, is_time, is_wilayah)
+    venue, left = venue_in(text, spellings.places, is_time, is_wilayah)
+    words, each = venue.split(), visit.office.catalog.world.setting["semua"]
+    while words and words[-1].lower() in each:
+        words = words[:-1]
+    return " ".join(words), left

@@ -3,6 +3,8 @@ part goes into its own."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from bot.core.checking.items import FULL, lacking, next_item
 from bot.core.forms.heard import Heard, Typed
@@ -27,7 +29,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
     told of which, nothing is kept, and it is asked."""
     if not isinstance(heard, Typed) or "?" in heard.text or elsewhere.is_order(visit, heard.text):
         return False
-    waits = {usulan.id: check.id for check, usulan in await waiting(visit)}
+    mine = await waiting(visit)
+    waits = {usulan.id: check.id for check, usulan in mine}
+    heard = replace(heard, text=_in_full(visit, heard.text, [usulan for _, usulan in mine]))
     there = await unsent.numbered(visit, heard)
     if len(there) < _FEWEST:
         return False
@@ -59,8 +63,41 @@ def _ask_apart(visit: Visit, heard: Typed, there: Sequence[Usulan]) -> bool:
     return True
 
 
+def _in_full(visit: Visit, text: str, mine: Sequence[Usulan]) -> str:
+    """ "Maiwa 1 dan 2 sudah sy lihat, yang 2 panjangnya 24": with the name before each number that is one of theirs and
+    counts nothing."""
+    words = visit.office.catalog.world.in_the_field
+    named = [(match[0], one) for one in mine if (match := naming.whole(visit.office, one).search(text))]
+    near = [one.serial for one in mine if any(one.kecamatan == other.kecamatan for _, other in named)]
+    if not named or len(near) < _FEWEST:
+        return text
+    name = re.sub(r"\d+$", "", named[0][0].split("/")[0]).strip()
+    told = (
+        rf"(?P<serial>{'|'.join(map(str, near))})(?=\s*(?:,|$|(?:{either(words['dan'] | words['hasil'])})\s|\w+nya\b))"
+    )
+    led = either({*words["beralih"], *visit.office.catalog.world.numbers})
+    joined = rf"(?P<lead>(?:\d\s+(?:{either(words['dan'])})|[,;.]|\b(?:{led}))\s+)"
+    return re.sub(joined + told, rf"\g<lead>{name} \g<serial>", text, flags=re.IGNORECASE)
+
+
+def _behind_all(visit: Visit, text: str, there: Sequence[Usulan]) -> str:
+    """ "Maiwa 1 sama maiwa 2 sudah sy lihat, …": what follows where all are named one behind another; else empty."""
+    joins, found = visit.office.catalog.world.in_the_field["dan"], _found(visit, text, there)[: len(there)]
+    between = (text[end:start] for (_, end, _), (start, _, _) in pairwise(found))
+    is_run = all({*part.lower().replace(",", " ").split()} <= joins for part in between)
+    is_all = {one for _, _, one in found} == {one.id for one in there} and is_run
+    return text[found[-1][1] :] if is_all and not _DIGIT.search(text[: found[0][0]]) else ""
+
+
 def _parts(visit: Visit, text: str, there: Sequence[Usulan]) -> list[tuple[Usulan, str]]:
     """What is told of each; empty where that is not plain."""
+    rest = _behind_all(visit, text, there)
+    if rest and not _found(visit, rest, there):
+        both = visit.office.catalog.world.in_the_field["keduanya"]
+        return (
+            [] if both.isdisjoint(re.findall(r"[\w-]+", rest.lower())) else [(one, rest.strip(_EDGES)) for one in there]
+        )
+    text = rest.partition(",")[2] or rest or text
     told: dict[int, list[str]] = {}
     for which, piece in _in_turn(visit, _SENTENCES.split(text), there) or ():
         told.setdefault(which, []).append(piece)

@@ -2,9 +2,9 @@
 it is asked which, and the buttons bear the numbers."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bot.core.broadcasts.dated import DAY, Dates
@@ -33,7 +33,7 @@ from bot.work.saying.naming import occasion_name, place_name
 from bot.work.visit import Visit
 
 _LONGEST, _MOST_HELD, _MOST_GROUPS = 24, 60, 4  # words; meetings; groups that a button bears
-_UNTOLD = "x"
+_UNTOLD, _A_DAY = "x", timedelta(days=1)
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -83,6 +83,8 @@ async def take_part(visit: Visit, heard: Heard) -> bool:
     if told is None:
         return False
     found = await _meant(visit, heard.text, day)
+    if visit.office.catalog.world.noting["datang"].isdisjoint(key_of(heard.text).split()):
+        found = await _just_held(visit, found)
     if len(found) == 1:
         await _put_part(visit, found[0].id, told)
     elif found:
@@ -152,10 +154,18 @@ def _part_in(visit: Visit, words: str) -> Counted | None:
         word for word in spoken if re.sub(r"2?(?:nya)?$", "", word) in counted or word in counted or word.isdecimal()
     ]
     beside = {*guests.nods, *guests.recounted} | came | world.guests_said["sisa_hitung"] | world.oneself
-    if came.isdisjoint(spoken) or not {*spoken} <= beside | {*plain}:
+    if not {*spoken} <= beside | {*plain}:
         return None
     told = hadir.counted_in(attendance.asked(visit), " ".join(plain))
     return told if (told.women is None) != (told.men is None) and told.total is None else None
+
+
+async def _just_held(visit: Visit, found: Sequence[Occasion]) -> list[Occasion]:
+    """Of these the only one, of a day ago at most, that is not counted yet: a part may be told with no word of who
+    came."""
+    ones = [one for one in found if timedelta() <= visit.now - one.starts_at < _A_DAY]
+    known = await visit.look_up(stored.attended_of, [one.id for one in ones])
+    return ones if len(ones) == 1 and (ones[0].id not in known or known[ones[0].id].women is None) else []
 
 
 def _kinds(visit: Visit, text: str) -> frozenset[str]:

@@ -103,7 +103,7 @@ async def take(visit: Visit, heard: Heard, *, only_shown: bool = False) -> bool:
     ear = visit.office.catalog.ear
     if not isinstance(heard, Typed) or ear is None or not allowed(button(FAMILY), visit.grants):
         return False
-    if len(heard.text.split()) > _LONGEST or names_one(visit, heard.text):
+    if len(heard.text.split()) > _LONGEST or _is_other(visit, heard.text):
         return False
     changes = _changes(visit, heard.text) or hadir.tells_wanting(attendance.asked(visit), heard.text)
     more, says_wrong = _recounts(visit).more_in(heard.text), bool(changes or ear.corrects(heard.text))
@@ -134,6 +134,12 @@ async def take(visit: Visit, heard: Heard, *, only_shown: bool = False) -> bool:
     elif found:
         came.ask_which(visit, found)
     return bool(found)
+
+
+def _is_other(visit: Visit, text: str) -> bool:
+    """A result of an usulan, or "jamnya diganti jam 8"."""
+    hours = visit.office.catalog.world.reasons["jamnya"]
+    return names_one(visit, text) or not hours.isdisjoint(key_of(text).split())
 
 
 def _asked(visit: Visit) -> int | None:

@@ -14,6 +14,7 @@ from bot.core.forms.writing import key_of
 from bot.core.hall.guest_lines import bare
 from bot.core.places.spelling import fold
 from bot.core.spelt import one_of
+from bot.core.understanding.name_words import exchanges
 from bot.store.people import conversations
 from bot.store.queues import said
 from bot.work import conversation
@@ -179,12 +180,14 @@ def _asked(visit: Visit) -> str:
 
 
 def is_no_name(visit: Visit, heard: Heard) -> bool:
-    """An order, a yes or a figure, where a name is asked for: "ya simpan 6 orang", "eh perempuan 29"."""
+    """An order, a yes or a figure, where a name is asked for: "ya simpan 6 orang", "eh perempuan 29"; who is in the
+    place of whom."""
     if _asked(visit) != inviting.NAME or not isinstance(heard, Typed):
         return False
     spoken = key_of(heard.text).split()
     orders = visit.office.catalog.world.inviting["perintah"]
     is_other = not orders.isdisjoint(spoken) or _NO_NAME.search(_NUMBER.sub("", heard.text)) is not None
+    is_other = is_other or exchanges(visit.office.catalog.world, heard.text)
     return len(spoken) > 1 and _whole(visit, heard.text) is None and is_other
 
 

@@ -9,6 +9,7 @@ from bot.core.forms.agreeing import agrees, begun
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.listening.rules import QUESTION, WORK
+from bot.core.understanding.name_words import titles
 from bot.store.queues import said
 from bot.work import home
 from bot.work.saying.keyboard import Key, keyboard
@@ -204,8 +205,19 @@ def _agreed(visit: Visit, text: str, keys: list[Key]) -> str | None:
     label, data = yes
     world = visit.office.catalog.world
     does = world.put_off["kerja"] if data.startswith(_TAKES) else ()  # "iye bisa, saya yang kerjakan"
-    says_yes = visit.agrees(text) or agrees(text, world, [label, *does])
+    told = _without_whose(visit, text) if does else text
+    says_yes = visit.agrees(text) or agrees(told, world, [label, *does])
     return data if says_yes or (data.startswith(_ANNOUNCEMENT) and _is_only_a_yes(visit, label, text)) else None
+
+
+def _without_whose(visit: Visit, text: str) -> str:
+    """ "Iye sy terima tugasnya bu nurlina": without the words for a task, and whose it is."""
+    world, words = visit.office.catalog.world, text.split()
+    address, spoken = titles(world.spellings), [key_of(word) for word in words]
+    of_task = world.handing_tasks["tugas"] | world.handing_tasks["pekerjaan"]
+    beside = {n for n, word in enumerate(spoken) if word in of_task}
+    named = {at for n, word in enumerate(spoken) if word in address and n for at in (n, n + 1)}
+    return " ".join(word for n, word in enumerate(words) if n not in beside | named)
 
 
 def _is_only_a_yes(visit: Visit, label: str, text: str) -> bool:

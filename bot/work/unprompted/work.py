@@ -194,11 +194,12 @@ async def _who_has_not(visit: Visit, heard: Typed) -> None:
 
 
 def _is_about_understanding(visit: Visit, heard: Typed) -> bool:
-    """ "Desa mana yang belum siap" is about desa."""
-    spoken, places = heard.text.lower().replace("?", " ").split(), visit.office.catalog.world.spellings.places
+    """ "Siapa yang belum siap" is about work, "desa mana" about desa."""
+    world, spoken = visit.office.catalog.world, heard.text.lower().replace("?", " ").split()
+    places, of_work = world.spellings.places, world.of_results["pekerjaan"]
     if not {*places.desa, *places.kecamatan}.isdisjoint(spoken):
         return False
-    return allowed(command("siaran"), visit.grants) and not visit.office.catalog.world.grasping.isdisjoint(spoken)
+    return allowed(command("siaran"), visit.grants) and not (world.grasping - of_work).isdisjoint(spoken)
 
 
 async def _read(visit: Visit, heard: Typed) -> None:

@@ -120,8 +120,9 @@ async def _meant(visit: Visit, text: str, *, is_named: bool) -> Broadcast | None
     """The one that is named; what was shown last, or a little before; else, where announcements are spoken of, the
     newest."""
     there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT]
-    named = meant.named(visit, text, there)
     shown = await meant.shown_ones(visit) or {await asked_results.last_looked_at(visit) or 0}
+    there = meant.current(visit, text, there, shown)
+    named = meant.named(visit, text, there)
     found = [one for one in named or there if one.id in shown] or named
     lately = [one for one in there if one.made_at > visit.now - _LATELY] if is_named else []
     return next(iter(found or lately), None)

@@ -35,7 +35,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
         if await _remind(visit, spoken) or await _remind_named(visit, spoken):
             return True
         return await _show_to_remind(visit, heard.text, spoken)
-    if _asks_who(visit, spoken):
+    if _asks_who(visit, spoken) or await _asks_who_got(visit, heard.text, spoken):
         one = await _meant(visit, heard.text) or await _newest(visit, spoken)
         if one is not None:
             await results.show(visit, one.id)
@@ -134,6 +134,15 @@ def _asks_who(visit: Visit, spoken: list[str]) -> bool:
     return grasps and _says(visit, spoken, "siapa") and (_says(visit, spoken, "belum") or _says(visit, spoken, "sudah"))
 
 
+async def _asks_who_got(visit: Visit, text: str, spoken: list[str]) -> bool:
+    """ "Siapa yg belum terima kamus", of one that tells of that."""
+    is_asked = _says(visit, spoken, "siapa") and _says(visit, spoken, "terima")
+    if not is_asked or not (_says(visit, spoken, "belum") or _says(visit, spoken, "sudah")):
+        return False
+    there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT]
+    return bool(meant.named(visit, text, there)) and not meant.is_of_work(visit, text, there)
+
+
 def _asks_answers(visit: Visit, spoken: list[str]) -> bool:
     """Their words, and not who has not answered, nor a table of it."""
     sorts = ("tabel", "wa", "belum", "ingatkan")
@@ -143,7 +152,10 @@ def _asks_answers(visit: Visit, spoken: list[str]) -> bool:
 
 async def _meant(visit: Visit, text: str) -> Broadcast | None:
     there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT]
-    return next(iter(await meant.found(visit, text, there)), None) if there else None
+    there = meant.current(visit, text, there, await meant.shown_ones(visit)) if there else there
+    if not there or meant.is_of_work(visit, text, there):
+        return None
+    return next(iter(await meant.found(visit, text, there)), None)
 
 
 async def _remind(visit: Visit, spoken: list[str]) -> bool:

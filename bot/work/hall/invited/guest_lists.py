@@ -20,7 +20,7 @@ from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.hall import by_words, drafts
 from bot.work.hall.args import number
-from bot.work.hall.invited import guests
+from bot.work.hall.invited import guests, guests_answered
 from bot.work.hall.invited.guest_forms import Added, add
 from bot.work.hall.meeting import FAMILY, Hall, key_of, kind_words
 from bot.work.office import Office
@@ -69,7 +69,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 async def show_told(visit: Visit, meeting: int, heard: Typed) -> None:
     """Whoever is named in it, wherever it was said: as they were understood, before any is kept."""
-    await conversation.start_with_answer(visit, JOURNEY, {}, {"occasion": meeting}, heard)
+    told = heard.text if "\n" in heard.text else guests_answered.without_meeting(visit, heard.text)
+    await conversation.start_with_answer(visit, JOURNEY, {}, {"occasion": meeting}, replace(heard, text=told))
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Words
+from bot.core.forms.writing import key_of
 from bot.core.places.spelling import fold
 from bot.store.calendar.occasions import Occasion
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import CONFIRMED, EXPECTED, GUEST, UNABLE, Invitee
 from bot.work.access import allowed, button
+from bot.work.calendar import stated
+from bot.work.calendar.permitted import meetings
+from bot.work.calendar.typed import kinds_in, names_of
 from bot.work.hall import attendance, by_words, hub
 from bot.work.hall.invited import guests
 from bot.work.hall.meeting import FAMILY, Hall, enter, on_a_button
@@ -61,9 +65,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return bool(known) and not is_count
 
 
-async def meeting(visit: Visit) -> Hall | None:
-    """The one of this day, else the next one, else that which was last."""
+async def meeting(visit: Visit, text: str = "") -> Hall | None:
+    """The one of this day, else the next one, else that which was last; of those that are named where any is."""
     near = await hub.near(visit)
+    places, kinds = stated.places_in(visit, text), kinds_in(meetings(visit.office, visit.grants), text)
+    near = [one for one in near if one.wilayah in places] or near
+    near = [one for one in near if one.kind in kinds] or near
     days = [(visit.office.local(one.starts_at).date() - visit.today).days for one in near]
     ordered: list[Occasion] = [one for one, day in zip(near, days, strict=True) if day >= 0] or near[::-1]
     return await enter(visit, ordered[0].id, to_change=True) if ordered else None
@@ -106,6 +113,19 @@ async def _keep(hall: Hall, known: Sequence[tuple[_Said, Invitee]], unknown: Seq
 
 def _has_begun(hall: Hall) -> bool:
     return hall.visit.office.local(hall.occasion.starts_at).date() <= hall.visit.today
+
+
+def without_meeting(visit: Visit, text: str) -> str:
+    """Without "ke undangan", "di musrenbang desa boiya" at its end."""
+    inviting, words = visit.office.catalog.world.inviting, text.split()
+    known = names_of(meetings(visit.office, visit.grants))
+    beside = inviting["diundang"] | inviting["iringan_coret"] | inviting["ke_acara"]
+    leads = (at for at in range(len(words) - 1, 0, -1) if key_of(words[at]) in inviting["ke_acara"])
+    for at in leads:
+        rest = stated.named(visit, " ".join(words[at + 1 :])).rest.split()
+        if all(fold(word) in known or key_of(word) in beside for word in rest):
+            words = words[:at]
+    return " ".join(words)
 
 
 def called(visit: Visit, listed: Sequence[Invitee], name: str) -> list[Invitee]:

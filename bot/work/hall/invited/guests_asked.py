@@ -11,7 +11,7 @@ from bot.work.hall.meeting import FAMILY
 from bot.work.saying.naming import occasion_name
 from bot.work.visit import Visit
 
-_LONGEST, _NAME = 10, 3  # words
+_LONGEST, _NAME = 12, 3  # words
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -19,7 +19,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return False
     name = _asked_about(visit, heard.text)
-    hall = await guests_answered.meeting(visit) if name else None
+    hall = await guests_answered.meeting(visit, heard.text) if name else None
     if hall is None:
         return False
     found = guests_answered.called(visit, await guests_answered.on_list(hall), name)
@@ -40,7 +40,8 @@ def _asked_about(visit: Visit, text: str) -> str:
         return ""
     if not is_question(text, world, free=False):
         return ""
-    rest = [word for word in spoken if key_of(word) not in invited | beside]
+    about = re.findall(r"[\w'’-]+", guests_answered.without_meeting(visit, text.rstrip(" ?")))
+    rest = [word for word in about if key_of(word) not in invited | beside]
     titles = guests_answered.titles_of(visit)
     bare = [word for word in rest if fold(word) not in titles]
     is_known = world.ear is None or all(map(world.ear.knows, bare))

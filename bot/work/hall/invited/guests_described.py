@@ -30,7 +30,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     known = {word for some in spelt for each in some for word in each.split()}
     spoken = [key_of(word) for part in parts for word in part]
     may_be = len(spoken) <= _LONGEST and not known.isdisjoint(spoken)
-    hall = await guests_answered.meeting(visit) if may_be else None
+    hall = await guests_answered.meeting(visit, heard.text) if may_be else None
     if hall is None:
         return False
     found = guests_answered.named_in(visit, await guests_answered.on_list(hall), " ".join(parts[0]))

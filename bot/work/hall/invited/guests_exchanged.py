@@ -25,7 +25,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     was, name = _told(visit, heard.text)
     is_work = not visit.office.catalog.world.handing_tasks["pekerjaan"].isdisjoint(was.lower().split())
     may_be = bool(name) and not is_work and not guests_answered.names_other_things(visit, heard.text)
-    hall = await guests_answered.meeting(visit) if may_be else None
+    hall = await guests_answered.meeting(visit, heard.text) if may_be else None
     if hall is None:
         return False
     found = guests_answered.named_in(visit, await guests_answered.on_list(hall), was)

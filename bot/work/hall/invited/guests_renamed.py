@@ -24,7 +24,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return True
     was, name, is_order = _told(visit, heard.text)
     may_be = bool(name) and not guests_answered.names_other_things(visit, heard.text)
-    hall = await guests_answered.meeting(visit) if may_be else None
+    hall = await guests_answered.meeting(visit, heard.text) if may_be else None
     if hall is None:
         return False
     found = guests_answered.named_in(visit, await guests_answered.on_list(hall), " ".join(was))
@@ -71,5 +71,6 @@ def _told(visit: Visit, text: str) -> tuple[list[str], str, bool]:
     if not at or len(words) > _LONGEST or not 0 < len(name) <= _LONGEST_NAME:
         return [], "", False
     is_said = orders or not inviting["bukan_nama_itu"].isdisjoint(spoken[:at])
-    was = [word for word in words[:at] if word.lower() not in inviting["bukan_nama_itu"]]
+    beside = inviting["bukan_nama_itu"] | inviting["iringan_coret"]
+    was = [word for word in words[:at] if word.lower() not in beside]
     return was, " ".join(name) if is_said and was else "", orders

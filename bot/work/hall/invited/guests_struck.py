@@ -19,7 +19,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
         return False
     name, is_of_guests = _struck(visit, heard.text)
-    hall = await guests_answered.meeting(visit) if name else None
+    hall = await guests_answered.meeting(visit, heard.text) if name else None
     if hall is None:
         return False
     listed = await guests_answered.on_list(hall)

@@ -46,6 +46,7 @@ async def tell(visit: Visit, heard: Typed) -> None:
         wilayah=named(visit, where),
         tahun=told,
         perempuan=_says(visit, heard.text, "wanita"),
+        bidang=_says(visit, heard.text, "bidang"),
         musrenbang=await _held(visit, where) if _says(visit, heard.text, "musrenbang") else {},
     )
 

@@ -86,16 +86,20 @@ def _by_owner(duties: Sequence[Duty], names: Mapping[int, str], numbers: Mapping
     return [_Late(names.get(owner, ""), numbers.get(owner, ""), theirs) for owner, theirs in found.items()]
 
 
+def _where(visit: Visit, one: _Late) -> str:
+    """All the places of what they are late with."""
+    return named(visit, [*dict.fromkeys(duty.task.wilayah for duty in one.duties)])
+
+
 def _left(visit: Visit, one: _Late) -> dict[str, object]:
-    wilayah = place_name(visit.office, one.duties[0].task.wilayah)
-    return {"nama": one.name, "wilayah": wilayah, "tugas": len(one.duties), "nomor": spelt(one.number)}
+    return {"nama": one.name, "wilayah": _where(visit, one), "tugas": len(one.duties), "nomor": spelt(one.number)}
 
 
 def _line(visit: Visit, one: _Late) -> dict[str, object]:
     first = one.duties[0]
     return {
         "nama": one.name,
-        "wilayah": place_name(visit.office, first.task.wilayah),
+        "wilayah": _where(visit, one),
         "nomor": spelt(one.number),
         "tugas": task_title(visit.office, first.task.rule),
         "lambat": words.late(visit.office, first, visit.today),

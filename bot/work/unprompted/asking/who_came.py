@@ -9,10 +9,13 @@ from itertools import dropwhile
 from bot.core.forms.heard import Typed
 from bot.core.places.spelling import fold
 from bot.core.understanding.times.moments import speaks_of_time
+from bot.core.wilayah import kecamatan_of
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.work.access import allowed, button
 from bot.work.calendar.pages import plan_begins
+from bot.work.calendar.permitted import meetings
+from bot.work.calendar.typed import kinds_led
 from bot.work.hall import attendance, past, sheets, which
 from bot.work.hall.invited import guests
 from bot.work.hall.meeting import FAMILY, Hall, enter
@@ -32,7 +35,7 @@ async def take(visit: Visit, heard: Typed) -> bool:
         return False
     scopes, kinds, since = past.scopes_of(visit), past.kinds_of(visit.office), plan_begins(visit.office, visit.now)
     known = await visit.look_up(occasions.between, scopes, since, visit.now + _AHEAD, kinds) if scopes else []
-    found = [one for one in known if {fold(words[at]) for at in said} <= _called(visit, one)]
+    found = _meant(visit, heard.text, known, {fold(words[at]) for at in said})
     if not found:
         asks = visit.office.catalog.world.guests_said["siapa"] | visit.office.catalog.world.asked_of_work["bertanya"]
         named = dropwhile(lambda word: word.lower() in asks, words)
@@ -44,6 +47,23 @@ async def take(visit: Visit, heard: Typed) -> bool:
         sends = visit.office.catalog.world.asked_of_work["kirimkan"]
         await _show(hall, is_sent=not sends.isdisjoint(heard.text.lower().split()))
     return True
+
+
+def _meant(visit: Visit, text: str, known: Sequence[Occasion], said: set[str]) -> list[Occasion]:
+    """Those that are called so; of "musrenbang desa maiwa" those of its desa, and not that of the kecamatan. Where some
+    are over, these, unless it is asked who will come."""
+    of_people = visit.office.catalog.world.asked_of_work["di_samping_hadir"]  # some meetings are called by them
+    named = " ".join(word for word in text.split() if word.lower() not in of_people)
+    kinds = kinds_led(meetings(visit.office, visit.grants), named)
+    names = {one.id: _called(visit, one) for one in known}
+    found = [one for one in known if said <= names[one.id]]
+    if kinds:
+        around = {one.id: {*map(fold, place_name(visit.office, kecamatan_of(one.wilayah)).split())} for one in known}
+        own = [one for one in found if one.kind in kinds]
+        found = own or [one for one in known if one.kind in kinds and said <= names[one.id] | around[one.id]]
+    if not visit.office.catalog.world.guests_said["akan"].isdisjoint(text.lower().split()):
+        return found
+    return [one for one in found if _verb(visit, [one]) == _CAME] or found
 
 
 async def _show(hall: Hall, *, is_sent: bool) -> None:
