@@ -5,20 +5,30 @@ from pathlib import Path
 
 from bot.catalog import ear
 from bot.catalog.draft import Draft
-from bot.catalog.ear import FOLDER, PATTERNS_FILE, SPELLING_FILE, Line, folders_in, lines_of, read_words, toml_of
+from bot.catalog.ear import read_words, toml_of
 from bot.catalog.needed import Needed
 from bot.catalog.problem import Problem
+from bot.catalog.taught.examples import (
+    FOLDER,
+    PATTERNS_FILE,
+    SPELLING_FILE,
+    Line,
+    folders_in,
+    lines_of,
+    stale_files,
+    there_is_one,
+)
 from bot.core.listening.folding import Folding, FoldingWords, plain, words_known
 from bot.core.listening.rules import STATEMENT
 
 
 def judge(draft: Draft, _needed: Needed) -> None:
     """Content without a folder of examples is right, and has no ear."""
-    if not ear.there_is_one(draft.folder):
+    if not there_is_one(draft.folder):
         return
     found = list(ear.faults(draft.folder))
     draft.problems += found or [*acts_without_examples(draft.folder), *torn_spellings(draft.folder)]
-    for stale in ear.stale_files(draft.folder) if not found else ():
+    for stale in stale_files(draft.folder) if not found else ():
         draft.report(stale, "", "Contoh maksud sudah berubah. Jalankan: python -m bot latih")
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import TypeVar
 
 from bot.core.listening.features import Eyes
 from bot.core.listening.folding import Folding, words_known
@@ -25,6 +26,7 @@ _RARE = 2  # a feature of fewer texts teaches nothing about others
 _PRIME = 7919
 
 Example = tuple[str, str]  # act, text
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,12 @@ def train(examples: Sequence[Example], rules: Rules, inputs: str) -> Weights:
 def _learned(width: int, count: int, seen: Sequence[Seen]) -> Rows:
     rows = Rows(width, count)
     for turn in range(_PASSES):
-        for one in _shuffled(seen, turn):
+        for one in shuffled(seen, turn):
             rows.learn(one, _RATE * _FADING**turn)
     return rows
 
 
-def _shuffled(seen: Sequence[Seen], turn: int) -> Iterator[Seen]:
+def shuffled(seen: Sequence[T], turn: int) -> Iterator[T]:
     """In another order each time, and the same orders always."""
     count = len(seen)
     stride = next(number for number in range(_PRIME + turn * 2, 2 * _PRIME + count) if _coprime(number, count))
