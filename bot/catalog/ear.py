@@ -13,6 +13,7 @@ from bot.catalog.taught.examples import (
     FOLDER,
     OF_DANGER,
     OF_NEWS,
+    OF_QUESTIONS,
     OF_RELIEF,
     OF_REPLIES,
     OF_VALUES,
@@ -28,14 +29,26 @@ from bot.catalog.taught.examples import (
     there_is_one,
     weights_file,
 )
-from bot.core.listening import counting_taught
+from bot.core.listening import at_question, counting_taught
 from bot.core.listening.acts import Ear
+from bot.core.listening.asked import AskedEar
 from bot.core.listening.counting import Counting
 from bot.core.listening.folding import FoldingWords
 from bot.core.listening.guessing import Guesser
 from bot.core.listening.learnt import Learnt
 from bot.core.listening.model import Weights, pack, unpack
-from bot.core.listening.rules import STATEMENT, Behind, Concluding, Correcting, Naming, Opening, Peel, Replying, Rules
+from bot.core.listening.rules import (
+    STATEMENT,
+    WORK,
+    Behind,
+    Concluding,
+    Correcting,
+    Naming,
+    Opening,
+    Peel,
+    Replying,
+    Rules,
+)
 from bot.core.listening.sensing import Sense
 from bot.core.listening.shapes import Situation
 from bot.core.listening.training import train
@@ -169,7 +182,12 @@ def ear_of(content: Path, danger: Danger | None = None) -> Ear:
     def is_urgent(text: str) -> bool:
         return danger is not None and danger.is_urgent(text)
 
-    return Ear(read_rules(content), lambda: unpack((content / WEIGHTS_FILE).read_bytes()), is_urgent)
+    def load() -> Weights:
+        return unpack((content / WEIGHTS_FILE).read_bytes())
+
+    if not there_is_one(content, OF_QUESTIONS):
+        return Ear(read_rules(content), load, is_urgent)
+    return AskedEar(read_rules(content), load, is_urgent, at_question.AtQuestion(_learnt(content, OF_QUESTIONS)))
 
 
 def guesser_of(content: Path) -> Guesser:
@@ -207,10 +225,23 @@ def train_from(content: Path, lines: Sequence[Line] | None = None, folder: str =
     if folder == OF_VALUES:
         told = (counting_taught.marked(line.act, line.text) for line in lines_of(content, folder))
         return counting_taught.train([one for one in told if one], rules.words, inputs(content, folder))
+    if folder == OF_QUESTIONS:
+        return at_question.train(_at_questions(content), rules.words, inputs(content, folder))
     examples = [(line.act, line.text) for line in (lines_of(content, folder) if lines is None else lines)]
     if folder == OF_DANGER:
         examples += [(STATEMENT, line.text) for line in lines_of(content)[::_OF_OTHER_DAYS]]
     return train(examples, rules, inputs(content, folder))
+
+
+def _at_questions(content: Path) -> list[tuple[str, str, str]]:
+    """Each line twice, beside what is done by words at no question: there are many more of these."""
+    told = [(line.act, *line.text.partition("|")[::2]) for line in lines_of(content, OF_QUESTIONS)]
+    here = [(question, acts.strip(), text.strip()) for question, acts, text in told]
+    other = [line for line in lines_of(content) if not line.act.startswith(WORK)]
+    anywhere = [
+        (at_question.ANYWHERE, at_question.ANSWER if one.act == STATEMENT else one.act, one.text) for one in other
+    ]
+    return [*anywhere, *here, *here]
 
 
 def faults(content: Path) -> Iterator[Problem]:

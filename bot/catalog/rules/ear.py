@@ -10,6 +10,7 @@ from bot.catalog.needed import Needed
 from bot.catalog.problem import Problem
 from bot.catalog.taught.examples import (
     FOLDER,
+    OF_QUESTIONS,
     PATTERNS_FILE,
     SPELLING_FILE,
     Line,
@@ -33,9 +34,10 @@ def judge(draft: Draft, _needed: Needed) -> None:
 
 
 def shared_lines(content: Path) -> Iterator[Problem]:
-    """Lines that say the same as one of another act: nobody could tell from the words what is meant."""
+    """Lines that say the same as one of another act: nobody could tell from the words what is meant. At two questions
+    the same words may mean two things."""
     words = read_words(content)
-    for folder in folders_in(content):
+    for folder in (one for one in folders_in(content) if one != OF_QUESTIONS):
         yield from _shared_among(lines_of(content, folder), words)
 
 

@@ -11,12 +11,12 @@ from bot.core.listening.model import Unreadable, inputs_of
 
 #: What anybody does by words; what an officer means of an announcement, which is guessed and offered; who is in danger,
 #: which is told from all that the first ones teach, too; what whoever called for help tells of it later; what those who
-#: were told of it answer; and which of several values counts.
+#: were told of it answer; which of several values counts; and what is done by words at a question of the form.
 FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF, OF_REPLIES = "niat", "niat_siaran", "niat_bahaya", "niat_reda", "niat_balasan"
-OF_VALUES = "niat_nilai"
-FOLDERS = (FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF, OF_REPLIES, OF_VALUES)
+OF_VALUES, OF_QUESTIONS = "niat_nilai", "niat_isian"
+FOLDERS = (FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF, OF_REPLIES, OF_VALUES, OF_QUESTIONS)
 #: In danger and after it the same words mean the same; which value counts is told by no pattern.
-_LIKE = {OF_RELIEF: OF_DANGER, OF_REPLIES: OF_DANGER, OF_VALUES: ""}
+_LIKE = {OF_RELIEF: OF_DANGER, OF_REPLIES: OF_DANGER, OF_VALUES: "", OF_QUESTIONS: ""}
 SPELLING_FILE = "kata/dengar.toml"
 
 
@@ -65,7 +65,7 @@ def _lines_in(path: Path) -> Iterator[Line]:
 def inputs(content: Path, folder: str = FOLDER) -> str:
     """The hash of everything that the weights depend on."""
     made, examples = sha256(str(VERSION).encode()), sorted((content / folder).glob("*.txt"))
-    if folder == OF_DANGER:
+    if folder in (OF_DANGER, OF_QUESTIONS):
         made.update(inputs(content).encode())
     patterns = [content / told] if (told := patterns_file(folder)) else []
     for path in (*examples, *patterns, content / SPELLING_FILE):

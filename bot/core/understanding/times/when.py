@@ -89,7 +89,7 @@ class Whens:
         return self._as_counted(text, today, zone, old) or found
 
     def _as_counted(self, text: str, today: date, zone: str, old: date | None) -> Understanding[When] | None:
-        """What counts of several days and hours, as examples teach. An hour without the day that was told is not all."""
+        """What counts of several days or hours, as examples teach; an hour without the day that was told is not all."""
         told = self._counted.told(text) if self._counted else ""
         found = self._read_whole(told, today, zone, old) if told else None
         if not isinstance(found, Understood):
