@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.core import kinds
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.questions import Ask, Flow, Kind, Offer, Question, Took
+from bot.core.forms.questions import Ask, Flow, Kind, Offer, Question, Refused, Took
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World

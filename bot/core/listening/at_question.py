@@ -24,6 +24,7 @@ SORTS: Mapping[str, str] = {
     "kosong": "kosong",
 }
 _MARKS = frozenset(".,;!(\n")
+_ENDS = _MARKS | {"?"}
 _BEGINNING, _FIRST, _END = 4, 3, 6  # words
 _RARE = 3  # a feature of fewer examples teaches nothing about others
 _STEP, _LONGEST = 4, 8  # words of a length; lengths
@@ -40,7 +41,7 @@ class AtQuestion:
 
 
 def folded(word: Callable[[str], str], text: str) -> list[str]:
-    return [token if token in _MARKS or token == "?" else word(token) for token in TOKEN.findall(text)]
+    return [told if told in _ENDS else word(told) for told in TOKEN.findall(text)]
 
 
 def train(examples: Sequence[tuple[str, str, str]], words: FoldingWords, inputs: str) -> Weights:
@@ -69,13 +70,12 @@ def features(question: str, tokens: Sequence[str]) -> set[str]:
 
 def _last_clause(tokens: Sequence[str]) -> Iterator[str]:
     begun = False
-    for token in reversed(tokens):
-        ends = token in _MARKS or token == "?"
-        if ends and begun:
-            return
-        if not ends:
+    for word in reversed(tokens):
+        if word not in _ENDS:
             begun = True
-            yield token
+            yield word
+        elif begun:
+            return
 
 
 def primary(acts: Collection[str]) -> str:

@@ -6,7 +6,8 @@ costs two additions a feature: what numpy would do, at a third of its speed, and
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import sqrt
 from typing import TypeVar
@@ -70,7 +71,9 @@ def train(examples: Sequence[Example], rules: Rules, inputs: str) -> Weights:
     return taught([(act, eyes.features(folding.fold(text))) for act, text in examples], known, inputs)
 
 
-def taught(examples: Sequence[tuple[str, Set[str]]], known: Collection[str], inputs: str, rare: int = _RARE) -> Weights:
+def taught(
+    examples: Sequence[tuple[str, AbstractSet[str]]], known: Collection[str], inputs: str, rare: int = _RARE
+) -> Weights:
     """Of each example its act and its features. `rare`: a feature of fewer examples teaches nothing about others."""
     acts = tuple(sorted({act for act, _ in examples}))
     counts = Counter(feature for _, each in examples for feature in each)
