@@ -177,12 +177,8 @@ def _acts(moment: Moment, step: Step, ear: Any, valued: bool) -> set[str]:
     claims = kind_of(asked).claims if asked is not None else None
     claimed = bool(claims and asked and claims(ask_about(scene, asked), moment.line.text))
     if (not valued or step.ended) and not claimed:
-        return {
-            act.name
-            for act in ear.hear(
-                moment.line.text, situation_of(scene), question_of(scene, Typed(moment.line.text, 0))
-            ).done
-        }
+        question = question_of(scene, Typed(moment.line.text, 0))
+        return {act.name for act in ear.hear(moment.line.text, situation_of(scene), question).done}
     corrected = any(say.lead and say.lead.name.startswith("mesin.ralat") for say in step.say)
     return {"koreksi"} if "→" in str(step.say) or corrected else set()
 

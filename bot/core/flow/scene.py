@@ -12,6 +12,7 @@ from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Situation
+from bot.core.understanding.tongue import tongue_of
 
 REVIEW = "~tinjau"
 CANCEL = "~batal"
@@ -224,5 +225,7 @@ def question_of(scene: Scene, heard: Typed) -> str:
         return ""
     if kind_of(asked).free:
         return asked.key
-    is_refused = isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Refused)
-    return asked.key if is_refused and not any(map(str.isdecimal, heard.text)) else ""
+    numerals = tongue_of(scene.world.spellings).speech.numerals
+    if any(word[0].isdecimal() or numerals.atoms_of(word) for word in heard.text.lower().split()):
+        return ""
+    return asked.key if isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Refused) else ""
