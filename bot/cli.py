@@ -61,10 +61,10 @@ def check() -> None:
     import handlers
     from bot import core, work
     from bot.catalog import load, problems
-    from bot.catalog.ear import there_is_one
     from bot.catalog.rules.ear import shared_lines
     from bot.catalog.said import said_in
     from bot.catalog.sorts import missing_words
+    from bot.catalog.taught.examples import there_is_one
     from bot.core.understanding.sentences import NEEDED
     from bot.work.answering.answers import needed
     from bot.work.journeys import see_that_each_has_one

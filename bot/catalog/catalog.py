@@ -28,6 +28,7 @@ from bot.catalog.rules.retention import BOUNDS
 from bot.catalog.sipd import compile_answers
 from bot.catalog.spellings import compile_vocabulary
 from bot.catalog.states import compile_states
+from bot.catalog.taught.examples import OF_DANGER, OF_NEWS, OF_RELIEF, OF_REPLIES, there_is_one
 from bot.catalog.texts import Texts, values_in
 from bot.core.broadcasts.templates import Template
 from bot.core.calendar.rules import Calendar
@@ -121,7 +122,7 @@ def load(content_dir: Path, kabupaten: str, needed: Needed | None = None) -> Cat
     texts = Texts({sentence.name: sentence.text for sentence in draft.sentences})
     calendar, programmes = compile_calendar(draft.calendar), compile_hall(draft.calendar)
     danger = compile_danger(draft.danger, draft.places.names)
-    cries, relief, replies = (ear.sense_of(draft.folder, one) for one in (ear.OF_DANGER, ear.OF_RELIEF, ear.OF_REPLIES))
+    cries, relief, replies = (ear.sense_of(draft.folder, one) for one in (OF_DANGER, OF_RELIEF, OF_REPLIES))
     danger = replace(danger, sense=cries, relief=relief, replies=replies)
     world, shelf = compile_world(draft, draft.places, danger), Shelf(content_dir)
     templates, retention = compile_templates(draft.templates), compile_retention(draft)
@@ -259,10 +260,10 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> World:
     words = {field: _words(draft.words.get(where.table, {}), where) for field, where in WORDS.items()}
     return World(
         places,
-        compile_vocabulary(draft.spellings),
+        replace(compile_vocabulary(draft.spellings), which_count=ear.counting_of(draft.folder)),
         asking=tuple(word.lower() for word in draft.words.get("bertanya", {}).get("awal", ())),
-        ear=ear.ear_of(draft.folder, danger) if ear.there_is_one(draft.folder) else None,
-        guesser=ear.guesser_of(draft.folder) if ear.there_is_one(draft.folder, ear.OF_NEWS) else None,
+        ear=ear.ear_of(draft.folder, danger) if there_is_one(draft.folder) else None,
+        guesser=ear.guesser_of(draft.folder) if there_is_one(draft.folder, OF_NEWS) else None,
         numbered={verb: tuple(map(key_of, said)) for verb, said in draft.words.get("usulan_bernomor", {}).items()},
         **words | {"wishing": _wishing(words["wishing"], danger)},
     )

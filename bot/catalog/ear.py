@@ -1,52 +1,64 @@
-"""The examples and patterns of the ear: read, judged, and made into weights.
-
-The weights are a file beside the examples. They hold the hash of all they were made of, so that nobody goes on with
-weights of yesterday's examples without being told.
-"""
+"""The examples and patterns of the ear: read, judged, and made into weights."""
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from bot.catalog.ear_tables import by_act, joined, lists_of, words_of
 from bot.catalog.problem import Problem
+from bot.catalog.taught.examples import (
+    FOLDER,
+    OF_DANGER,
+    OF_NEWS,
+    OF_QUESTIONS,
+    OF_RELIEF,
+    OF_REPLIES,
+    OF_VALUES,
+    PATTERNS_FILE,
+    SPELLING_FILE,
+    WEIGHTS_FILE,
+    Line,
+    folders_in,
+    inputs,
+    is_fresh,
+    lines_of,
+    patterns_file,
+    there_is_one,
+    weights_file,
+)
+from bot.core.listening import at_question, counting_taught
 from bot.core.listening.acts import Ear
-from bot.core.listening.features import VERSION
+from bot.core.listening.asked import AskedEar
+from bot.core.listening.counting import Counting
 from bot.core.listening.folding import FoldingWords
 from bot.core.listening.guessing import Guesser
 from bot.core.listening.learnt import Learnt
-from bot.core.listening.model import Unreadable, Weights, inputs_of, pack, unpack
-from bot.core.listening.rules import STATEMENT, Behind, Concluding, Correcting, Naming, Opening, Peel, Replying, Rules
+from bot.core.listening.model import Weights, pack, unpack
+from bot.core.listening.rules import (
+    STATEMENT,
+    WORK,
+    Behind,
+    Concluding,
+    Correcting,
+    Naming,
+    Opening,
+    Peel,
+    Replying,
+    Rules,
+)
 from bot.core.listening.sensing import Sense
 from bot.core.listening.shapes import Situation
 from bot.core.listening.training import train
 from bot.core.usulan.danger import Danger
+from bot.core.vocabulary import WhichCount
 
-#: What anybody does by words; what an officer means of an announcement, which is guessed and offered; who is in danger,
-#: which is told from all that the first ones teach, too; what whoever called for help tells of it later; and what those
-#: who were told of it answer.
-FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF, OF_REPLIES = "niat", "niat_siaran", "niat_bahaya", "niat_reda", "niat_balasan"
-FOLDERS = (FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF, OF_REPLIES)
-#: In danger and after it the same words mean the same, and letters of words tell nothing.
-_LIKE, _OF_CRIES = {OF_RELIEF: OF_DANGER, OF_REPLIES: OF_DANGER}, (OF_DANGER, OF_RELIEF, OF_REPLIES)
+#: Letters of words tell nothing of danger and after it.
+_OF_CRIES = (OF_DANGER, OF_RELIEF, OF_REPLIES)
 _OF_OTHER_DAYS = 5  # every fifth of those: more of them drown the cries, and fewer make cries of what is said every day
-SPELLING_FILE = "kata/dengar.toml"
 MORE_ANSWERS_FILE = "kata/jawaban.toml"
-
-
-def patterns_file(folder: str) -> str:
-    return f"{_LIKE.get(folder, folder)}/pola.toml"
-
-
-def weights_file(folder: str) -> str:
-    return f"{folder}/bobot.bin"
-
-
-PATTERNS_FILE, WEIGHTS_FILE = patterns_file(FOLDER), weights_file(FOLDER)
 _SITUATIONS: Mapping[str, Situation] = {
     "kosong": "idle",
     "kerja": "work",
@@ -63,45 +75,6 @@ _SITUATIONS: Mapping[str, Situation] = {
 
 class Unusable(Exception):
     """Files of the ear that cannot be read; why is told by `faults`."""
-
-
-class Line(NamedTuple):
-    """One example, and where it stands."""
-
-    act: str
-    number: int
-    text: str
-    folder: str = FOLDER
-
-    @property
-    def file(self) -> str:
-        return f"{self.folder}/{self.act}.txt"
-
-
-def there_is_one(content: Path, folder: str = FOLDER) -> bool:
-    """Content without examples has no ear, and is right all the same."""
-    return (content / folder).is_dir()
-
-
-def lines_of(content: Path, folder: str = FOLDER) -> list[Line]:
-    paths = sorted((content / folder).glob("*.txt"))
-    return [line for path in paths for line in _lines_in(path)]
-
-
-def _lines_in(path: Path) -> Iterator[Line]:
-    for number, told in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if told.strip() and not told.startswith("#"):
-            yield Line(path.stem, number, told.strip(), path.parent.name)
-
-
-def inputs(content: Path, folder: str = FOLDER) -> str:
-    """The hash of everything that the weights depend on."""
-    made, examples = sha256(str(VERSION).encode()), sorted((content / folder).glob("*.txt"))
-    if folder == OF_DANGER:
-        made.update(inputs(content).encode())
-    for path in (*examples, content / patterns_file(folder), content / SPELLING_FILE):
-        made.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
-    return made.hexdigest()
 
 
 def read_rules(content: Path) -> Rules:
@@ -209,7 +182,12 @@ def ear_of(content: Path, danger: Danger | None = None) -> Ear:
     def is_urgent(text: str) -> bool:
         return danger is not None and danger.is_urgent(text)
 
-    return Ear(read_rules(content), lambda: unpack((content / WEIGHTS_FILE).read_bytes()), is_urgent)
+    def load() -> Weights:
+        return unpack((content / WEIGHTS_FILE).read_bytes())
+
+    if not there_is_one(content, OF_QUESTIONS):
+        return Ear(read_rules(content), load, is_urgent)
+    return AskedEar(read_rules(content), load, is_urgent, at_question.AtQuestion(_learnt(content, OF_QUESTIONS)))
 
 
 def guesser_of(content: Path) -> Guesser:
@@ -222,6 +200,12 @@ def sense_of(content: Path, folder: str) -> Callable[[str], Mapping[str, float]]
     return Sense(_learnt(content, folder)).shares if is_taught else None
 
 
+def counting_of(content: Path) -> WhichCount | None:
+    """None where nothing teaches it."""
+    is_taught = there_is_one(content) and there_is_one(content, OF_VALUES)
+    return Counting(_learnt(content, OF_VALUES)).shares if is_taught else None
+
+
 def _learnt(content: Path, folder: str) -> Learnt:
     return Learnt(lambda: _rules_in(content, folder), lambda: unpack((content / weights_file(folder)).read_bytes()))
 
@@ -231,17 +215,33 @@ def _rules_in(content: Path, folder: str) -> Rules:
     rules = read_rules(content)
     if folder == FOLDER:
         return rules
-    meanings = by_act(toml_of(content / patterns_file(folder))["makna"])
+    meanings = by_act(toml_of(content / told)["makna"]) if (told := patterns_file(folder)) else {}
     return replace(rules, patterns={}, meanings=meanings, letters=folder not in _OF_CRIES)
 
 
 def train_from(content: Path, lines: Sequence[Line] | None = None, folder: str = FOLDER) -> Weights:
     """`lines`: what to learn from, instead of all there is."""
     rules = _rules_in(content, folder)
+    if folder == OF_VALUES:
+        told = (counting_taught.marked(line.act, line.text) for line in lines_of(content, folder))
+        return counting_taught.train([one for one in told if one], rules.words, inputs(content, folder))
+    if folder == OF_QUESTIONS:
+        return at_question.train(_at_questions(content), rules.words, inputs(content, folder))
     examples = [(line.act, line.text) for line in (lines_of(content, folder) if lines is None else lines)]
     if folder == OF_DANGER:
         examples += [(STATEMENT, line.text) for line in lines_of(content)[::_OF_OTHER_DAYS]]
     return train(examples, rules, inputs(content, folder))
+
+
+def _at_questions(content: Path) -> list[tuple[str, str, str]]:
+    """Each line twice, beside what is done by words at no question: there are many more of these."""
+    told = [(line.act, *line.text.partition("|")[::2]) for line in lines_of(content, OF_QUESTIONS)]
+    here = [(question, acts.strip(), text.strip()) for question, acts, text in told]
+    other = [line for line in lines_of(content) if not line.act.startswith(WORK)]
+    anywhere = [
+        (at_question.ANYWHERE, at_question.ANSWER if one.act == STATEMENT else one.act, one.text) for one in other
+    ]
+    return [*anywhere, *here, *here]
 
 
 def faults(content: Path) -> Iterator[Problem]:
@@ -264,11 +264,6 @@ def faults(content: Path) -> Iterator[Problem]:
         )
 
 
-def folders_in(content: Path) -> list[str]:
-    """Where there are examples; the first are of everybody."""
-    return [folder for folder in FOLDERS if folder == FOLDER or there_is_one(content, folder)]
-
-
 def write_weights(content: Path) -> list[Path]:
     """Those that are stale."""
     if not there_is_one(content) or any(faults(content)):
@@ -277,14 +272,3 @@ def write_weights(content: Path) -> list[Path]:
     for folder in stale:
         (content / weights_file(folder)).write_bytes(pack(train_from(content, folder=folder)))
     return [content / weights_file(folder) for folder in stale]
-
-
-def stale_files(content: Path) -> list[str]:
-    return [weights_file(folder) for folder in folders_in(content) if not is_fresh(content, folder)]
-
-
-def is_fresh(content: Path, folder: str = FOLDER) -> bool:
-    try:
-        return inputs_of((content / weights_file(folder)).read_bytes()) == inputs(content, folder)
-    except (FileNotFoundError, Unreadable):
-        return False

@@ -63,9 +63,10 @@ def keys_of(each: CoreField[Any]) -> spelt.Keys | None:
     return next((told for told in getattr(each.type, "__metadata__", ())), None)
 
 
-PARTS: Mapping[str, Any] = {each.name: each.type for each in fields(core.Vocabulary)}
+_OWN = [each for each in fields(core.Vocabulary) if "key" in each.metadata]
+PARTS: Mapping[str, Any] = {each.name: each.type for each in _OWN}
 #: The file of each part.
-NAMES = {each.name: f"{FOLDER}/{key_of(each)}.toml" for each in fields(core.Vocabulary)}
+NAMES = {each.name: f"{FOLDER}/{key_of(each)}.toml" for each in _OWN}
 FILES = {file: Shape(part) for part, file in NAMES.items()}
 
 
@@ -93,8 +94,8 @@ def _compile(part: str, told: Told) -> Any:
 
 def all_lists(words: core.Vocabulary) -> Iterator[tuple[str, str, spelt.Spellings]]:
     """(file, key, spellings) of everything that is understood, as editors call it."""
-    for part in fields(words):
-        for each in fields(PARTS[part.name]):
-            value = getattr(getattr(words, part.name), each.name)
+    for part, told_as in PARTS.items():
+        for each in fields(told_as):
+            value = getattr(getattr(words, part), each.name)
             for entry, told in value.items() if isinstance(value, dict) else [("", value)]:
-                yield NAMES[part.name], f"{key_of(each)}.{entry}".rstrip("."), told
+                yield NAMES[part], f"{key_of(each)}.{entry}".rstrip("."), told

@@ -1,6 +1,7 @@
 """The spellings people use, as content tells them, in lower case. What a field means to a reader stands here; which
 words there are is for editors to say, in `content/kata/`."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -281,9 +282,14 @@ class NameWords:
     no_name: Spellings = known_as("bukan_nama")
 
 
+#: How likely it is that just these of several values in a text count: by the sort of question, the words, and where in
+#: them each value stands. None of them: nobody can tell. Empty where there are too many to tell.
+WhichCount = Callable[[str, Sequence[str], Sequence[tuple[int, int]]], Mapping[tuple[int, ...], float]]
+
+
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class Vocabulary:
-    """All of it; one file of `content/kata/` each."""
+    """All of it; one file of `content/kata/` each. `which_count`: what examples teach beside these lists."""
 
     numbers: NumberWords = known_as("angka")
     common: SharedWords = known_as("umum")
@@ -298,3 +304,4 @@ class Vocabulary:
     stories: StoryWords = known_as("cerita")
     choices: ChoiceWords = known_as("pilihan")
     names: NameWords = known_as("nama")
+    which_count: WhichCount | None = None

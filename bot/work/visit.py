@@ -33,6 +33,9 @@ _SURELY_FITS = 2048
 _TOAST = 200  # characters of a short answer
 _AGREEING, _LONGEST_YES = (["ya"], ["kirim"]), 4  # words
 
+#: What is open outside a form, as the examples of acts call it.
+_ASKED: Mapping[Situation, str] = {"consent": "setuju", "idle": "kosong"}
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -140,7 +143,7 @@ class Visit:
         if ear is None:
             return Acts()
         if (text, situation) not in known:
-            known[text, situation] = ear.hear(text, situation)
+            known[text, situation] = ear.hear(text, situation, _ASKED.get(situation, ""))
         found: Acts = known[text, situation]
         return found
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot.catalog import ear as content_ear
 from bot.catalog.rules import ear as faults
+from bot.catalog.taught import examples
 from tests.broadcasts.crowd import buttons, here, rows
 from tests.broadcasts.officers import CURIO, MALUA, draft, hour_of, html, out, planned, town
 from tests.listening.conftest import CONTENT
@@ -30,18 +31,18 @@ def test_sentences_in_other_shapes_than_the_examples_are_guessed() -> None:
 
 
 def test_an_example_of_two_acts_is_told(tmp_path: Path) -> None:
-    for folder in (content_ear.FOLDER, content_ear.OF_NEWS, "kata"):
+    for folder in (examples.FOLDER, examples.OF_NEWS, "kata"):
         (tmp_path / folder).mkdir()
-    for file in (content_ear.SPELLING_FILE, content_ear.PATTERNS_FILE, content_ear.patterns_file(content_ear.OF_NEWS)):
+    for file in (examples.SPELLING_FILE, examples.PATTERNS_FILE, examples.patterns_file(examples.OF_NEWS)):
         (tmp_path / file).write_bytes((CONTENT / file).read_bytes())
     for act in ("tarik", "batalkan"):
-        (tmp_path / f"{content_ear.OF_NEWS}/{act}.txt").write_text("cabutmi itu\n")
+        (tmp_path / f"{examples.OF_NEWS}/{act}.txt").write_text("cabutmi itu\n")
     (problem,) = faults.shared_lines(tmp_path)
     assert (problem.file, problem.key) == ("niat_siaran/tarik.txt", "baris 1")
 
 
 def test_the_weights_of_guesses_are_those_of_the_examples() -> None:
-    assert content_ear.is_fresh(CONTENT, content_ear.OF_NEWS)
+    assert examples.is_fresh(CONTENT, examples.OF_NEWS)
 
 
 @pytest.mark.parametrize(

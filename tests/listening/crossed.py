@@ -13,7 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.catalog.ear import Line, lines_of, read_rules, train_from
+from bot.catalog.ear import read_rules, train_from
+from bot.catalog.taught.examples import Line, lines_of
 from bot.core.listening.acts import Ear
 from bot.core.listening.model import Weights
 from bot.core.listening.rules import QUESTION, STATEMENT, WORK

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.catalog.ear import WEIGHTS_FILE, ear_of, read_rules
+from bot.catalog.ear import ear_of, read_rules
+from bot.catalog.taught.examples import WEIGHTS_FILE
 from bot.core.listening.acts import Ear
 from bot.core.listening.model import unpack
 from bot.core.listening.shapes import Acts, Situation

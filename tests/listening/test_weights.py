@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from bot.catalog import ear as content_ear
 from bot.catalog import load, problems
 from bot.catalog.rules import ear as faults
+from bot.catalog.taught import examples
 from bot.cli import app
 from bot.core.listening.acts import Ear
 from bot.core.listening.model import Model, Unreadable, Weights, inputs_of, pack, unpack
@@ -27,7 +28,7 @@ def copied(tmp_path: Path) -> Path:
     """A copy of what the ear is made of."""
     shutil.copytree(CONTENT / "niat", tmp_path / "niat")
     (tmp_path / "kata").mkdir()
-    for file in (content_ear.SPELLING_FILE, content_ear.MORE_ANSWERS_FILE):
+    for file in (examples.SPELLING_FILE, content_ear.MORE_ANSWERS_FILE):
         shutil.copy(CONTENT / file, tmp_path / file)
     return tmp_path
 
@@ -63,34 +64,34 @@ def test_a_prior_makes_an_act_likelier() -> None:
 
 
 def test_the_weights_are_those_of_the_examples() -> None:
-    assert content_ear.is_fresh(CONTENT)
+    assert examples.is_fresh(CONTENT)
 
 
-@pytest.mark.parametrize("file", ["niat/ya.txt", content_ear.PATTERNS_FILE, content_ear.SPELLING_FILE])
+@pytest.mark.parametrize("file", ["niat/ya.txt", examples.PATTERNS_FILE, examples.SPELLING_FILE])
 def test_weights_are_stale_when_what_they_are_made_of_changes(copied: Path, file: str) -> None:
     (copied / file).write_text((copied / file).read_text() + "# lain\n")
-    assert not content_ear.is_fresh(copied)
-    told = [one for one in problems(copied, "73.16") if one.file == content_ear.WEIGHTS_FILE]
+    assert not examples.is_fresh(copied)
+    told = [one for one in problems(copied, "73.16") if one.file == examples.WEIGHTS_FILE]
     assert [one.sentence for one in told] == ["Contoh maksud sudah berubah. Jalankan: python -m bot latih"]
 
 
 def test_weights_that_are_not_there_are_told_and_not_raised(copied: Path) -> None:
-    (copied / content_ear.WEIGHTS_FILE).unlink()
-    assert content_ear.WEIGHTS_FILE in {one.file for one in problems(copied, "73.16")}
+    (copied / examples.WEIGHTS_FILE).unlink()
+    assert examples.WEIGHTS_FILE in {one.file for one in problems(copied, "73.16")}
 
 
 @pytest.mark.parametrize(
     ("file", "before", "after"),
     [
-        (content_ear.PATTERNS_FILE, "[betulkan]", "[betul]"),
-        (content_ear.PATTERNS_FILE, "[keadaan.bebas]", "[keadaan.lepas]"),
-        (content_ear.PATTERNS_FILE, "arti = [", 'arti = "x"\nlain = ['),
-        (content_ear.SPELLING_FILE, "sapaan = [", "sapaan = [["),
+        (examples.PATTERNS_FILE, "[betulkan]", "[betul]"),
+        (examples.PATTERNS_FILE, "[keadaan.bebas]", "[keadaan.lepas]"),
+        (examples.PATTERNS_FILE, "arti = [", 'arti = "x"\nlain = ['),
+        (examples.SPELLING_FILE, "sapaan = [", "sapaan = [["),
     ],
 )
 def test_a_mistake_in_patterns_or_spellings_is_told(copied: Path, file: str, before: str, after: str) -> None:
     (copied / file).write_text((copied / file).read_text().replace(before, after, 1))
-    assert {one.file for one in problems(copied, "73.16")} & {content_ear.PATTERNS_FILE, content_ear.SPELLING_FILE}
+    assert {one.file for one in problems(copied, "73.16")} & {examples.PATTERNS_FILE, examples.SPELLING_FILE}
 
 
 def test_a_pattern_of_an_act_without_examples_is_told(copied: Path) -> None:
@@ -114,13 +115,13 @@ def test_lines_that_two_acts_share_are_told_by_file_and_line(copied: Path) -> No
 
 def test_one_spelling_is_one_word(copied: Path) -> None:
     assert list(faults.torn_spellings(copied)) == []
-    path = copied / content_ear.SPELLING_FILE
+    path = copied / examples.SPELLING_FILE
     path.write_text(path.read_text() + 'lagu = ["tdk"]\n')
     assert [one.key for one in faults.torn_spellings(copied)] == ["ejaan.lagu"]
 
 
 def test_the_weights_are_small_and_are_read_when_somebody_speaks() -> None:
-    assert (CONTENT / content_ear.WEIGHTS_FILE).stat().st_size <= 1_000_000
+    assert (CONTENT / examples.WEIGHTS_FILE).stat().st_size <= 1_000_000
     tracemalloc.start()
     ear = content_ear.ear_of(CONTENT)
     asleep, _ = tracemalloc.get_traced_memory()
@@ -144,22 +145,22 @@ def test_a_message_is_heard_quickly(ear: Ear, capsys: pytest.CaptureFixture[str]
 def test_who_learns_writes_weights_that_are_fresh(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for path in (copied / "niat").glob("*.txt"):
         path.write_text("\n".join(path.read_text().splitlines()[:4]) + "\n")
-    assert not content_ear.is_fresh(copied)
+    assert not examples.is_fresh(copied)
     monkeypatch.setenv("CONTENT_DIR", str(copied))
     monkeypatch.setenv("BOT_TOKEN", FAKE_TOKEN)
     answer = CliRunner().invoke(app, ["latih"])
-    assert (answer.exit_code, answer.stdout) == (0, f"Bobot ditulis ke {copied / content_ear.WEIGHTS_FILE}.\n")
-    assert content_ear.is_fresh(copied)
+    assert (answer.exit_code, answer.stdout) == (0, f"Bobot ditulis ke {copied / examples.WEIGHTS_FILE}.\n")
+    assert examples.is_fresh(copied)
 
 
 def test_nothing_is_learned_from_files_that_are_wrong(copied: Path) -> None:
-    (copied / content_ear.PATTERNS_FILE).write_text("[[")
+    (copied / examples.PATTERNS_FILE).write_text("[[")
     with pytest.raises(content_ear.Unusable):
         content_ear.write_weights(copied)
 
 
 def test_content_without_examples_has_no_ear_and_is_right(tmp_path: Path) -> None:
-    assert not content_ear.there_is_one(tmp_path)
+    assert not examples.there_is_one(tmp_path)
     assert [one for one in problems(tmp_path, "73.16") if "niat" in one.file] == []
 
 
@@ -172,7 +173,7 @@ def test_the_world_of_a_conversation_has_the_ear_of_the_catalog() -> None:
 
 @pytest.mark.slow
 def test_training_gives_the_same_weights_every_time() -> None:
-    assert pack(content_ear.train_from(CONTENT)) == (CONTENT / content_ear.WEIGHTS_FILE).read_bytes()
+    assert pack(content_ear.train_from(CONTENT)) == (CONTENT / examples.WEIGHTS_FILE).read_bytes()
 
 
 @pytest.mark.slow

@@ -5,27 +5,39 @@ from pathlib import Path
 
 from bot.catalog import ear
 from bot.catalog.draft import Draft
-from bot.catalog.ear import FOLDER, PATTERNS_FILE, SPELLING_FILE, Line, folders_in, lines_of, read_words, toml_of
+from bot.catalog.ear import read_words, toml_of
 from bot.catalog.needed import Needed
 from bot.catalog.problem import Problem
+from bot.catalog.taught.examples import (
+    FOLDER,
+    OF_QUESTIONS,
+    PATTERNS_FILE,
+    SPELLING_FILE,
+    Line,
+    folders_in,
+    lines_of,
+    stale_files,
+    there_is_one,
+)
 from bot.core.listening.folding import Folding, FoldingWords, plain, words_known
 from bot.core.listening.rules import STATEMENT
 
 
 def judge(draft: Draft, _needed: Needed) -> None:
     """Content without a folder of examples is right, and has no ear."""
-    if not ear.there_is_one(draft.folder):
+    if not there_is_one(draft.folder):
         return
     found = list(ear.faults(draft.folder))
     draft.problems += found or [*acts_without_examples(draft.folder), *torn_spellings(draft.folder)]
-    for stale in ear.stale_files(draft.folder) if not found else ():
+    for stale in stale_files(draft.folder) if not found else ():
         draft.report(stale, "", "Contoh maksud sudah berubah. Jalankan: python -m bot latih")
 
 
 def shared_lines(content: Path) -> Iterator[Problem]:
-    """Lines that say the same as one of another act: nobody could tell from the words what is meant."""
+    """Lines that say the same as one of another act: nobody could tell from the words what is meant. At two questions
+    the same words may mean two things."""
     words = read_words(content)
-    for folder in folders_in(content):
+    for folder in (one for one in folders_in(content) if one != OF_QUESTIONS):
         yield from _shared_among(lines_of(content, folder), words)
 
 

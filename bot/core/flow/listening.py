@@ -33,7 +33,7 @@ from bot.core.flow.heard.another import another
 from bot.core.flow.heard.doubting import does_nothing, doubt
 from bot.core.flow.heard.told_already import point_back
 from bot.core.flow.heard.wishing import COURTESIES, is_a_wish
-from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
+from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, question_of, situation_of
 from bot.core.flow.told import no_wish, nothing_lost
 from bot.core.flow.told.told_along import is_a_complaint, is_a_reason, wished_ahead
 from bot.core.flow.told.told_instead import heard_anew
@@ -76,7 +76,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     readers = (written_to.answer, no_wish.set_aside, proposed_before.keep, no_landmark.set_aside)
     if (aside := next((step for each in readers if (step := each(scene, heard)) is not None), None)) is not None:
         return aside
-    acts = before_a_question.told(scene, heard, scene.world.ear.hear(heard.text, situation))
+    acts = before_a_question.told(scene, heard, scene.world.ear.hear(heard.text, situation, question_of(scene, heard)))
     at_the_place = _at_the_place(scene, heard, acts) if scene.target == STILL else None
     if at_the_place is not None:
         return at_the_place

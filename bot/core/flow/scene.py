@@ -6,12 +6,13 @@ from typing import Any
 
 from bot.core import kinds
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.questions import Ask, Flow, Kind, Offer, Question, Took
+from bot.core.forms.questions import Ask, Flow, Kind, Offer, Question, Refused, Took
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Situation
+from bot.core.understanding.tongue import tongue_of
 
 REVIEW = "~tinjau"
 CANCEL = "~batal"
@@ -190,6 +191,10 @@ _WAITS_AT: Mapping[str, Situation] = {STILL: "still", FIRST: "first"}
 YES_NO: frozenset[Situation] = frozenset({"yes_no", "cancel", "still", "first", "review"})
 
 
+#: Points of a conversation that are no question of the form.
+_CALLED = {REVIEW: "tinjau", STILL: "masih"}
+
+
 def situation_of(scene: Scene) -> Situation:
     state = scene.state.pending
     if scene.target == REVIEW and "cancel" not in state:
@@ -201,3 +206,26 @@ def situation_of(scene: Scene) -> Situation:
     if "confirm" in state or OFFERED in state or takes_yes(scene):
         return "yes_no"
     return "free" if scene.asked and kind_of(scene.asked).free else "closed"
+
+
+def question_of(scene: Scene, heard: Typed) -> str:
+    """What is open, as the examples of acts call it. Empty where it is a question of another form, or where its own
+    reader makes something of the words."""
+    waits, asked = scene.state.pending, scene.asked
+    if not scene.flow.hears:
+        return ""
+    if "cancel" in waits:
+        return "batal"
+    if scene.target in _CALLED:
+        return _CALLED[scene.target]
+    new = (waits.get("confirm") or {}).get("value")
+    if isinstance(new, Mapping) and new.get("listed") is False:
+        return "nama_baru"
+    if asked is None or "confirm" in waits or OFFERED in waits:
+        return ""
+    if kind_of(asked).free:
+        return asked.key
+    numerals = tongue_of(scene.world.spellings).speech.numerals
+    if any(word[0].isdecimal() or numerals.atoms_of(word) for word in heard.text.lower().split()):
+        return ""
+    return asked.key if isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Refused) else ""

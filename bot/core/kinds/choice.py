@@ -14,9 +14,11 @@ from bot.core.forms.say import Words
 from bot.core.kinds.number import number_in
 from bot.core.spelt import one_of
 from bot.core.understanding.choosing import Chooser, chooser_of, may_be, offered
+from bot.core.understanding.counted import SURE, SURER, UNLIKELY
 from bot.core.understanding.cued import beside_in
 from bot.core.understanding.tongue import tongue_of
 
+_SORT = "urusan"  # of the examples
 _YES, _FIGURE = "ya", re.compile(r"\d")
 
 
@@ -74,8 +76,14 @@ def _picked(ask: Ask, text: str) -> Took | None:
 
 def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
     """Named in running words; of several that are named it is asked which."""
-    named = _chooser(ask).read(text)
-    chosen = named.yes if len(named.yes) == 1 and named.sure else (_chooser(ask).head(text),)
+    named, which = _chooser(ask).read(text), ask.world.spellings.which_count
+    chosen: tuple[str, ...] = named.yes if len(named.yes) == 1 and named.sure else (_chooser(ask).head(text),)
+    shares = _chooser(ask).counted(text, which, _SORT) if which is not None else {}
+    sure = SURE if chosen == ("",) else SURER
+    if (meant := max(shares, key=shares.__getitem__, default=None)) and len(meant) == 1 and shares[meant] >= sure:
+        chosen = tuple(meant)
+    elif shares and shares.get(frozenset(chosen), 0.0) < UNLIKELY:
+        chosen = ("",)
     if chosen != ("",):
         (one,) = offered(ask.question.params.options, chosen)
         left = text if named.tells else ""

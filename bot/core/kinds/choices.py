@@ -13,6 +13,7 @@ from bot.core.forms.writing import not_this
 from bot.core.spelt import either, one_of
 from bot.core.understanding.choosing import Chooser, chooser_of, may_be
 from bot.core.understanding.contrasts import taken_back
+from bot.core.understanding.counted import SURE, SURER, UNLIKELY
 from bot.core.understanding.cued import beside_in, of_all_ages
 from bot.core.understanding.option_clauses import Named
 from bot.core.vocabulary import ChoiceWords
@@ -20,6 +21,7 @@ from bot.core.vocabulary import ChoiceWords
 TOGGLES = True
 DONE = "~selesai"
 NONE = "tidak_ada"  # value of an option that says so
+_SORT = "pilihan"  # of the examples
 _LIST = 2  # options of a list that name themselves
 _BETWEEN = re.compile(r"[,;\n]|\bdan\b")
 
@@ -54,8 +56,14 @@ def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
     listed = named.yes and len(named.yes) + len(named.perhaps) >= _LIST and not named.no
     if named.perhaps and listed and ("," in text or one_of(ask.world.spellings.choices.join).search(text)):
         named = replace(named, yes=(*named.yes, *named.perhaps), sure=True)  # "anak2 sama lansia"
-    if not (named.yes and named.sure):
-        return may_be(params.options, named, text)
+    which = ask.world.spellings.which_count
+    shares = chooser.counted(text, which, _SORT) if which else {}
+    meant = max(shares, key=shares.__getitem__, default=frozenset())
+    if meant and shares[meant] >= (SURER if named.yes and named.sure else SURE):
+        return replace(_took(ask, tuple(meant), guessed=True), left=text if named.tells else "")
+    doubted = shares.get(frozenset(named.yes), 0.0) < UNLIKELY if shares else False
+    if doubted or not (named.yes and named.sure):
+        return may_be(params.options, replace(named, sure=named.sure and not doubted), text)
     before = ask.values.get(ask.question.key) if named.more else None
     kept = [part["value"] for part in before] if before and holds(ask, before) else []
     taken = _took(ask, _beside((*(ask.mine or ()), *kept, *named.yes)), guessed=True)

@@ -22,6 +22,10 @@ class Learnt:
     def fold(self, text: str) -> str:
         return self._parts[0].fold(text)
 
+    def word(self, typed: str) -> str:
+        """One word in one spelling."""
+        return self._parts[0].word(typed)
+
     @property
     def known(self) -> Collection[str]:
         """The words that any example has."""

@@ -83,9 +83,13 @@ class Model:
 
     def shares(self, features: Iterable[str]) -> list[float]:
         """Of each act, wherever it is said; all together 1."""
+        return softmax(self.scores(features))
+
+    def scores(self, features: Iterable[str]) -> list[float]:
+        """How much all of them speak for each act, or against it."""
         found = [at for at in map(self._at.get, features) if at is not None]
         scale = self._step / sqrt(len(found) or 1)
-        return softmax([(total - ZERO * len(found)) * scale for total in self._sums(found)])
+        return [(total - ZERO * len(found)) * scale for total in self._sums(found)]
 
     def likely(self, shares: Sequence[float], priors: Mapping[str, float] | None = None) -> dict[str, float]:
         """How likely each act is, all together 1. `priors`: by how much some are likelier here than elsewhere."""

@@ -56,7 +56,9 @@ class Ear(Protocol):
         """Whether any example has this word; one that none has may be a name."""
         ...
 
-    def hear(self, text: str, situation: Situation) -> Acts: ...
+    def hear(self, text: str, situation: Situation, question: str = "", /) -> Acts:
+        """`question`: which one is open, where that may tell more."""
+        ...
 
     def corrected(self, text: str) -> str:
         """The part of a correction that holds the new value."""

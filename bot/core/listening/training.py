@@ -6,9 +6,11 @@ costs two additions a feature: what numpy would do, at a third of its speed, and
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import sqrt
+from typing import TypeVar
 
 from bot.core.listening.features import Eyes
 from bot.core.listening.folding import Folding, words_known
@@ -21,10 +23,11 @@ _LANE = 8  # bytes
 _PASSES = 10
 _RATE = 5.0
 _FADING = 0.75  # of the rate, pass by pass
-_RARE = 2  # a feature of fewer texts teaches nothing about others
+_RARE = 2
 _PRIME = 7919
 
 Example = tuple[str, str]  # act, text
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,18 @@ def train(examples: Sequence[Example], rules: Rules, inputs: str) -> Weights:
     known = words_known(rules.words, (text for _, text in examples))
     folding = Folding(rules.words, known)
     eyes = Eyes(rules, folding)
+    return taught([(act, eyes.features(folding.fold(text))) for act, text in examples], known, inputs)
+
+
+def taught(
+    examples: Sequence[tuple[str, AbstractSet[str]]], known: Collection[str], inputs: str, rare: int = _RARE
+) -> Weights:
+    """Of each example its act and its features. `rare`: a feature of fewer examples teaches nothing about others."""
     acts = tuple(sorted({act for act, _ in examples}))
-    found = [(acts.index(act), eyes.features(folding.fold(text))) for act, text in examples]
-    counts = Counter(feature for _, each in found for feature in each)
-    names = tuple(sorted(feature for feature, count in counts.items() if count >= _RARE))
+    counts = Counter(feature for _, each in examples for feature in each)
+    names = tuple(sorted(feature for feature, count in counts.items() if count >= rare))
     at = {name: number for number, name in enumerate(names)}
-    seen = [Seen(act, tuple(sorted(at[one] for one in each if one in at))) for act, each in found]
+    seen = [Seen(acts.index(act), tuple(sorted(at[one] for one in each if one in at))) for act, each in examples]
     rows = _learned(len(acts), len(names), [one for one in seen if one.features])
     step, packed = _as_bytes([rows.values([number]) for number in range(len(names))])
     return Weights(acts, names, packed, step, tuple(sorted(known)), inputs)
@@ -79,12 +88,12 @@ def train(examples: Sequence[Example], rules: Rules, inputs: str) -> Weights:
 def _learned(width: int, count: int, seen: Sequence[Seen]) -> Rows:
     rows = Rows(width, count)
     for turn in range(_PASSES):
-        for one in _shuffled(seen, turn):
+        for one in shuffled(seen, turn):
             rows.learn(one, _RATE * _FADING**turn)
     return rows
 
 
-def _shuffled(seen: Sequence[Seen], turn: int) -> Iterator[Seen]:
+def shuffled(seen: Sequence[T], turn: int) -> Iterator[T]:
     """In another order each time, and the same orders always."""
     count = len(seen)
     stride = next(number for number in range(_PRIME + turn * 2, 2 * _PRIME + count) if _coprime(number, count))

@@ -14,6 +14,7 @@ from bot.core.forms.say import Words
 from bot.core.listening.folding import plain
 from bot.core.spelt import Spellings, either
 from bot.core.understanding.amounts.tokens import Shortened
+from bot.core.understanding.counted import of_named
 from bot.core.understanding.option_clauses import (
     NEAR,
     OPTION,
@@ -31,7 +32,7 @@ from bot.core.understanding.option_clauses import (
     without_asides,
     without_sums,
 )
-from bot.core.vocabulary import ChoiceWords
+from bot.core.vocabulary import ChoiceWords, WhichCount
 
 NONE = "tidak_ada"  # value of an option that says so
 _TOKEN = re.compile(
@@ -40,6 +41,7 @@ _TOKEN = re.compile(
 _MARKS = ".,;:\n?!() "
 CLAUSE = re.compile(r"[^.,;:\n?!()]+(?:[.,;:\n?!()]+|$)")
 _SHORTEST_STEM, _SHORTEST_MISSPELT, _CLOSE = 3, 5, 86
+_FEWEST_OPTIONS = 4  # among which several may be named; fewer are a yes and a no
 _MOSTSTRANGE = 3  # words that nobody knows, beside what was named
 _DOUBTS = frozenset({"stop", "yet", "doubt", "more"})
 _LISTS = ("noise", "join", "yet", "no", "stop", "able", "doubt", "when", "all", "more", "purpose", "near")
@@ -107,6 +109,24 @@ class Chooser:
         rivals = {word.of for word in first if word.sort in (OPTION, PERHAPS)} - {told[0].of}
         rivals |= {other.of for other in map(begins, others) if other.sort == OPTION} - {told[0].of}
         return "" if doubted or rivals else told[0].of
+
+    def counted(self, text: str, which: WhichCount, sort: str) -> Mapping[frozenset[str], float]:
+        """Of several options that are named, how likely just these are meant, as examples teach; empty where no two
+        are named."""
+        read = self.read(text)
+        told = {*read.yes, *read.no, *read.perhaps}
+        tokens: list[str] = []
+        spans: list[tuple[int, int]] = []
+        named: list[str] = []
+        for clause in CLAUSE.findall(text) if len(told) > 1 and len(self._options) >= _FEWEST_OPTIONS else ():
+            for word in self._words(clause.strip(_MARKS)):
+                typed = word.typed.split()
+                if word.sort in (OPTION, PERHAPS) and word.of in told:
+                    named.append(word.of)
+                    spans.append((len(tokens), len(tokens) + len(typed)))
+                tokens += typed
+            tokens += clause.rstrip()[-1:] if clause.rstrip()[-1:] in _MARKS else ()
+        return of_named(which(sort, tokens, spans), named)
 
     def sorts(self, clause: str) -> list[str]:
         """What its words are, in their order: one of the lists, or an option."""

@@ -48,7 +48,12 @@ class Tongue:
     @cached_property
     def speech(self) -> Speech:
         common = self.words.common
-        return Speech(Numerals(self.words.numbers), shared(common), common)
+        people, units = self.words.people, self.words.units
+        tables = (*units.length.values(), *units.wide.values(), *units.count.values())
+        measured = {word for told in tables for word in told} - {*people.person, *people.family, *people.house}
+        counted = (*people.person, *people.family, *people.house)
+        numerals, alike = Numerals(self.words.numbers), shared(common)
+        return Speech(numerals, alike, common, frozenset(counted), frozenset(measured), self.words.which_count)
 
     @cached_property
     def _number(self) -> Grammar[Fraction]:
@@ -107,7 +112,8 @@ class Tongue:
 
     @cached_property
     def _when(self) -> Whens:
-        return Whens(self.speech.numerals, self.words.days, self.words.hours, self.words.common)
+        words = self.words
+        return Whens(self.speech.numerals, words.days, words.hours, words.common, words.which_count)
 
     def read_number(self, text: str) -> Understanding[Fraction]:
         """The one number in the text, whatever word follows it."""

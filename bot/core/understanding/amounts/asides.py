@@ -75,7 +75,7 @@ def _put_right(pieces: Part, words: Lexicon) -> list[Piece]:
         behind += 1
     told = list(pieces[behind:end]) if at and has_number(pieces[:at], words) else []
     told = _behind_denied(told, pieces[:at], words) if told and behind > at + 1 else told
-    return (_counted_as(told, pieces[:at], words) if told else []) or told  # "12 KK eh 13"
+    return (counted_as(told, pieces[:at], words) if told else []) or told  # "12 KK eh 13"
 
 
 def _behind_denied(told: list[Piece], before: Part, words: Lexicon) -> list[Piece]:
@@ -108,7 +108,7 @@ def _nearer(pieces: Part, parts: Sequence[Part], words: Lexicon) -> list[Piece]:
     worth = [told[0] * _metres(tokens) for told, tokens in ((least, first), (value, second))]
     nearer = worth[1] < worth[0] if limits[0].name == "kurang" else worth[1] > worth[0]
     units = [{one.kind for one in told} & words.counts for told in (first, second)]
-    return _counted_as(_joined(parts[1:]), pieces, words) if nearer and units[1] <= units[0] else []
+    return counted_as(_joined(parts[1:]), pieces, words) if nearer and units[1] <= units[0] else []
 
 
 def _metres(tokens: Sequence[Token]) -> int:
@@ -266,7 +266,7 @@ def _what_holds(pieces: Part, words: Lexicon) -> list[Piece]:
     measured = _LENGTH in words.told
     kept = holding(said, lambda clause: _amounts(pieces[slice(*clause)], words), words.speech.common, measured=measured)
     here = [piece for clause in kept for piece in (_COMMA, *(pieces[at] for at in clause))]
-    return _counted_as(here, pieces, words) if here else []
+    return counted_as(here, pieces, words) if here else []
 
 
 def _amounts(part: Part, words: Lexicon) -> list[Fraction]:
@@ -279,7 +279,7 @@ def _begins_aside(piece: Piece, words: Lexicon) -> bool:
     return piece.text in _MARKS or words.stem(piece.text) in words.speech.common.link
 
 
-def _counted_as(here: list[Piece], there: Part, words: Lexicon) -> list[Piece]:
+def counted_as(here: list[Piece], there: Part, words: Lexicon) -> list[Piece]:
     """ "17 KK itu dulu, sekarang sudah 21": what is counted is said once."""
     numbers = [at for at, piece in enumerate(here) if has_number([piece], words)]
     counted = [piece for piece in there if not has_number([piece], words) and _names_something([piece], words)]

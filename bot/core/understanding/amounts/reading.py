@@ -7,12 +7,13 @@ from itertools import product, zip_longest
 from typing import Generic, TypeVar
 
 from bot.core.forms.say import Words
-from bot.core.understanding.amounts import asides
+from bot.core.understanding.amounts import asides, which
 from bot.core.understanding.amounts.bounds import bind, level
 from bot.core.understanding.amounts.numerals import Num
 from bot.core.understanding.amounts.pieces import LONGEST, Piece, cut, prepare
 from bot.core.understanding.amounts.spoken import are_figures, as_one
 from bot.core.understanding.amounts.tokens import Lexicon, Token, tokens_of
+from bot.core.understanding.counted import SURER
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure
 
 T = TypeVar("T")
@@ -50,12 +51,31 @@ def understand(text: str, grammar: Grammar[T]) -> Understanding[T]:
         return NotUnderstood()
     pieces = cut(prepare(text), grammar.words.fractions)
     found = _understand_all(pieces, grammar)
-    if isinstance(found, Understood | Unknown):
+    if isinstance(found, Unknown):
         return found
+    if isinstance(found, Understood):
+        return _doubted(found, pieces, grammar)
     others = [_understand_all(way, grammar) for way in asides.ways(pieces, grammar.words)]
-    sure = next((other for other in others if isinstance(other, Understood)), None)
-    doubt = (other for other in others if isinstance(other, Unsure) and other.options)
-    return sure or (next(doubt, found) if isinstance(found, NotUnderstood) else found)
+    if (sure := _sure(others)) is not None:
+        return _doubted(sure, pieces, grammar)
+    told = which.ways(pieces, grammar.words) if grammar.bounds else ()
+    counted = [_understand_all(way, grammar) for way in told]
+    if (sure := _sure(counted)) is not None:
+        return sure
+    doubt = (other for other in (*counted, *others) if isinstance(other, Unsure) and other.options)
+    return next(doubt, found) if isinstance(found, NotUnderstood) else found
+
+
+def _sure(found: Iterable[Understanding[T]]) -> Understood[T] | None:
+    return next((one for one in found if isinstance(one, Understood)), None)
+
+
+def _doubted(found: Understood[T], pieces: Sequence[Piece], grammar: Grammar[T]) -> Understanding[T]:
+    """Where examples are very sure that another of the amounts counts, either may be meant."""
+    ways = which.ways(pieces, grammar.words, SURER, alike=True) if grammar.bounds else ()
+    other = _sure(_understand_all(way, grammar) for way in ways)
+    is_same = other is None or grammar.say(other.value) == grammar.say(found.value)
+    return found if other is None or is_same else Unsure(Words("pengertian.maksudnya"), (other, found))
 
 
 def perhaps(text: str, grammar: Grammar[T]) -> Sequence[T]:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from bot.core.spelt import Spellings
 from bot.core.understanding.amounts.numerals import ONE, Num, Numerals
 from bot.core.understanding.amounts.pieces import Piece, cut, prepare
-from bot.core.vocabulary import SharedWords
+from bot.core.vocabulary import SharedWords, WhichCount
 
 _FARTHEST = 6  # pieces that a phrase may be spread over
 _SURE_LENGTH = 7  # letters; in a shorter word one wrong letter makes another word: batang, barang
@@ -34,11 +34,16 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What every sort of answer has in common: the words of numbers, and the classes of words of all answers."""
+    """What every sort of answer has in common: the words of numbers, the classes of words of all answers, and what
+    examples teach about several values. `counted` and `measured` words stand behind how many there are of
+    somebody and how big something is."""
 
     numerals: Numerals
     shared: Mapping[str, str]
     common: SharedWords
+    counted: frozenset[str] = frozenset()
+    measured: frozenset[str] = frozenset()
+    which_count: WhichCount | None = None
 
 
 class Lexicon:

@@ -15,9 +15,10 @@ from bot.core.understanding.amounts.pieces import LONGEST, cut, prepare
 from bot.core.understanding.amounts.reading import MOST_OPTIONS
 from bot.core.understanding.contrasts import holding_in, put_right
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure
+from bot.core.understanding.times.counted import Counted
 from bot.core.understanding.times.days import Days, Named, show_day
 from bot.core.understanding.times.hours import Hour, Hours, beside_prayer, hours_between
-from bot.core.vocabulary import SharedWords
+from bot.core.vocabulary import SharedWords, WhichCount
 
 _FEWEST_BESIDES = 3  # words; fewer rather belong to the day
 _NEAR = 3  # hours; one put right is hardly further from what was said
@@ -36,11 +37,19 @@ class When:
 class Whens:
     """Days and hours in one text."""
 
-    def __init__(self, numerals: Numerals, days: DayWords, hours: HourWords, common: SharedWords) -> None:
+    def __init__(
+        self,
+        numerals: Numerals,
+        days: DayWords,
+        hours: HourWords,
+        common: SharedWords,
+        which_count: WhichCount | None = None,
+    ) -> None:
         parts = tuple(word for part in _TODAY for word in hours.parts[part])
         self._numerals, self._days, self._hours = numerals, Days(days, parts, hours.clock), Hours(hours)
         self._common, self._endings = common, common.endings
         self._known = _single_words(days) | _single_words(hours)
+        self._counted = Counted(days, hours, numerals, which_count) if which_count else None
         unknown = rf"(?:{either(days.no)})\s+(?:{either(days.know)})|{either(days.unknown)}"
         self._about, self._unknown = re.compile(rf"\b(?:{either(days.about)})\b"), re.compile(rf"\b(?:{unknown})\b")
         this, week = either(days.this), either(days.week)
@@ -70,14 +79,23 @@ class Whens:
         if len(parts) > 1 and (righted := self._put_right(parts, today, zone, old)):
             return righted
         found = self._read_whole(text, today, zone, old)
-        for way in (
-            () if isinstance(found, Understood) else (self._without_asides, self._what_holds, self._what_is_free)
-        ):
+        if isinstance(found, Understood):
+            return found
+        for way in (self._without_asides, self._what_holds, self._what_is_free):
             rest = way(text, today)
             shorter = self._read_whole(rest, today, zone, old) if rest else found
             if isinstance(shorter, Understood):
                 return shorter
-        return found
+        return self._as_counted(text, today, zone, old) or found
+
+    def _as_counted(self, text: str, today: date, zone: str, old: date | None) -> Understanding[When] | None:
+        """What counts of several days or hours, as examples teach; an hour without the day that was told is not all."""
+        told = self._counted.told(text) if self._counted else ""
+        found = self._read_whole(told, today, zone, old) if told else None
+        if not isinstance(found, Understood):
+            return found if isinstance(found, Unsure) else None
+        is_all = found.value.day or not self._days.find(self._write_plain(text), today)[0]
+        return found if is_all else None
 
     def _put_right(self, parts: Sequence[str], today: date, zone: str, old: date | None) -> Understanding[When] | None:
         """ "Besok jam 2 eh jam 3 sore maksudku": what is told last holds, with what it leaves out of that before."""

@@ -1,0 +1,49 @@
+"""The ear that knows which question is open: where it hears no act of its own, examples at that question tell one."""
+
+from collections.abc import Callable, Mapping
+
+from bot.core.listening.acts import Ear
+from bot.core.listening.at_question import ANSWER, SORTS, AtQuestion
+from bot.core.listening.model import Weights
+from bot.core.listening.rules import Rules
+from bot.core.listening.shapes import Act, Acts, Situation
+
+_FEWEST, _LONGEST = 3, 600  # words; characters
+#: So likely an act has to be; the second, where it sends or ends something, or where any words are an answer.
+_SURE, _SURER = 0.85, 0.9
+_BESIDE = 0.08  # so likely they have to be an answer, too, that the words are kept beside the act
+_FINAL = frozenset({"batal", "kirim", "cukup", "hapus_data"})
+_YES_OR_NO = frozenset({"ya", "tidak"})
+#: By these a question is left: whatever is told with it stays.
+_LEAVING = frozenset({"tidak_ada", "tidak_tahu", "lewati", "nanti"})
+_WITH_YES, _CARD, _OPEN = "ya", "tinjau", frozenset({"bebas", "kosong"})
+
+
+class AskedEar(Ear):
+    def __init__(
+        self, rules: Rules, load: Callable[[], Weights], is_urgent: Callable[[str], bool], at_question: AtQuestion
+    ) -> None:
+        super().__init__(rules, load, is_urgent)
+        self._at_question = at_question
+
+    def hear(self, text: str, situation: Situation, question: str = "") -> Acts:
+        acts = super().hear(text, situation)
+        fits = question in SORTS and len(text) <= _LONGEST and len(text.split()) >= _FEWEST
+        if acts.done or not fits or self._is_urgent(text):
+            return acts
+        shares = self._at_question.shares(question, text)
+        act = max(shares, key=shares.__getitem__)
+        return _done(text, act, shares) if _is_sure(question, act, shares[act]) else acts
+
+
+def _is_sure(question: str, act: str, share: float) -> bool:
+    sort = SORTS[question]
+    if act == ANSWER or (act in _YES_OR_NO and sort not in (_WITH_YES, _CARD)):
+        return False
+    final = act in _FINAL or (question == "batal" and act == "ya")
+    return share >= (_SURER if final or sort in _OPEN else _SURE)
+
+
+def _done(text: str, act: str, shares: Mapping[str, float]) -> Acts:
+    kept = act in _LEAVING and shares[ANSWER] >= _BESIDE
+    return Acts((Act(act, 1.0, shares[act], (0, len(text))),), left=text.strip() if kept else "")

@@ -1,0 +1,107 @@
+"""Which of several amounts counts, as examples teach, where no word in the lists tells it: "30 jt. kurang itu pale,
+jadikan 35 jt", "punyanya tetangga 200 meter, kami separuhnya ji 100"."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.core.understanding.amounts.asides import counted_as
+from bot.core.understanding.amounts.pieces import Piece
+from bot.core.understanding.amounts.tokens import Lexicon, Token, tokens_of
+from bot.core.understanding.counted import SURE, SUREST, surely
+
+_SORT = "angka"  # of the examples
+_FEWEST = 2
+_ENDS = frozenset(".,;!?(\n")
+_COMMA = Piece("mark", ",")
+#: Behind a number these belong to it; between two they make one amount of both; before one they tell what it measures.
+_UNITS = frozenset({"rupiah", "billion", "kilo", "poor", "male", "female", "loose", "lbr", "times"})
+_JOINS = frozenset({"times", "range", "between"})
+_LEADS = frozenset({"side", "male", "female", "part", "person", "family", "house", "rupiah"})
+_HEDGES = frozenset({"about", "bound"})
+_OF_THEM = frozenset({"poor", "rest", "whole"})
+
+Span = tuple[int, int]  # from which piece to which
+
+
+def ways(pieces: Sequence[Piece], words: Lexicon, sure: float = SURE, alike: bool = False) -> Iterator[list[Piece]]:
+    """The same with nothing but the amounts that count and what stands around them; then these amounts alone. `alike`:
+    only where all of them tell the same sort of thing."""
+    which = words.speech.which_count
+    several = which is not None and sum(_is_number(piece, words) for piece in pieces) >= _FEWEST
+    tokens = tokens_of(pieces, words) if several else []
+    spans = [span for span in _amounts(tokens, words) if not _is_none(pieces, span, words)]
+    are_alike = _are_alike(tokens, spans, words)
+    told = {token.number.readings for token in tokens if token.number}
+    if which is None or len(spans) < _FEWEST or len(told) < _FEWEST or _has_sides(tokens) or (alike and not are_alike):
+        return
+    shares = which(_SORT, [piece.raw for piece in pieces], spans)
+    kept = surely(shares, sure if are_alike else SUREST)
+    for around in (_with_words, _with_hedge):
+        if kept:
+            here = [around(pieces, tokens, spans, at) for at in kept]
+            found = [piece for start, end in here for piece in (_COMMA, *pieces[start:end])]
+            yield counted_as(found, pieces, words) or found
+
+
+def _amounts(tokens: Sequence[Token], words: Lexicon) -> Iterator[Span]:
+    start = end = -1
+    before = Token("")
+    for token in tokens:
+        touches = token.span[0] == end
+        if token.number and not (touches and (before.number or before.kind in _JOINS)):
+            if start >= 0:
+                yield start, end
+            leads = before.kind in _LEADS and before.span[1] == token.span[0] and before.span[0] >= end
+            start, end = (before.span[0] if leads else token.span[0]), token.span[1]
+        elif touches and (token.number or token.kind in words.counts | _UNITS | _JOINS):
+            end = token.span[1]
+        before = token
+    if start >= 0:
+        yield start, end
+
+
+def _is_number(piece: Piece, words: Lexicon) -> bool:
+    return piece.kind in ("figure", "fraction") or bool(words.numerals.atoms_of(piece.text))
+
+
+def _are_alike(tokens: Sequence[Token], spans: Sequence[Span], words: Lexicon) -> bool:
+    """Whether all count the same: of people, families and the poor each may be an answer."""
+    inside = (token for start, end in spans for token in tokens if start <= token.span[0] < end)
+    sorts = {token.kind for token in inside if token.kind in words.counts | _LEADS}
+    return len(sorts) <= 1 and not any(token.kind in _OF_THEM for token in tokens)
+
+
+def _has_sides(tokens: Sequence[Token]) -> bool:
+    """How wide something is stands beside how long it is, and not against it."""
+    return any(token.kind == "side" for token in tokens)
+
+
+def _is_none(pieces: Sequence[Piece], span: Span, words: Lexicon) -> bool:
+    """ "250 meter", where people are counted, answers something else, as "20 orang" does where money is asked; "satu"
+    alone may be any one."""
+    start, end = span
+    behind = words.stem(pieces[end].text) if end < len(pieces) else ""
+    counted, measured = words.speech.counted, words.speech.measured
+    others = measured if "person" in words.counts else counted if words.counts else counted | measured
+    return behind in others or (end == start + 1 and pieces[start].kind == "word" and _is_one(pieces[start], words))
+
+
+def _is_one(piece: Piece, words: Lexicon) -> bool:
+    return [atom.value for atom in words.numerals.atoms_of(words.stem(piece.text))] == [1]
+
+
+def _with_words(pieces: Sequence[Piece], _tokens: Sequence[Token], spans: Sequence[Span], at: int) -> Span:
+    """Up to the next amount or mark on either side."""
+    start, end = spans[at]
+    least, most = (spans[at - 1][1] if at else 0), (spans[at + 1][0] if at + 1 < len(spans) else len(pieces))
+    while start > least and pieces[start - 1].text not in _ENDS:
+        start -= 1
+    while end < most and pieces[end].text not in _ENDS:
+        end += 1
+    return start, end
+
+
+def _with_hedge(_pieces: Sequence[Piece], tokens: Sequence[Token], spans: Sequence[Span], at: int) -> Span:
+    """With "about" or "more than" before it."""
+    start, end = spans[at]
+    hedges = (token.span[0] for token in tokens if token.kind in _HEDGES and token.span[1] == start)
+    return next(hedges, start), end
