@@ -52,8 +52,8 @@ from bot.core.listening.rules import (
 from bot.core.listening.sensing import Sense
 from bot.core.listening.shapes import Situation
 from bot.core.listening.training import train
+from bot.core.spelt import WhichCount
 from bot.core.usulan.danger import Danger
-from bot.core.vocabulary import WhichCount
 
 #: Letters of words tell nothing of danger and after it.
 _OF_CRIES = (OF_DANGER, OF_RELIEF, OF_REPLIES)

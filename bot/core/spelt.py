@@ -1,13 +1,16 @@
 """What a list of spellings is: for one meaning, or for several by their names."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 Spellings = tuple[str, ...]
 Meanings = Mapping[str, Spellings]
+#: How likely it is that just these of several values in a text count: by the sort of question, the words, and where in
+#: them each value stands. None of them: nobody can tell. Empty where there are too many to tell.
+WhichCount = Callable[[str, Sequence[str], Sequence[tuple[int, int]]], Mapping[tuple[int, ...], float]]
 
 
 def either(words: Iterable[str]) -> str:

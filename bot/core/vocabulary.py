@@ -1,14 +1,12 @@
-"""The spellings people use, as content tells them, in lower case. What a field means to a reader stands here; which
-words there are is for editors to say, in `content/kata/`."""
+"""The spellings people use, in lower case. What a field means to a reader stands here, the words in `content/kata/`."""
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 from bot.core.days_spelt import DayWords, HourWords
 from bot.core.people_spelt import PeopleWords
 from bot.core.sizes_spelt import MoneyWords, NumberWords, SizeWords, UnitWords
-from bot.core.spelt import Keys, Meanings, Spellings, known_as
+from bot.core.spelt import Keys, Meanings, Spellings, WhichCount, known_as
 
 ELEMENTS = ("perempuan", "kurang_mampu", "disabilitas", "lansia", "pemuda", "tani", "adat", "perangkat", "lain")
 GROUPS = ("semua", "miskin", "ibu", "anak", "balita", "lansia", "disabilitas", "tani", "muda")
@@ -282,14 +280,9 @@ class NameWords:
     no_name: Spellings = known_as("bukan_nama")
 
 
-#: How likely it is that just these of several values in a text count: by the sort of question, the words, and where in
-#: them each value stands. None of them: nobody can tell. Empty where there are too many to tell.
-WhichCount = Callable[[str, Sequence[str], Sequence[tuple[int, int]]], Mapping[tuple[int, ...], float]]
-
-
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class Vocabulary:
-    """All of it; one file of `content/kata/` each. `which_count`: what examples teach beside these lists."""
+    """All of it; one file of `content/kata/` each, and what examples teach."""
 
     numbers: NumberWords = known_as("angka")
     common: SharedWords = known_as("umum")

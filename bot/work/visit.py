@@ -139,12 +139,10 @@ class Visit:
 
     def acts(self, text: str, situation: Situation) -> Acts:
         """What somebody does by these words, heard once a turn; nothing where nobody listens."""
-        ear, known = self.office.catalog.ear, self.turn.known
-        if ear is None:
-            return Acts()
-        if (text, situation) not in known:
-            known[text, situation] = ear.hear(text, situation, _ASKED.get(situation, ""))
-        found: Acts = known[text, situation]
+        ear, known, key = self.office.catalog.ear, self.turn.known, (text, situation)
+        if ear is not None and key not in known:
+            known[key] = ear.hear(text, situation, _ASKED.get(situation, ""))
+        found: Acts = known.get(key, Acts())
         return found
 
     def agrees(self, text: str) -> bool:

@@ -290,11 +290,9 @@ def _row(name: str, counts: Counter[str]) -> str:
 
 
 def main(paths: Sequence[str]) -> None:
-    catalog = load(CONTENT, "73.16")
-    quiet = "-q" in paths
+    catalog, quiet = load(CONTENT, "73.16"), "-q" in paths
     for path in (path for path in paths if path != "-q"):
-        lines = list(lines_of(Path(path)))
-        found = score(catalog, lines, show=not quiet)
+        found = score(catalog, list(lines_of(Path(path))), show=not quiet)
         sys.stdout.write(f"\n{path}\n{table(found)}\n\n")
 
 

@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import ratio
 from bot.core.forms.questions import Offer, Unsure
 from bot.core.forms.say import Words
 from bot.core.listening.folding import plain
-from bot.core.spelt import Spellings, either
+from bot.core.spelt import Spellings, WhichCount, either
 from bot.core.understanding.amounts.tokens import Shortened
 from bot.core.understanding.counted import of_named
 from bot.core.understanding.option_clauses import (
@@ -32,7 +32,7 @@ from bot.core.understanding.option_clauses import (
     without_asides,
     without_sums,
 )
-from bot.core.vocabulary import ChoiceWords, WhichCount
+from bot.core.vocabulary import ChoiceWords
 
 NONE = "tidak_ada"  # value of an option that says so
 _TOKEN = re.compile(

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from bot.core.spelt import Spellings
+from bot.core.spelt import Spellings, WhichCount
 from bot.core.understanding.amounts.numerals import ONE, Num, Numerals
 from bot.core.understanding.amounts.pieces import Piece, cut, prepare
-from bot.core.vocabulary import SharedWords, WhichCount
+from bot.core.vocabulary import SharedWords
 
 _FARTHEST = 6  # pieces that a phrase may be spread over
 _SURE_LENGTH = 7  # letters; in a shorter word one wrong letter makes another word: batang, barang

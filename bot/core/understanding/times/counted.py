@@ -6,10 +6,9 @@ from itertools import chain
 
 from bot.core.days_spelt import DayWords, HourWords
 from bot.core.listening.counting import TOKEN
-from bot.core.spelt import Spellings
+from bot.core.spelt import Spellings, WhichCount
 from bot.core.understanding.amounts.numerals import Numerals
 from bot.core.understanding.counted import surely
-from bot.core.vocabulary import WhichCount
 
 _SORT = "waktu"  # of the examples
 _FEWEST = 2

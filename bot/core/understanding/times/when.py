@@ -9,7 +9,7 @@ from itertools import chain
 
 from bot.core.days_spelt import DayWords, HourWords
 from bot.core.forms.say import Words
-from bot.core.spelt import either
+from bot.core.spelt import WhichCount, either
 from bot.core.understanding.amounts.numerals import Numerals
 from bot.core.understanding.amounts.pieces import LONGEST, cut, prepare
 from bot.core.understanding.amounts.reading import MOST_OPTIONS
@@ -18,7 +18,7 @@ from bot.core.understanding.results import NotUnderstood, Understanding, Underst
 from bot.core.understanding.times.counted import Counted
 from bot.core.understanding.times.days import Days, Named, show_day
 from bot.core.understanding.times.hours import Hour, Hours, beside_prayer, hours_between
-from bot.core.vocabulary import SharedWords, WhichCount
+from bot.core.vocabulary import SharedWords
 
 _FEWEST_BESIDES = 3  # words; fewer rather belong to the day
 _NEAR = 3  # hours; one put right is hardly further from what was said
