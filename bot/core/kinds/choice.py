@@ -78,7 +78,7 @@ def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
     """Named in running words; of several that are named it is asked which."""
     named, which = _chooser(ask).read(text), ask.world.spellings.which_count
     chosen: tuple[str, ...] = named.yes if len(named.yes) == 1 and named.sure else (_chooser(ask).head(text),)
-    shares = _chooser(ask).counted(text, which, _SORT) if which is not None else {}
+    shares = _chooser(ask).counted(text, which, _SORT) if which is not None and "?" not in text else {}
     sure = SURE if chosen == ("",) else SURER
     if (meant := max(shares, key=shares.__getitem__, default=None)) and len(meant) == 1 and shares[meant] >= sure:
         chosen = tuple(meant)

@@ -16,7 +16,7 @@ _FINAL = frozenset({"batal", "kirim", "cukup", "hapus_data"})
 _YES_OR_NO = frozenset({"ya", "tidak"})
 #: By these a question is left: whatever is told with it stays.
 _LEAVING = frozenset({"tidak_ada", "tidak_tahu", "lewati", "nanti"})
-_WITH_YES, _CARD, _OPEN = "ya", "tinjau", frozenset({"bebas", "kosong"})
+_CAREFUL, _OPEN = frozenset({"ya", "tinjau"}), frozenset({"bebas", "kosong"})
 
 
 class AskedEar(Ear):
@@ -29,7 +29,8 @@ class AskedEar(Ear):
     def hear(self, text: str, situation: Situation, question: str = "") -> Acts:
         acts = super().hear(text, situation)
         fits = question in SORTS and len(text) <= _LONGEST and len(text.split()) >= _FEWEST
-        if acts.done or not fits or self._is_urgent(text):
+        doubted = acts.maybe and SORTS.get(question) in _CAREFUL  # "iya, tapi dusunnya lain"
+        if acts.done or not fits or doubted or self._is_urgent(text):
             return acts
         shares = self._at_question.shares(question, text)
         act = max(shares, key=shares.__getitem__)
@@ -38,7 +39,7 @@ class AskedEar(Ear):
 
 def _is_sure(question: str, act: str, share: float) -> bool:
     sort = SORTS[question]
-    if act == ANSWER or (act in _YES_OR_NO and sort not in (_WITH_YES, _CARD)):
+    if act == ANSWER or (act in _YES_OR_NO and sort not in _CAREFUL):
         return False
     final = act in _FINAL or (question == "batal" and act == "ya")
     return share >= (_SURER if final or sort in _OPEN else _SURE)

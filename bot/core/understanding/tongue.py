@@ -51,7 +51,7 @@ class Tongue:
         people, units = self.words.people, self.words.units
         tables = (*units.length.values(), *units.wide.values(), *units.count.values())
         measured = {word for told in tables for word in told} - {*people.person, *people.family, *people.house}
-        counted = (*people.person, *people.family, *people.house)
+        counted = (*people.person, *people.family, *people.house, *people.part)
         numerals, alike = Numerals(self.words.numbers), shared(common)
         return Speech(numerals, alike, common, frozenset(counted), frozenset(measured), self.words.which_count)
 

@@ -16,8 +16,9 @@ _COMMA = Piece("mark", ",")
 _UNITS = frozenset({"rupiah", "billion", "kilo", "poor", "male", "female", "loose", "lbr", "times"})
 _JOINS = frozenset({"times", "range", "between"})
 _LEADS = frozenset({"side", "male", "female", "part", "person", "family", "house", "rupiah"})
-_HEDGES = frozenset({"about", "bound"})
+_HEDGES = frozenset({"about"})
 _OF_THEM = frozenset({"poor", "rest", "whole"})
+_ELSE = frozenset({"side", "enough", "bound", "ahead", "behind"})
 
 Span = tuple[int, int]  # from which piece to which
 
@@ -31,7 +32,8 @@ def ways(pieces: Sequence[Piece], words: Lexicon, sure: float = SURE, alike: boo
     spans = [span for span in _amounts(tokens, words) if not _is_none(pieces, span, words)]
     are_alike = _are_alike(tokens, spans, words)
     told = {token.number.readings for token in tokens if token.number}
-    if which is None or len(spans) < _FEWEST or len(told) < _FEWEST or _has_sides(tokens) or (alike and not are_alike):
+    several = several and min(len(spans), len(told)) >= _FEWEST and not _has_another_meaning(pieces, tokens, words)
+    if which is None or not several or (alike and not are_alike):
         return
     shares = which(_SORT, [piece.raw for piece in pieces], spans)
     kept = surely(shares, sure if are_alike else SUREST)
@@ -70,9 +72,12 @@ def _are_alike(tokens: Sequence[Token], spans: Sequence[Span], words: Lexicon) -
     return len(sorts) <= 1 and not any(token.kind in _OF_THEM for token in tokens)
 
 
-def _has_sides(tokens: Sequence[Token]) -> bool:
-    """How wide something is stands beside how long it is, and not against it."""
-    return any(token.kind == "side" for token in tokens)
+def _has_another_meaning(pieces: Sequence[Piece], tokens: Sequence[Token], words: Lexicon) -> bool:
+    """How wide something is stands beside how long it is, and not against it; what is more, less or broken only is no
+    answer ("naik 150 ribu", "tidak cukup 5 juta", "yang rusak 200 m")."""
+    told = words.speech.common.contrasts
+    changes = {*told["bertambah"], *told["berkurang"], *(told["rusak"] if "length" in words.counts else ())}
+    return any(token.kind in _ELSE for token in tokens) or any(piece.text in changes for piece in pieces)
 
 
 def _is_none(pieces: Sequence[Piece], span: Span, words: Lexicon) -> bool:
@@ -101,7 +106,7 @@ def _with_words(pieces: Sequence[Piece], _tokens: Sequence[Token], spans: Sequen
 
 
 def _with_hedge(_pieces: Sequence[Piece], tokens: Sequence[Token], spans: Sequence[Span], at: int) -> Span:
-    """With "about" or "more than" before it."""
+    """With "about" before it."""
     start, end = spans[at]
     hedges = (token.span[0] for token in tokens if token.kind in _HEDGES and token.span[1] == start)
     return next(hedges, start), end
