@@ -45,7 +45,7 @@ from bot.work.unprompted import (
     told_the_same,
     work,
 )
-from bot.work.unprompted.absent import leave, not_coming
+from bot.work.unprompted.absent import leave, not_coming, standing_in
 from bot.work.unprompted.after import (
     added_fact,
     after_check,
@@ -212,6 +212,8 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     asked_numbers.take,
     asked_results.take,
     urged_in_words.take,
+    standing_in.take,
+    standing_in.give_back,
     ending.take,
     asking_by_words.take,
     word_to_proposer.take,
