@@ -62,7 +62,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if told is None or not (meant.found or meant.several):
         return _cannot_tell(visit, text, told) or (is_shown and _asks_which(visit, heard))
-    if isinstance(heard, Sent) and meant.found and await _takes_photo(visit, meant.found[0], heard):
+    if isinstance(heard, Sent) and meant.found and await takes_photo(visit, meant.found[0], heard):
         return True
     await _tell(visit, meant, told, spoken.called(visit))
     if is_shown:
@@ -227,7 +227,7 @@ def _ask_season(visit: Visit, seasons: list[Chosen], state: str) -> None:
     visit.say("usulan_mana_dari", keyboard(*keys), usulan=lines)
 
 
-async def _takes_photo(visit: Visit, found: Usulan, heard: Sent) -> bool:
+async def takes_photo(visit: Visit, found: Usulan, heard: Sent) -> bool:
     """The one from the old spot, where it is awaited from them."""
     photo = await visit.look_up(photos.of_usulan, found.id)
     if photo is None or not photo.is_missing or await photographing.brought(visit, found.id) is None:
