@@ -72,9 +72,7 @@ def _is_for_a_time(visit: Visit, text: str) -> bool:
     is_own = not (world.ending["diri"] | known["sementara"]).isdisjoint(spoken)
     if len(spoken) > _LONGEST or holds.isdisjoint(spoken) or not is_own:
         return False
-    line = f" {' '.join(spoken)} "
-    is_while = not known["sementara"].isdisjoint(spoken) or any(f" {one} " in line for one in known["kata"])
-    return is_while or leave.spell_in(visit, text).over is not None
+    return not known["sementara"].isdisjoint(spoken) or leave.spell_in(visit, text).over is not None
 
 
 async def _named(visit: Visit, spoken: Sequence[str]) -> list[Holder]:
