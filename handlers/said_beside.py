@@ -23,7 +23,7 @@ from bot.work.hall import attendance, recounted
 from bot.work.roles import invited
 from bot.work.saying.keyboard import keyboard
 from bot.work.unprompted import answering_shown, other_work, passing
-from bot.work.unprompted.absent import leave
+from bot.work.unprompted.absent import standing_in
 from bot.work.unprompted.after import after_check, after_question
 from bot.work.usulan import next_part
 from bot.work.usulan.voices import named_voice, renaming, speakers
@@ -71,7 +71,7 @@ async def _of_count(visit: Visit, heard: Heard) -> bool:
 async def _of_return(visit: Visit, heard: Heard) -> bool:
     """That a leave is over; the form waits."""
     asks = conversation.open_conversation(visit)
-    if not await leave.take_back(visit, heard):
+    if not await standing_in.take_back(visit, heard):
         return False
     if asks is not None:
         passing.offer_again(visit, asks)

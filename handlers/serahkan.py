@@ -5,6 +5,7 @@ from bot.work.access import role, roles_to_give
 from bot.work.places.own import home
 from bot.work.roles import ending, handover
 from bot.work.roles.territory import only_role
+from bot.work.unprompted.absent import standing_in
 from bot.work.visit import Visit
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command
@@ -24,6 +25,7 @@ _ACTS: dict[str, Act] = {
     "saya": handover.look_at_oneself,
     "ya": handover.for_oneself,
     "pilih": _choose,
+    "wakil:<id>:<word>:<id>": standing_in.agree,
     "orang:<id>": handover.look_at_somebody,
     "kode:<id>": handover.for_somebody,
     "cabut:<id>": handover.revoke_code,

@@ -29,6 +29,7 @@ from bot.work.unprompted import (
     answering_shown,
     asked_of_work,
     asking_to_announce,
+    captioned,
     entrusted,
     greeted,
     guests_at_once,
@@ -46,7 +47,7 @@ from bot.work.unprompted import (
     told_the_same,
     work,
 )
-from bot.work.unprompted.absent import leave, not_coming
+from bot.work.unprompted.absent import leave, not_coming, standing_in
 from bot.work.unprompted.after import (
     added_fact,
     after_check,
@@ -214,6 +215,8 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     asked_numbers.take,
     asked_results.take,
     urged_in_words.take,
+    standing_in.take,
+    standing_in.give_back,
     ending.take,
     asking_by_words.take,
     word_to_proposer.take,
@@ -230,6 +233,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     _announces_a_move,
     _is_work,
     answering_shown.take,
+    captioned.take,
     after_check.take,
     after_photo.take,
     reconsidered.take,

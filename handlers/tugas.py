@@ -8,7 +8,7 @@ from bot.work.delegating import speaking
 from bot.work.hall import sheets
 from bot.work.tasks import cards, daily, doing, duties, handing, proofs, switches
 from bot.work.unprompted import work
-from bot.work.unprompted.absent import leave
+from bot.work.unprompted.absent import leave, standing_in
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command
 
@@ -35,7 +35,7 @@ _ACTS: dict[str, Act] = {
     "ambil:<id>": doing.take,
     "terima:<id>": handing.accept,
     "tolak:<id>": handing.refuse,
-    "kembali": leave.come_back,
+    "kembali": standing_in.come_back,
     "cuti:<word>": leave.agree,  # under a question of before
     "cuti:<word>:<id>": leave.agree,
     "cuti_lain": leave.ask,

@@ -167,3 +167,30 @@ async def test_a_place_alone_is_that_of_the_date_above(at_home: Home, typed: str
     await at_home.ask(ratna, "musdes 20 januari jam 9 di kantor desa", mentions("form.jadwal.tinjau"))
     await at_home.press(ratna, words("tombol.kirim"), says("jadwal_ditetapkan", jumlah=True))
     await at_home.ask(ratna, typed, says("jadwal_tempatkah", ke="gedung PKK"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "maiwa banjir besar, semua pertemuan di kecamatan maiwa mundur satu minggu",
+        "semua rapat di kec maiwa diundur seminggu krn banjir",
+        "semua pertemuan di maiwa mundur seminggu karena banjir, jam dan tempat tetap",
+    ],
+)
+async def test_all_that_are_in_a_kecamatan_are_not_only_its_own(at_home: Home, typed: str) -> None:
+    kecamatan = DESA.rpartition(".")[0]
+    lina = await at_home.join("Lina", "fasilitator_kecamatan", kecamatan)
+    await at_home.hold()
+    await at_home.hold("musrenbang_kecamatan", kecamatan, datetime(2027, 2, 9, 9, 0, tzinfo=HELD.tzinfo))
+    shown = await at_home.ask(lina, typed, mentions("jadwal_pindah_semua", jumlah=2))
+    assert all(day in shown["text"] for day in ("Kamis, 21 Januari", "Selasa, 16 Februari"))
+    assert "tetap" not in shown["text"]
+
+
+async def test_all_of_one_kind_are_no_others(at_home: Home) -> None:
+    kecamatan = DESA.rpartition(".")[0]
+    lina = await at_home.join("Lina", "fasilitator_kecamatan", kecamatan)
+    await at_home.hold()
+    await at_home.hold("musrenbang_kecamatan", kecamatan, datetime(2027, 2, 9, 9, 0, tzinfo=HELD.tzinfo))
+    shown = await at_home.ask(lina, "musrenbang kecamatan mundur seminggu karena banjir", says("jadwal_pindahkah"))
+    assert "Selasa, 16 Februari" in shown["text"]

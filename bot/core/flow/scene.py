@@ -225,7 +225,9 @@ def question_of(scene: Scene, heard: Typed) -> str:
         return ""
     if kind_of(asked).free:
         return asked.key
-    numerals = tongue_of(scene.world.spellings).speech.numerals
-    if any(word[0].isdecimal() or numerals.atoms_of(word) for word in heard.text.lower().split()):
+    numerals, common = tongue_of(scene.world.spellings).speech.numerals, scene.world.spellings.common
+    words = heard.text.lower().replace(",", " ").split()
+    says_many = not {*common.vague}.isdisjoint(words) and {*common.no}.isdisjoint(words)  # "ada, banyak juga"
+    if says_many or any(word[0].isdecimal() or numerals.atoms_of(word) for word in words):
         return ""
     return asked.key if isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Refused) else ""

@@ -57,7 +57,7 @@ def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
     if named.perhaps and listed and ("," in text or one_of(ask.world.spellings.choices.join).search(text)):
         named = replace(named, yes=(*named.yes, *named.perhaps), sure=True)  # "anak2 sama lansia"
     which = ask.world.spellings.which_count
-    plain = named.sure or not ("?" in text or any(taken_back(text, ask.world.spellings.common)))
+    plain = not any(taken_back(text, ask.world.spellings.common)) and (named.sure or "?" not in text)
     shares = chooser.counted(text, which, _SORT) if which and plain else {}
     meant = max(shares, key=shares.__getitem__, default=frozenset())
     if meant and shares[meant] >= (SURER if named.yes and named.sure else SURE):

@@ -29,12 +29,20 @@ class AskedEar(Ear):
     def hear(self, text: str, situation: Situation, question: str = "") -> Acts:
         acts = super().hear(text, situation)
         fits = question in SORTS and len(text) <= _LONGEST and len(text.split()) >= _FEWEST
-        doubted = acts.maybe and SORTS.get(question) in _CAREFUL  # "iya, tapi dusunnya lain"
+        careful = SORTS.get(question) in _CAREFUL  # "iya, tapi dusunnya lain"
+        doubted = careful and (self._held(acts) or self._turns(text))
         if acts.done or not fits or doubted or self._is_urgent(text):
             return acts
         shares = self._at_question.shares(question, text)
         act = max(shares, key=shares.__getitem__)
         return _done(text, act, shares) if _is_sure(question, act, shares[act]) else acts
+
+    def _held(self, acts: Acts) -> bool:
+        """Whether it may be a yes or a no, and something in it makes that doubtful."""
+        return any(act.name in _YES_OR_NO | _FINAL for act in acts.maybe)
+
+    def _turns(self, text: str) -> bool:
+        return self._peeler.turns(self._judge.folding.tokens(text))
 
 
 def _is_sure(question: str, act: str, share: float) -> bool:

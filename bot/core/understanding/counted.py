@@ -6,10 +6,11 @@ from typing import TypeVar
 T = TypeVar("T")
 #: So likely it has to be that just these count; readings that are less likely than the second are doubted.
 SURE, UNLIKELY = 0.8, 0.1
-#: So likely, where readers of words understood something else.
-SURER = 0.9
-#: So likely, where they tell several sorts of things: of people, families and the poor each may be an answer.
-SUREST = 0.95
+#: So likely, where readers of words chose another option, or where several sorts of things are told: of people,
+#: families and the poor each may be an answer.
+SURER = 0.95
+#: So likely, where readers of words took another amount: it is asked which.
+DOUBTED = 0.98
 
 
 def surely(shares: Mapping[tuple[int, ...], float], sure: float = SURE) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from bot.core.places.spelling import fold
 from bot.core.understanding.results import Understood
 from bot.core.understanding.times.moments import speaks_of_time
 from bot.core.understanding.tongue import tongue_of
+from bot.work.calendar import as_it_was
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in, names_of
 from bot.work.saying.naming import short_names
@@ -47,7 +48,7 @@ def without(visit: Visit, text: str) -> str:
 
 
 def _parts(visit: Visit, text: str) -> list[str]:
-    return _PARTS.split(_paused(visit, plain(visit, text).strip(" .!")))
+    return _PARTS.split(_paused(visit, plain(visit, as_it_was.without(visit, text)).strip(" .!")))
 
 
 def _paused(visit: Visit, text: str) -> str:
@@ -174,7 +175,7 @@ def parted(visit: Visit, text: str) -> tuple[str, str]:
 
 def bare(visit: Visit, text: str) -> str:
     """A reason without the word that announces it."""
-    words = text.split()
+    words = as_it_was.without(visit, text).split()
     while len(words) > 1 and key_of(words[0]).strip(":,") in visit.office.catalog.world.reasons["karena"]:
         words = words[1:]
     return " ".join(words)

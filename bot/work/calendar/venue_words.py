@@ -6,6 +6,7 @@ from bot.core.calendar.places_named import place_named
 from bot.core.calendar.venue import venue_in
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
+from bot.work.calendar import as_it_was
 from bot.work.visit import Visit
 
 
@@ -23,7 +24,7 @@ def venue_told(visit: Visit, text: str, scopes: Sequence[str]) -> tuple[str, str
         named = place_named(words, places, scopes, spellings.places)
         return bool(named.places) and not named.rest
 
-    venue, left = venue_in(text, spellings.places, is_time, is_wilayah)
+    venue, left = venue_in(as_it_was.without(visit, text), spellings.places, is_time, is_wilayah)
     words, each = venue.split(), visit.office.catalog.world.setting["semua"]
     while words and words[-1].lower() in each:
         words = words[:-1]

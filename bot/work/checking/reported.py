@@ -105,9 +105,10 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
         if (not values or _judges(words, rest)) and {*_unknown(visit, rest)} - words["diukur"]:
             left.append(clause)
     said = set(_words(text))
-    from_there = not words["uji"].isdisjoint(said) or not words["saksi"].isdisjoint(said)
+    was_there = any(f" {one} " in f" {key_of(spoken)} " for one in words["di_sana"])
+    from_there = was_there or not words["uji"].isdisjoint(said) or not words["saksi"].isdisjoint(said)
     corrects = bool(wrong and SIZE in found) or any(one.item or one.instead for one in witnesses)
-    report = Report(found, tuple(witnesses), ", ".join(left)[:LONGEST_NOTE], from_there, corrects)
+    report = Report(found, tuple(witnesses), ", ".join(dict.fromkeys(left))[:LONGEST_NOTE], from_there, corrects)
     return report if report.many else None
 
 

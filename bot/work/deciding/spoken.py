@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.core.forms.papers import cover
 from bot.core.forms.writing import key_of
+from bot.store.deciding.decisions import OUTCOMES
 from bot.work.access import BAPPEDA
 from bot.work.people import first_words
 from bot.work.saying.keyboard import number
@@ -14,6 +15,8 @@ from bot.work.visit import Visit
 
 _LONGEST, _LONGEST_REASON, _FEWEST = 16, 300, 2  # words; characters; words of a reason to which only a comma leads
 _NOT, _OFFICE, _WRONG = "bukan", "kantor", "keliru"
+_NEWS, _BACK, _YET = "kabarnya", "tarik", "belum"
+_NO_STATES = frozenset({_NOT, _OFFICE, _WRONG, _NEWS, _BACK, _YET})
 _PAUSE = re.compile(r"[,;:.!\s]+")
 _CLAUSES, _LEAD = re.compile(r"[,;\n]\s*|\s+(?:dan|sedangkan)\s+(?=[^\W\d])"), re.compile(r"[^\W\d_]+\s+")
 _FIGURE = re.compile(r"\d")
@@ -76,6 +79,32 @@ def says_wrong(visit: Visit, text: str, *, surely: bool = False) -> bool:
     return any(f" {one} " in _line(text) for one in words if " " in one or not surely)
 
 
+def takes_back_news(visit: Visit, text: str) -> bool:
+    """ "Tarik kembali kabar maiwa 1", "hasil maiwa 2 itu keliru": what was told is wrong, and not what is right."""
+    spoken, words = {*_line(text).split()}, visit.office.catalog.world.told_states
+    return not words[_NEWS].isdisjoint(spoken) and not (words[_BACK] | words[_WRONG]).isdisjoint(spoken)
+
+
+def speaks_of_state(visit: Visit, text: str) -> bool:
+    """Whether a state, a result or the news of one is in these words, told or denied."""
+    spoken, world = {*_line(text).split()}, visit.office.catalog.world
+    plain = {name for name in world.results if " " not in name} - world.oneself
+    is_result = any(world.results[name] in OUTCOMES for name in plain & spoken)
+    news = world.told_states[_NEWS] | world.told_states[_OFFICE]
+    return is_result or not news.isdisjoint(spoken) or bool(_found(visit, text)[0])
+
+
+def plan_not_yet(visit: Visit, text: str) -> str:
+    """ "Belum masuk RKPD, baru di forum": the plan in which it is not yet, which refuses nothing; empty where a reason
+    is given, or none is meant."""
+    world, line = visit.office.catalog.world, _line(text)
+    if not world.reasons["karena"].isdisjoint(line.split()):
+        return ""
+    yets = "|".join(map(re.escape, world.told_states[_YET]))
+    said = re.search(rf" (?:{yets}) (?:\w+ ){{1,3}}?({'|'.join(world.told_states[_OFFICE])}) ", line)
+    return said[1] if said is not None else ""
+
+
 def is_called_off(visit: Visit, text: str) -> bool:
     """ "Batalkan RKPD Maiwa 1", "keluarkan maiwa 1 dari rkpd": a plan of the office, and that it is not to be in it."""
     world, spoken = visit.office.catalog.world, {*_line(text).split()}
@@ -97,7 +126,7 @@ def _stands(phrase: str, text: str) -> bool:
 def _states(visit: Visit) -> list[tuple[str, str]]:
     """Each state with a phrase that tells it."""
     words = visit.office.catalog.world.told_states
-    return [(key, phrase) for key in words if key not in (_NOT, _OFFICE, _WRONG) for phrase in words[key]]
+    return [(key, phrase) for key in words if key not in _NO_STATES for phrase in words[key]]
 
 
 def _found(visit: Visit, text: str) -> tuple[str, str]:

@@ -53,12 +53,18 @@ def _follower(visit: Visit, heard: Heard) -> str:
     spoken, known = key_of(heard.text).replace(",", " ").split(), visit.office.catalog.world.handing_tasks
     words = visit.office.catalog.world.ending
     given, away = words["alihkan"] | words["pegang"] | known["kasi"], visit.office.catalog.world.away
+    follows = next(
+        (n for n, pair in enumerate(pairwise(spoken)) if pair[0] in words["diri"] and pair[1] in words["diganti"]), None
+    )
+    if follows is not None and away["kata"].isdisjoint(spoken):  # "saya diganti ibu Salma"
+        return replacing.name_of(visit, replacing.bare(visit, spoken[follows + 2 :]))
+    leaves = bool(words["pergi"] & {*spoken[:_BEGIN]})  # "saya pindah ke makassar, tugas … serahkan ke ibu Salma"
     if (name := _instead(visit, spoken)) and away["kata"].isdisjoint(spoken):
         return name
-    at = next((n for n, word in enumerate(spoken) if word in given), len(spoken))
+    at = next((n for n, word in enumerate(spoken) if word in given and (not leaves or n >= _BEGIN)), len(spoken))
     is_held = spoken[at : at + 1] and spoken[at] in words["pegang"]
     to = at if is_held else next((n for n in range(at, len(spoken)) if spoken[n] in known["ke"]), len(spoken))
-    is_all = (is_held or not known["semua"].isdisjoint(spoken)) and not known["pekerjaan"].isdisjoint(spoken)
+    is_all = (is_held or leaves or not known["semua"].isdisjoint(spoken)) and not known["pekerjaan"].isdisjoint(spoken)
     if not is_all or words["diri"].isdisjoint(spoken[:to]) or (not is_held and words["bukan"] & {*spoken}):
         return ""
     new = takewhile(lambda word: word not in words["diri"] | away["sampai"], spoken[to + 1 :])  # "… sampai tgl 20"

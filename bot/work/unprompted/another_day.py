@@ -1,12 +1,14 @@
 """A meeting that stands comes on another day, at another hour, or not at all, said to nobody's question: the one that
 is meant, or all that are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.forms.heard import Typed
 from bot.core.places.spelling import fold
+from bot.core.spelt import either
 from bot.core.wilayah import DESA, level_of
 from bot.store.calendar.occasions import Occasion
 from bot.work import home
@@ -50,6 +52,13 @@ def _several(visit: Visit, text: str) -> list[str]:
     return named if len({*named}) > 1 else []
 
 
+def _without_level(visit: Visit, text: str) -> str:
+    """ "Semua pertemuan di kecamatan maiwa": where they are, and no kind of meeting."""
+    places = visit.office.catalog.world.spellings.places
+    levels = either((*places.kecamatan, *places.desa))
+    return re.sub(rf"\b(?:{either(places.at)})\s+(?:{levels})\b", " ", text, flags=re.IGNORECASE)
+
+
 async def changes_hour(visit: Visit, heard: Typed) -> bool:
     """ "Musdesnya jam 2 siang saja", of one that has its day: only the hour is another."""
     found = await _meant(visit, heard.text) if moved_by_words.tells_hour(visit, heard.text) else ()
@@ -67,6 +76,7 @@ async def _meant(visit: Visit, text: str) -> Sequence[Occasion]:
     if day is not None:
         theirs = [one for one in theirs if visit.office.local(one.starts_at).date() == day]
     possible, named = meetings(visit.office, visit.grants), reasons.without(visit, text)
+    named = _without_level(visit, named) if inside else named
     kinds, surely = kinds_in(possible, named), names_one_surely(possible, named)
     kinds = kinds & kinds_led(possible, named) or kinds
     theirs = [one for one in theirs if one.kind in kinds] or ([] if surely else theirs)

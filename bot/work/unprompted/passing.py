@@ -29,6 +29,7 @@ from bot.work.tasks import by_words, not_yet, proofs
 from bot.work.unprompted import (
     answering_named,
     answering_shown,
+    captioned,
     meaning,
     of_a_task,
     offering,
@@ -87,7 +88,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     draft = conversation.open_conversation(visit)
     if draft is None or not isinstance(heard, Typed):
         is_paper = draft is not None and draft.flow == proofs.THINGS.form and sent_papers.named_in(visit, heard)[1]
-        return draft if is_paper else None
+        return draft if is_paper or (draft is not None and await captioned.is_of_another(visit, draft, heard)) else None
     if home.has_work(visit) and await _is_for_another(visit, draft, heard):
         return draft
     if draft.flow == correcting.FORM and len(visit.conversations) == 1:  # else they answer what is open beneath it

@@ -5,12 +5,17 @@ import re
 from dataclasses import replace
 
 from bot.core.forms.heard import Sent, Typed
-from bot.core.forms.writing import begun_with, is_question
+from bot.core.forms.say import Words
+from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.records import Usulan
+from bot.store.checking import checks
 from bot.work.access import allowed, button
 from bot.work.answering import changing
-from bot.work.deciding import word_to_proposer
+from bot.work.checking.permitted import FAMILY
+from bot.work.deciding import asking_by_words, spoken, word_to_proposer
+from bot.work.hall.decided import results_said
 from bot.work.reading import lists, named, pointing
+from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.visit import Visit
 
 _OWN_SLIP = "kerja_salah"
@@ -29,11 +34,32 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if len(found) == 1 and brought:
         return await changing.put_right_in(visit, found[0], told)
     if len(found) == 1 and found[0].person_id is not None:
-        visit.say("ralat_milik_orang", nomor=visit.office.spoken_number(found[0]))
-        await word_to_proposer.offer(visit, found[0], heard.text)
+        await _ask_what_for(visit, found[0], heard.text)
     elif found:
         await named.show(visit, found)
     return bool(found)
+
+
+async def _ask_what_for(visit: Visit, one: Usulan, text: str) -> None:
+    """What its proposer sent stays. Words that may change its result, where it stands, or a check of it are a letter
+    only where that is chosen; other words are shown as one."""
+    number, keys = visit.office.spoken_number(one), list[Key]()
+    if spoken.speaks_of_state(visit, text):
+        hall = await results_said.hall_of(visit, one)
+        keys += [hall.key(Words("ralat_tombol_hasil"), "hasil", one.id)] if hall is not None else []
+        keys.append((visit.text("tombol_ubah_keadaan"), press("u", "ubah", one.id)))
+    known = await visit.ask_once(checks.of_usulan, one.id)
+    if known and known[-1].is_open and allowed(button(FAMILY), visit.grants):
+        keys.append((visit.text("uji_tombol_buka_nomor", nomor=number), press(FAMILY, "buka", known[-1].id)))
+    pictures = visit.office.catalog.world.afterwards["gambar"]
+    if not keys and pictures.isdisjoint(key_of(text).split()):
+        visit.say("ralat_milik_orang", nomor=number)
+        await word_to_proposer.offer(visit, one, text)
+        return
+    who = await asking_by_words.whose(visit, one)
+    keys.append((visit.text("ralat_tombol_kirim", siapa=who), press("u", "kirimkata", visit.heard_in, one.id)))
+    keys.append((visit.text("tombol_tidak_jadi"), "o:batal"))
+    visit.say("ralat_untuk_apa", keyboard(*([key] for key in keys)), nomor=number, isi=text, siapa=who)
 
 
 def _puts_right(visit: Visit, text: str) -> bool:

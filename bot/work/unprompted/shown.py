@@ -19,6 +19,8 @@ from bot.work.visit import Visit
 _ANNOUNCEMENT = "a:"
 _OF_ANNOUNCEMENTS = ("a:setuju:", "a:kirim:")
 _TAKES = "t:terima:"
+#: It goes to a villager: "ya catat" is no yes to that.
+_LETTER = "u:kirimkata:"
 _YES = (
     "j:pindah:",
     "j:tempat:",
@@ -204,6 +206,8 @@ def _agreed(visit: Visit, text: str, keys: list[Key]) -> str | None:
         return None
     label, data = yes
     world = visit.office.catalog.world
+    if data.startswith(_LETTER) and not world.asking_proposers["catat"].isdisjoint(_WORD.findall(key_of(text))):
+        return None
     does = world.put_off["kerja"] if data.startswith(_TAKES) else ()  # "iye bisa, saya yang kerjakan"
     told = _without_whose(visit, text) if does else text
     says_yes = visit.agrees(text) or agrees(told, world, [label, *does])

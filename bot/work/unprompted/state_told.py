@@ -19,6 +19,7 @@ from bot.work.answering.answers import answer
 from bot.work.deciding import changing, mistaken, spoken
 from bot.work.deciding.chosen import TICKED, Chosen, chosen, offered, tracks
 from bot.work.deciding.spoken import MIXED, Told
+from bot.work.hall.decided import results_said
 from bot.work.monitoring import photographing
 from bot.work.reading import lists, named
 from bot.work.saying.keyboard import keyboard
@@ -53,7 +54,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if not is_one and (clauses := spoken.clauses_in(visit, text)):
         _ask_each(visit, clauses)
         return True
-    if told is None and await _takes_back(visit, text):
+    if (told is None and await _takes_back(visit, text)) or await _is_not_yet(visit, text):
         return True
     meant = await _meant(visit, told.head, told.state) if told is not None and told.state != MIXED else _Meant()
     if told is not None and meant.left_out and not (meant.found or meant.several):
@@ -61,7 +62,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if told is None or not (meant.found or meant.several):
         return _cannot_tell(visit, text, told) or (is_shown and _asks_which(visit, heard))
-    if isinstance(heard, Sent) and meant.found and await _takes_photo(visit, meant.found[0], heard):
+    if isinstance(heard, Sent) and meant.found and await takes_photo(visit, meant.found[0], heard):
         return True
     await _tell(visit, meant, told, spoken.called(visit))
     if is_shown:
@@ -99,12 +100,27 @@ async def go_on(visit: Visit, carried: str) -> None:
 async def _takes_back(visit: Visit, text: str) -> bool:
     """ "Maiwa 1 salah catat", "batalkan RKPD Maiwa 1": what was written down of it last."""
     is_off = spoken.is_called_off(visit, text)
-    found = await named.in_words(visit, text) if is_off or spoken.says_wrong(visit, text, surely=True) else []
+    is_wrong = spoken.says_wrong(visit, text, surely=True) or spoken.takes_back_news(visit, text)
+    found = await named.in_words(visit, text) if is_off or is_wrong else []
     all_of = await chosen(visit, found[0].id) if len(found) == 1 else None
     if all_of is None:
         return False
     if not all_of.version:
         return is_off and _say_where(visit, found[0], all_of)  # it is in no plan
+    if not await mistaken.begin(visit, all_of.which) and not await results_said.show_result(visit, found[0]):
+        await changing.begin(visit, all_of.which)
+    return True
+
+
+async def _is_not_yet(visit: Visit, text: str) -> bool:
+    """ "Maiwa 1 belum masuk RKPD": where it is written down so, that is taken back; else it is said where it stands."""
+    plan = spoken.plan_not_yet(visit, text)
+    found = await named.in_words(visit, text) if plan else []
+    all_of = await chosen(visit, found[0].id) if len(found) == 1 else None
+    if all_of is None:
+        return False
+    if not (all_of.now[all_of.which] or "").endswith(plan):
+        return _say_where(visit, found[0], all_of)
     if not await mistaken.begin(visit, all_of.which):
         await changing.begin(visit, all_of.which)
     return True
@@ -211,7 +227,7 @@ def _ask_season(visit: Visit, seasons: list[Chosen], state: str) -> None:
     visit.say("usulan_mana_dari", keyboard(*keys), usulan=lines)
 
 
-async def _takes_photo(visit: Visit, found: Usulan, heard: Sent) -> bool:
+async def takes_photo(visit: Visit, found: Usulan, heard: Sent) -> bool:
     """The one from the old spot, where it is awaited from them."""
     photo = await visit.look_up(photos.of_usulan, found.id)
     if photo is None or not photo.is_missing or await photographing.brought(visit, found.id) is None:

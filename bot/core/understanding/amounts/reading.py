@@ -14,7 +14,7 @@ from bot.core.understanding.amounts.pieces import LONGEST, Piece, cut, prepare
 from bot.core.understanding.amounts.spoken import are_figures, as_one
 from bot.core.understanding.amounts.tokens import Lexicon, Token, tokens_of
 from bot.core.understanding.amounts.windows import amounts
-from bot.core.understanding.counted import SUREST
+from bot.core.understanding.counted import DOUBTED
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure
 
 T = TypeVar("T")
@@ -73,7 +73,7 @@ def _sure(found: Iterable[Understanding[T]]) -> Understood[T] | None:
 
 def _doubted(found: Understood[T], pieces: Sequence[Piece], grammar: Grammar[T]) -> Understanding[T]:
     """Where examples are very sure that another of the amounts counts, either may be meant."""
-    ways = which.ways(pieces, grammar.words, SUREST, alike=True) if grammar.bounds else ()
+    ways = which.ways(pieces, grammar.words, DOUBTED, alike=True) if grammar.bounds else ()
     other = _sure(_understand_all(way, grammar) for way in ways)
     is_same = other is None or grammar.say(other.value) == grammar.say(found.value)
     return found if other is None or is_same else Unsure(Words("pengertian.maksudnya"), (other, found))

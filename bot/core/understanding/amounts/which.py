@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from bot.core.understanding.amounts.asides import counted_as
 from bot.core.understanding.amounts.pieces import Piece
+from bot.core.understanding.amounts.summing import AREA
 from bot.core.understanding.amounts.tokens import Lexicon, Token, tokens_of
-from bot.core.understanding.counted import SURE, SUREST, surely
+from bot.core.understanding.counted import SURE, SURER, surely
 
 _SORT = "angka"  # of the examples
 _FEWEST = 2
@@ -18,7 +19,9 @@ _JOINS = frozenset({"times", "range", "between"})
 _LEADS = frozenset({"side", "male", "female", "part", "person", "family", "house", "rupiah"})
 _HEDGES = frozenset({"about"})
 _OF_THEM = frozenset({"poor", "rest", "whole"})
-_ELSE = frozenset({"side", "enough", "bound", "ahead", "behind"})
+_ELSE = frozenset({"side", "enough", "bound", "ahead", "behind", "often"})
+
+_AREA = AREA.partition(":")[2]
 
 Span = tuple[int, int]  # from which piece to which
 
@@ -36,7 +39,7 @@ def ways(pieces: Sequence[Piece], words: Lexicon, sure: float = SURE, alike: boo
     if which is None or not several or (alike and not are_alike):
         return
     shares = which(_SORT, [piece.raw for piece in pieces], spans)
-    kept = surely(shares, sure if are_alike else SUREST)
+    kept = surely(shares, sure if are_alike else SURER)
     for around in (_with_words, _with_hedge):
         if kept:
             here = [around(pieces, tokens, spans, at) for at in kept]
@@ -77,7 +80,8 @@ def _has_another_meaning(pieces: Sequence[Piece], tokens: Sequence[Token], words
     answer ("naik 150 ribu", "tidak cukup 5 juta", "yang rusak 200 m")."""
     told = words.speech.common.contrasts
     changes = {*told["bertambah"], *told["berkurang"], *(told["rusak"] if "length" in words.counts else ())}
-    return any(token.kind in _ELSE for token in tokens) or any(piece.text in changes for piece in pieces)
+    other = any(token.kind in _ELSE or token.name == _AREA for token in tokens)  # "2 rt, satu rt 30 kk"
+    return other or any(piece.text in changes for piece in pieces)
 
 
 def _is_none(pieces: Sequence[Piece], span: Span, words: Lexicon) -> bool:

@@ -116,6 +116,22 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     return None
 
 
+async def hall_of(visit: Visit, one: Usulan) -> Hall | None:
+    """The meeting of these days that decided of it; None where none did."""
+    for hall in await _halls(visit, None) if allowed(button(FAMILY), visit.grants) else ():
+        if one.id in await visit.ask_once(stored.of_occasion, hall.id):
+            return hall
+    return None
+
+
+async def show_result(visit: Visit, one: Usulan) -> bool:
+    """What a meeting of these days decided of it, to be chosen anew; False where none did."""
+    hall = await hall_of(visit, one)
+    if hall is not None:
+        await results.show(hall, [str(one.id)])
+    return hall is not None
+
+
 def tells_several(visit: Visit, heard: Heard) -> bool:
     return len(_told(visit, heard)) >= _SEVERAL
 

@@ -49,7 +49,7 @@ def is_meant(visit: Visit, heard: Heard) -> bool:
         return False
     rest = spoken[start + _length(spoken[start:], known["kata"]) :]
     replaced = visit.office.catalog.world.ending["ganti"] | visit.office.catalog.world.ending["diganti"]
-    return known["iringan"].issuperset(rest) or not replaced.isdisjoint(rest) or _spell(visit, heard.text) != Spell()
+    return known["iringan"].issuperset(rest) or not replaced.isdisjoint(rest) or spell_in(visit, heard.text) != Spell()
 
 
 def _is_beside(visit: Visit, before: Sequence[str]) -> bool:
@@ -63,7 +63,7 @@ def _length(spoken: Sequence[str], phrases: frozenset[str]) -> int:
     return max((size for size in (1, 2, 3) if " ".join(spoken[:size]) in phrases), default=0)
 
 
-def _spell(visit: Visit, text: str) -> Spell:
+def spell_in(visit: Visit, text: str) -> Spell:
     """Told last, else in a part of its own: "opname, seminggu sy tidak bisa. tolong …"."""
     world = visit.office.catalog.world
     parts = re.split(rf"[.,;]\s+|\b(?:{either(world.in_the_field['saya'])})\b", text, flags=re.IGNORECASE)
@@ -75,14 +75,14 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """Whether somebody said so. What is counted in months is shown before it counts."""
     if not isinstance(heard, Typed) or not is_meant(visit, heard):
         return False
-    spell = _spell(visit, heard.text)
+    spell = spell_in(visit, heard.text)
     if spell.over is None:
         begins = {"mulai": spell.first.isoformat()} if spell.first is not None else {}
         conversation.start(visit, JOURNEY, about={_WORDS: heard.text, **begins})
     elif spell.over - (spell.first or visit.today) > _SHOWN_FIRST and not _names_end(visit, heard.text):
         _show(visit, spell.first, spell.over)
     else:
-        await _go(visit, spell.over, spell.first, heard.text)
+        await go(visit, spell.over, spell.first, heard.text)
     return True
 
 
@@ -108,19 +108,19 @@ async def agree(visit: Visit, code: str, said_in: int = 0) -> None:
     if over <= visit.today:
         visit.stale()
         return
-    await _go(visit, over, first, await _words_of(visit, said_in))
+    await go(visit, over, first, await words_of(visit, said_in))
 
 
 async def ask(visit: Visit, said_in: int = 0) -> None:
     """*Hari lain*."""
-    words = await _words_of(visit, said_in)
+    words = await words_of(visit, said_in)
     if said_in and not words:
         visit.stale()
     else:
         conversation.start(visit, JOURNEY, about={_WORDS: words})
 
 
-async def _words_of(visit: Visit, said_in: int) -> str:
+async def words_of(visit: Visit, said_in: int) -> str:
     """Empty where they are no more."""
     told = await first_words.told_in(visit, said_in) if said_in else None
     return str((told or {}).get("text", ""))
@@ -132,10 +132,10 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     first = date.fromisoformat(told) if told else None
     while first is not None and day <= first:
         day += timedelta(days=7)
-    await _go(visit, day, first, state.about.get(_WORDS, ""))
+    await go(visit, day, first, state.about.get(_WORDS, ""))
 
 
-async def _go(visit: Visit, day: date, first: date | None = None, text: str = "") -> None:
+async def go(visit: Visit, day: date, first: date | None = None, text: str = "") -> None:
     """`first`: where it begins later; lessons then wait as tasks do, and rest no sooner. `text`: how they said it."""
     conversations.end(visit.turn, JOURNEY.form)
     day = min(day, visit.today + _LONGEST_LEAVE)
@@ -156,14 +156,11 @@ async def _go(visit: Visit, day: date, first: date | None = None, text: str = ""
     visit.say("tidak_di_tempat", markup, nama=visit.me.name, siapa=told_to, **when, **more)
 
 
-async def take_back(visit: Visit, heard: Heard) -> bool:
+async def is_back(visit: Visit, heard: Heard) -> bool:
     """ "Sy sudah sembuh, sudah masuk lagi", by whoever is on leave."""
     if not isinstance(heard, Typed) or not _says_back(visit, heard.text) or not allowed(command("tugas"), visit.grants):
         return False
-    if visit.me.id not in await visit.look_up(gone.of_people, [visit.me.id], visit.today):
-        return False
-    await come_back(visit)
-    return True
+    return visit.me.id in await visit.look_up(gone.of_people, [visit.me.id], visit.today)
 
 
 def _says_back(visit: Visit, text: str) -> bool:

@@ -21,6 +21,7 @@ from bot.work.answering import naming
 from bot.work.answering.answers import answer
 from bot.work.checking import elsewhere, ending, filling, in_words, later, put_down, reported, several, sheet, which
 from bot.work.checking.permitted import FAMILY, waiting, writable
+from bot.work.hall import sent_papers
 from bot.work.saying.keyboard import number
 from bot.work.tasks import by_words
 from bot.work.unprompted import nothing_open
@@ -51,7 +52,7 @@ async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
     is_named = naming.may_name(visit.office, heard.text)
     if not over and not told and (report is None or (report.many < 2 and not report.corrects and not is_named)):
         return False
-    shown, is_there = await _shown(visit), report is not None and report.from_there
+    shown, is_there = await check_shown(visit), report is not None and report.from_there
     shown, is_elsewhere = await which.told(visit, heard, shown, by_words=shown is not None or is_there)
     if is_elsewhere:
         return False
@@ -81,7 +82,7 @@ async def take_beside(visit: Visit, heard: Heard) -> bool:
     for take in (several.take, _take_struck, _ask_of_old, _take_without_number):
         if await take(visit, heard):
             return True
-    return later.tells(visit, heard.text) and await later.take(visit, heard, await _shown(visit))
+    return later.tells(visit, heard.text) and await later.take(visit, heard, await check_shown(visit))
 
 
 async def passes(visit: Visit, heard: Typed, check: int) -> bool:
@@ -93,7 +94,7 @@ async def passes(visit: Visit, heard: Typed, check: int) -> bool:
 
 async def _take_struck(visit: Visit, heard: Typed) -> bool:
     """A witness is taken out of the check that is open or was shown, else of the one that waits."""
-    check = (await _shown(visit) or await _given(visit)) if put_down.strikes(visit, heard.text) else None
+    check = (await check_shown(visit) or await _given(visit)) if put_down.strikes(visit, heard.text) else None
     if check is not None:
         await filling.put_aside(visit)
     pair = await writable(visit, check) if check is not None else None
@@ -115,7 +116,7 @@ async def _ask_of_old(visit: Visit, heard: Typed) -> bool:
     """What may answer a question that nobody answered for a day is asked about; what was begun there stays."""
     if not conversation.is_asked(visit, filling.JOURNEY) or not filling.is_old(visit, heard):
         return False
-    check, report = await _shown(visit), reported.report_in(visit, heard, FULL)
+    check, report = await check_shown(visit), reported.report_in(visit, heard, FULL)
     if check is None or (report is not None and report.from_there) or await elsewhere.is_said(visit, heard, check):
         return False
     if not await conversation.takes(visit, heard):
@@ -129,7 +130,7 @@ async def _take_without_number(visit: Visit, heard: Typed) -> bool:
     bare = naming.without_numbers(visit.office, heard.text)
     if bare == heard.text or not bare.strip() or not filling.asked_in(visit)[1]:
         return False
-    asked = await _shown(visit)
+    asked = await check_shown(visit)
     if (await which.told(visit, heard, asked))[0] != asked or elsewhere.is_order(visit, heard.text):
         return False
     return await conversation.takes(visit, heard) and await conversation.hear(visit, replace(heard, text=bare), answer)
@@ -138,9 +139,10 @@ async def _take_without_number(visit: Visit, heard: Typed) -> bool:
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about. A photo, a point, a size need no open sheet: whoever was sent to look is sending it
     from there."""
-    if not allowed(button(FAMILY), visit.grants) or nothing_open.is_plain(visit, heard):
+    is_paper = bool(sent_papers.named_in(visit, heard)[1])
+    if is_paper or not allowed(button(FAMILY), visit.grants) or nothing_open.is_plain(visit, heard):
         return False
-    shown, is_elsewhere = await which.told(visit, heard, await _shown(visit))
+    shown, is_elsewhere = await which.told(visit, heard, await check_shown(visit))
     if is_elsewhere:
         return False
     if in_words.tells_result(visit, heard, is_shown=shown is not None):
@@ -227,7 +229,7 @@ def _check_under(letter: Said | None) -> int | None:
     return number(keys[0].removeprefix(_OPENS).partition(":")[0]) if keys else None
 
 
-async def _shown(visit: Visit) -> int | None:
+async def check_shown(visit: Visit) -> int | None:
     """The check whose sheet was shown last, or of which an item is asked."""
     draft = visit.conversations.get(filling.JOURNEY.form)
     asked = int(draft.state["about"]["uji"]) if draft is not None else None

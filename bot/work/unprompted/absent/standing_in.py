@@ -1,0 +1,185 @@
+""" "Selama saya naik haji sampai 30 juni tugas saya dipegang Ambo": who has work here holds theirs until that
+day and no longer. Nothing ends for whoever goes; on that day, or when they are back, it is theirs alone."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.places.spelling import fold
+from bot.core.records import Grant
+from bot.core.tasks.ladder import at
+from bot.core.understanding.times.days import show_day
+from bot.store.people import away as gone
+from bot.store.people import people
+from bot.store.people.people import Holder
+from bot.store.roles import handover as stored
+from bot.store.roles import lent
+from bot.work.access import ROLES, allowed, command
+from bot.work.codes.handing_out import role_name, tasks
+from bot.work.roles import handover
+from bot.work.saying.keyboard import Key, keyboard, press
+from bot.work.unprompted.absent import leave
+from bot.work.visit import Visit
+
+_LONGEST, _SHORTEST, _NEAR, _LISTED = 20, 3, 3, 6  # words; letters of a name; words before who holds it; people
+_CODE, _OFFICE = "%Y%m%d", " · "
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """Whether somebody else is to hold their work for a time: shown with who, what and until when."""
+    if not isinstance(heard, Typed) or not _is_for_a_time(visit, heard.text):
+        return False
+    found = await _named(visit, re.findall(r"[\w'-]+", heard.text.lower()))
+    over = leave.spell_in(visit, heard.text).over
+    if over is None or over <= visit.today:
+        visit.say("pengganti_sampai_kapan", keyboard([(visit.text("tombol_serahkan_saya"), "s:saya")]))
+        return True
+    rows = [
+        [(f"{one.name}{_OFFICE}{role_name(visit.office, one.role, one.scope)}", _press(visit, one, over))]
+        for one in found
+    ]
+    if len(found) == 1:
+        rows = [[(visit.text("pengganti_tombol_ya", sampai=show_day(over)), _press(visit, found[0], over))]]
+    code = f"{visit.today.strftime(_CODE)}-{over.strftime(_CODE)}"
+    rest: list[Key] = (
+        [(visit.text("pengganti_tombol_cuti"), press("t", "cuti", code, visit.heard_in))] if not found else []
+    )
+    ends = [(visit.text("pengganti_tombol_seterusnya"), "s:saya")]
+    mine = tasks(visit.office, visit.grants)
+    told: dict[str, Any] = {"siapa": [_called(visit, one) for one in found], "sampai": show_day(over), "tugas": mine}
+    visit.say("pengganti_kah", keyboard(*rows, rest, ends, [(visit.text("tombol_tidak_jadi"), "o:batal")]), **told)
+    return True
+
+
+def _called(visit: Visit, one: Holder) -> str:
+    """With their office, so that nobody of the same name is meant."""
+    place = visit.office.catalog.places.scope_name(one.scope)
+    return f"{one.name} ({role_name(visit.office, one.role, one.scope)}, {place})"
+
+
+def _press(visit: Visit, one: Holder, over: date) -> str:
+    return press("s", "wakil", one.id, over.strftime(_CODE), visit.heard_in)
+
+
+def _is_for_a_time(visit: Visit, text: str) -> bool:
+    """That one's own work is held by another, while or until."""
+    if "?" in text or not allowed(command("serahkan"), visit.grants) or not allowed(command("tugas"), visit.grants):
+        return False
+    spoken, world = re.findall(r"[\w'-]+", text.lower()), visit.office.catalog.world
+    holds, known = world.ending["pegang"] | world.ending["memegang"] | world.ending["alihkan"], world.away
+    is_own = not (world.ending["diri"] | known["sementara"]).isdisjoint(spoken)
+    if len(spoken) > _LONGEST or holds.isdisjoint(spoken) or not is_own:
+        return False
+    return not known["sementara"].isdisjoint(spoken) or leave.spell_in(visit, text).over is not None
+
+
+async def _named(visit: Visit, spoken: Sequence[str]) -> list[Holder]:
+    """Those who have a role here and whose name stands where whoever holds it is told."""
+    world = visit.office.catalog.world
+    held, holding = (
+        world.ending["pegang"] | world.handing_tasks["ke"] | world.ending["dengan"],
+        world.ending["memegang"],
+    )
+    behind = {word for n, word in enumerate(spoken) if not held.isdisjoint(spoken[max(n - _NEAR, 0) : n])}
+    before = {word for n, word in enumerate(spoken) if not holding.isdisjoint(spoken[n + 1 : n + 1 + _NEAR])}
+    told = {fold(word) for word in behind | before if len(word) >= _SHORTEST} - {*map(fold, world.noting["sapaan"])}
+    everybody = await visit.look_up(
+        people.holders, list(ROLES), [], visit.now, inside=[visit.office.catalog.places.kabupaten.code]
+    )
+    found = {one.id: one for one in everybody if one.id != visit.me.id and told & {*fold(one.name).split()}}
+    return list(found.values())[:_LISTED]
+
+
+async def agree(visit: Visit, person_id: int, until: str, said_in: int = 0) -> None:
+    """*Ya, sampai …*: theirs too from now on, and no longer; the reminders of whoever goes rest."""
+    try:
+        over = datetime.strptime(until, _CODE).replace(tzinfo=UTC).date()
+    except ValueError:
+        over = visit.today
+    person = await visit.ask_once(people.named, person_id)
+    if over <= visit.today or person is None or person_id == visit.me.id or not visit.grants:
+        visit.stale()
+        return
+    async with visit.ask() as connection:
+        held = {Grant(one.role, one.scope) for one in await stored.held_by(connection, person_id, visit.now)}
+        own = await stored.held_by(connection, visit.me.id, visit.now)
+        new = [one for one in own if Grant(one.role, one.scope) not in held]
+        await lent.give(connection, person_id, new, visit.now, _end(visit, over))
+    told: dict[str, Any] = {
+        "nama": person.name,
+        "dari": visit.me.name,
+        "sampai": show_day(over),
+        "tugas": tasks(visit.office, visit.grants),
+    }
+    visit.tell(person.address, person.id, visit.text("pengganti_diminta", **told))
+    handover.set_menu(visit, person.address, (*held, *(Grant(one.role, one.scope) for one in new)))
+    visit.take_buttons_away(visit.turn.message)
+    visit.say("pengganti_jadi", **told)
+    await leave.go(visit, over, None, await leave.words_of(visit, said_in))
+
+
+def _end(visit: Visit, over: date) -> datetime:
+    return at(over, time(), visit.office.zone).astimezone(UTC)
+
+
+async def come_back(visit: Visit) -> None:
+    """*Saya sudah kembali*, also in words: it is theirs alone again, and whoever held it hears so."""
+    until = (await visit.ask_once(gone.of_people, [visit.me.id], visit.today)).get(visit.me.id)
+    await leave.come_back(visit)
+    if until is None:
+        return
+    async with visit.ask() as connection:
+        theirs = await lent.until(connection, visit.me.id, visit.grants, _end(visit, until))
+        await stored.end(connection, [one.id for one in theirs], visit.now)
+    for person_id in dict.fromkeys(one.person_id for one in theirs):
+        await _tell_over(visit, person_id)
+
+
+async def _tell_over(visit: Visit, person_id: int) -> None:
+    person = await visit.ask_once(people.named, person_id)
+    if person is None:
+        return
+    left = await visit.ask_once(stored.held_by, person_id, visit.now)
+    told = {"nama": person.name, "dari": visit.me.name, "tugas": tasks(visit.office, visit.grants)}
+    visit.tell(person.address, person.id, visit.text("pengganti_selesai", **told))
+    handover.set_menu(visit, person.address, tuple(Grant(one.role, one.scope) for one in left))
+
+
+async def take_back(visit: Visit, heard: Heard) -> bool:
+    """That a leave is over, by whoever was away."""
+    if not await leave.is_back(visit, heard):
+        return False
+    await come_back(visit)
+    return True
+
+
+async def give_back(visit: Visit, heard: Heard) -> bool:
+    """ "Kembalikan tugas maiwa ke pak hasan, beliau sudah pulang", by whoever holds it for a time."""
+    if not isinstance(heard, Typed) or "?" in heard.text:
+        return False
+    world, spoken = visit.office.catalog.world, re.findall(r"[\w'-]+", heard.text.lower())
+    work = world.handing_tasks["pekerjaan"] | world.ending["urusan"]
+    if world.dates_changed["kembali"].isdisjoint(spoken) or work.isdisjoint(spoken):
+        return False
+    lending, held = dict[int, None](), list[stored.Held]()
+    async with visit.ask() as connection:
+        for one in await stored.held_by(connection, visit.me.id, visit.now):
+            away = await gone.of_people(
+                connection, await lent.beside(connection, visit.me.id, one, visit.now), visit.today
+            )
+            from_whom = [who for who, day in away.items() if one.until == _end(visit, day)]
+            lending |= dict.fromkeys(from_whom)
+            held += [one] if from_whom else []
+        await stored.end(connection, [one.id for one in held], visit.now)
+        owners = [owner for who in lending if (owner := await people.named(connection, who)) is not None]
+    given = [Grant(one.role, one.scope) for one in held]
+    for owner in owners:
+        letter = {"nama": owner.name, "dari": visit.me.name, "tugas": tasks(visit.office, given)}
+        visit.tell(owner.address, owner.id, visit.text("pengganti_dikembalikan", **letter))
+    if owners:
+        visit.say("pengganti_serah_kembali", siapa=[one.name for one in owners], tugas=tasks(visit.office, given))
+        left = tuple(grant for grant in visit.grants if grant not in given)
+        handover.set_menu(visit, visit.turn.lane, left)
+    return bool(owners)
