@@ -12,12 +12,16 @@ from typing import Any
 import pytest
 
 from bot.catalog import Catalog
+from bot.catalog.ear import read_rules
+from bot.catalog.taught.examples import WEIGHTS_FILE
+from bot.core.listening.acts import Ear
 from bot.core.listening.counting_taught import bare, marked
+from bot.core.listening.model import unpack
 from bot.core.understanding.results import Understood
 from bot.core.understanding.tongue import Tongue, tongue_of
 from tests.listening.moments import TODAY, Line, Moment, line
 from tests.listening.scoring import POLITE, hear
-from tests.support.content import catalog_of
+from tests.support.content import CONTENT, catalog_of
 
 _HERE = Path(__file__).parent
 _NUMBERS = ("uang", "jumlah", "kurang_mampu", "ukuran", "waktu")
@@ -79,7 +83,7 @@ def _counts(catalog: Catalog) -> Counter[str]:
 
 
 def test_of_several_values_those_count_that_are_meant(catalog: Catalog) -> None:
-    """Of 184 lines at first sight 125 right and 13 misread, where lists alone had 71 and 17."""
+    """Of 184 lines at first sight 127 right and 11 misread, where lists alone had 71 and 17."""
     found, lists = _counts(catalog), _counts(_without_examples(catalog))
     sys.stdout.write(f"several values: {dict(found)}; by lists alone: {dict(lists)}\n")
     assert found["right"] >= 1.3 * lists["right"]
@@ -95,10 +99,16 @@ def _does(catalog: Catalog, question: str, acts: str, text: str) -> str:
     return "right" if wanted <= done else "misread" if done - wanted else "asked"
 
 
+def _by_the_ear_alone(catalog: Catalog) -> Catalog:
+    ear = Ear(read_rules(CONTENT), lambda: unpack((CONTENT / WEIGHTS_FILE).read_bytes()))
+    return replace(catalog, world=replace(catalog.world, ear=ear))
+
+
 def test_what_is_done_at_a_question_is_heard_in_whatever_words(catalog: Catalog) -> None:
     """Of 220 lines; an answer that only sounds like an act is none."""
     told = list(_lines("at_questions.txt", 3))
     found = Counter(_does(catalog, *one) for one in told)
-    sys.stdout.write(f"acts at questions: {dict(found)}\n")
-    assert found["right"] >= 0.6 * len(told)
-    assert found["misread"] <= 0.2 * len(told)
+    before = Counter(_does(_by_the_ear_alone(catalog), *one) for one in told)
+    sys.stdout.write(f"acts at questions: {dict(found)}; by the ear alone: {dict(before)}\n")
+    assert found["right"] >= 1.15 * before["right"]
+    assert found["misread"] <= before["misread"] + 0.03 * len(told)
