@@ -121,7 +121,7 @@ async def test_a_successor_takes_over_on_the_page(browser: Browser, office: Offi
     old, successor = visit.phone(office.newcomer), visit.phone(office.second)
     await visit.type(office.newcomer, "/serahkan")
     await hears(old, "sekarang bertugas sebagai")
-    await press(old, "Serahkan tugas saya", "Betul diserahkan?")
+    await press(old, "Serahkan tugas saya", "Betul diserahkan untuk seterusnya?")
     await visit.look("undangan-5-yang-pindah")
     await button(old, "Ya, buat kodenya").click()
     message = await shows(old, "Kode untuk pengganti Rahman")

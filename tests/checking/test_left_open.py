@@ -86,7 +86,7 @@ async def test_what_tells_of_the_check_is_its_own(quick: Looking, typed: str) ->
     "typed",
     [
         "sy sakit, opname di RS, seminggu sy tidak bisa. tolong kerjaan sy dititip ke bu wati dulu",
-        "saya sakit pak, dirawat seminggu. tugas sy serahkan dulu ke pak rahman atau siapa saja yang bisa di desa",
+        "saya sakit pak, dirawat seminggu, tugas saya tidak bisa kukerja dulu",
     ],
 )
 async def test_who_is_ill_and_hands_their_work_over_is_away(quick: Looking, typed: str) -> None:
