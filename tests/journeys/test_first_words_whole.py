@@ -71,3 +71,23 @@ async def test_nothing_is_said_to_be_kept_that_was_not_told(place: Town) -> None
     await sitti.hears(says("izin"))
     await sitti.press(words("tombol_setuju"), "kecamatan")
     await sitti.say("lho usulan saya tadi mana?", "belum ada cerita yang tersimpan")
+
+
+@pytest.mark.parametrize(
+    ("first", "typed", "kept"),
+    [
+        (
+            "bak air bocor sejak tiga bulan, air minum 60 KK habis",
+            "iya. yg tiga bulan itu salah, enam bulan",
+            "bak air bocor sejak enam bulan, air minum 60 KK habis",
+        ),
+        (
+            "jalan ke kebun kopi rusak, dipakai 400 orang",
+            "betul. 400 itu salah hitung, 40 saja",
+            "jalan ke kebun kopi rusak, dipakai 40 orang",
+        ),
+    ],
+)
+async def test_what_is_put_right_behind_a_yes_changes_only_that(place: Town, first: str, typed: str, kept: str) -> None:
+    sitti, _ = await _agreed(place, first)
+    assert kept in await sitti.say(typed, mentions("mesin.ini_ceritanya"))

@@ -99,7 +99,8 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
 def _put_right(scene: Scene, heard: Typed) -> Step | None:
     if (situation := situation_of(scene)) == "first":
         readers = (out_of_first, put_right, no_such_figure, not_the_story.refuse, beside_first.hear)
-        return next((step for each in readers if (step := each(scene, heard)) is not None), None)
+        said = beside_first.behind_yes(scene, heard)
+        return next((step for each in readers if (step := each(scene, said)) is not None), None)
     figures = scene.asked is not None and any(map(str.isdecimal, heard.text))  # "bukan 2 km, 150 meter" is no no
     if situation in YES_NO and situation != "review" and not figures and not denies_told(scene, heard.text):
         return part_named.told(scene, heard) or part_named.another_name(scene, heard)

@@ -26,6 +26,13 @@ def hear(scene: Scene, heard: Typed) -> Step | None:
     return replace(step, state=now.state, say=(replace(ask(now), lead=step.say[0].lead),))
 
 
+def behind_yes(scene: Scene, heard: Typed) -> Typed:
+    """ "Iya. yang tiga bulan itu salah, enam bulan": what is put right comes first, and the story is shown again."""
+    first, _, behind = heard.text.partition(". ")
+    is_put_right = scene.world.ear is not None and bool(behind) and bool(scene.world.ear.corrects(behind))
+    return replace(heard, text=behind) if is_put_right and key_of(first) in scene.world.agreeing["ya"] else heard
+
+
 def _unknown(scene: Scene, heard: Typed) -> Step | None:
     """ "Tidak tau nama dusunnya": before it was asked."""
     question = scene.asked
