@@ -64,7 +64,7 @@ async def _block(visit: Window, officer: Person, phone: Locator) -> None:
 
 
 async def _go_on(visit: Window, new: Person, officer: Locator, phone: Locator) -> None:
-    await press(officer, "Kode untuk HP barunya", "Betul diserahkan?")
+    await press(officer, "Kode untuk HP barunya", "Betul diserahkan untuk seterusnya?")
     await visit.look("hilang-4-yang-pindah")
     await button(officer, "Ya, buat kodenya").click()
     message = await shows(officer, "Kode untuk pengganti Rahman")

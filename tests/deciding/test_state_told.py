@@ -105,9 +105,8 @@ async def test_several_that_are_each_named_in_full_are_read(quick: Asking) -> No
     assert [row[0] is not None for row in await quick.town.rows("SELECT read_at FROM usulan")] == [True, True]
 
 
-@pytest.mark.parametrize(
-    "typed", ["tolong Rahmi gantikan saya semua", "semua tugas sy dipegang Rahmi dulu sampai 20 januari"]
-)
-async def test_all_is_handed_over_to_who_is_named(quick: Asking, typed: str) -> None:
+async def test_all_is_handed_over_to_who_is_named(quick: Asking) -> None:
     await quick.join("Rahmi", FASILITATOR_DESA)
-    await quick.ask(quick.rahman, typed, says("ingatan_desa", nama="Rahman", kepada="Rahmi"))
+    await quick.ask(
+        quick.rahman, "tolong Rahmi gantikan saya semua", says("ingatan_desa", nama="Rahman", kepada="Rahmi")
+    )

@@ -5,7 +5,7 @@ import pytest
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from tests.journeys.test_whole_usulan import DESA, Proposer, facilitator
-from tests.support.sentences import mentions, says, words
+from tests.support.sentences import mentions, says
 from tests.support.town import Town
 
 _WAITS = "SELECT count(*) FROM alarms WHERE next_at IS NOT NULL"
@@ -68,8 +68,7 @@ async def test_that_it_is_over_by_an_officer_ends_it(place: Town, text: str) -> 
 )
 async def test_another_danger_is_no_answer_and_goes_up(place: Town, text: str) -> None:
     rahman, amir, sitti = await called(place)
-    await place.ask(rahman, text, says("bahaya.boleh_lapor", nama="Amir"))
-    await place.press(rahman, words("bahaya.tombol_lapor", nama="Amir"), says("bahaya.dilaporkan", nama="Amir"))
+    await place.ask(rahman, text, says("bahaya.dilaporkan", nama="Amir"))
     await place.simulator.wait_for(amir, text)
     assert not any(text in told for told in place.texts(sitti.person))
     assert (await place.rows(_WAITS))[0][0] == 2

@@ -1,5 +1,6 @@
 """The ear that knows which question is open: where it hears no act of its own, examples at that question tell one."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from bot.core.listening.acts import Ear
@@ -8,6 +9,7 @@ from bot.core.listening.model import Weights
 from bot.core.listening.rules import Rules
 from bot.core.listening.shapes import Act, Acts, Situation
 
+_SENTENCE = re.compile(r"[.!?;\n]+")
 _FEWEST, _LONGEST = 3, 600  # words; characters
 #: So likely an act has to be; the second, where it sends or ends something, or where any words are an answer.
 _SURE, _SURER = 0.85, 0.9
@@ -35,7 +37,8 @@ class AskedEar(Ear):
             return acts
         shares = self._at_question.shares(question, text)
         act = max(shares, key=shares.__getitem__)
-        return _done(text, act, shares) if _is_sure(question, act, shares[act]) else acts
+        sends = act in _FINAL and len(list(filter(str.strip, _SENTENCE.split(text)))) > 1  # "kirim. habis itu bidan ya"
+        return _done(text, act, shares) if not sends and _is_sure(question, act, shares[act]) else acts
 
     def _held(self, acts: Acts) -> bool:
         """Whether it may be a yes or a no, and something in it makes that doubtful."""

@@ -3,7 +3,9 @@ day and no longer. Nothing ends for whoever goes; on that day, or when they are 
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, time
+from itertools import pairwise
 from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
@@ -25,6 +27,7 @@ from bot.work.visit import Visit
 
 _LONGEST, _SHORTEST, _NEAR, _LISTED = 20, 3, 3, 6  # words; letters of a name; words before who holds it; people
 _CODE, _OFFICE = "%Y%m%d", " · "
+_PASSIVE = "di"
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -70,9 +73,15 @@ def _is_for_a_time(visit: Visit, text: str) -> bool:
     spoken, world = re.findall(r"[\w'-]+", text.lower()), visit.office.catalog.world
     holds, known = world.ending["pegang"] | world.ending["memegang"] | world.ending["alihkan"], world.away
     is_own = not (world.ending["diri"] | known["sementara"]).isdisjoint(spoken)
-    if len(spoken) > _LONGEST or holds.isdisjoint(spoken) or not is_own:
+    if len(spoken) > _LONGEST or holds.isdisjoint(spoken) or not is_own or _do_it_themselves(visit, spoken, holds):
         return False
     return not known["sementara"].isdisjoint(spoken) or leave.spell_in(visit, text).over is not None
+
+
+def _do_it_themselves(visit: Visit, spoken: Sequence[str], holds: AbstractSet[str]) -> bool:
+    """ "Senin baru saya urus", and not "tugas saya dipegang Ambo"."""
+    own = visit.office.catalog.world.ending["diri"]
+    return any(one in own and two in holds and not two.startswith(_PASSIVE) for one, two in pairwise(spoken))
 
 
 async def _named(visit: Visit, spoken: Sequence[str]) -> list[Holder]:

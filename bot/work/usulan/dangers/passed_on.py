@@ -9,7 +9,7 @@ from bot.store.people import conversations
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan.dangers import alarms, danger_asked, danger_told
+from bot.work.usulan.dangers import alarms, danger_asked, danger_told, reader_words
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.placed import FORM
 from bot.work.usulan.dangers.unsigned import quoted
@@ -20,13 +20,19 @@ OVER, SINCE, AFTER = "reda", "susulan", "sesudah"
 _QUOTED, _MOST = 200, 6  # characters; letters an hour that only urge
 
 
+def _is_surely_over(visit: Visit, text: str) -> bool:
+    """Where somebody threatens: that it has passed, or that the police are there."""
+    told = visit.office.catalog.danger
+    return told.is_over(text) or reader_words.says(visit.office, told.in_full(text), "polisi")
+
+
 async def pass_on(
     visit: Visit, text: str, told: Sequence[Alarm], news: str = SINCE, *, urges: bool = False, is_plain: bool = False
 ) -> bool:
     """In their own words, to whoever was told of these alarms. `urges`: it tells nothing new, and too many such letters
     would help nobody. `is_plain`: it may be for the form that is open."""
     text = quoted(visit, text)
-    if news == OVER and _is_of_violence(visit, told) and not visit.office.catalog.danger.is_over(text):
+    if news == OVER and _is_of_violence(visit, told) and not _is_surely_over(visit, text):
         news = SINCE  # "dia sdh pergi": who threatens may come back
     if news == SINCE:
         alarms.say_on(visit, text)

@@ -27,8 +27,11 @@ async def take_surely(visit: Visit, heard: Heard) -> bool:
     """What nobody doubts rings before it is heard as anything else, and whatever letter stands above; what goes on with
     what they reported goes there."""
     text = heard.text if isinstance(heard, Typed) else ""
-    if not text or not _reads(visit) or conversation.open_conversation(visit) is not None:
+    forwarded = isinstance(heard, Typed) and heard.forwarded
+    if not text or forwarded or not _reads(visit) or conversation.open_conversation(visit) is not None:
         return False
+    if visit.office.catalog.danger.reply_in(text) == reader_words.SAYS:
+        return False  # "tekan dadanya terus"
     found, meant = danger.called(visit.office, text), reader_words.meant(visit.office, text, below=True)
     if not _is_sure(visit.office, text, found) or meant in reader_words.DEEDS or _tells_of_end(visit.office, text):
         return False
