@@ -3,7 +3,6 @@ day and no longer. Nothing ends for whoever goes; on that day, or when they are 
 
 import re
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, time
 from itertools import pairwise
 from typing import Any
@@ -73,14 +72,15 @@ def _is_for_a_time(visit: Visit, text: str) -> bool:
     spoken, world = re.findall(r"[\w'-]+", text.lower()), visit.office.catalog.world
     holds, known = world.ending["pegang"] | world.ending["memegang"] | world.ending["alihkan"], world.away
     is_own = not (world.ending["diri"] | known["sementara"]).isdisjoint(spoken)
-    if len(spoken) > _LONGEST or holds.isdisjoint(spoken) or not is_own or _do_it_themselves(visit, spoken, holds):
+    if len(spoken) > _LONGEST or holds.isdisjoint(spoken) or not is_own or _do_it_themselves(visit, spoken):
         return False
     return not known["sementara"].isdisjoint(spoken) or leave.spell_in(visit, text).over is not None
 
 
-def _do_it_themselves(visit: Visit, spoken: Sequence[str], holds: AbstractSet[str]) -> bool:
+def _do_it_themselves(visit: Visit, spoken: Sequence[str]) -> bool:
     """ "Senin baru saya urus", and not "tugas saya dipegang Ambo"."""
-    own = visit.office.catalog.world.ending["diri"]
+    words = visit.office.catalog.world.ending
+    own, holds = words["diri"], words["pegang"] | words["memegang"]
     return any(one in own and two in holds and not two.startswith(_PASSIVE) for one, two in pairwise(spoken))
 
 
