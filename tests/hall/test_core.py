@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.questions import Refused as NotTaken
-from bot.core.hall.guests import Guest, Refused
+from bot.core.hall.guests import LONGEST_NAME, LONGEST_SPEAKS_FOR, Guest, Refused
 from bot.core.hall.points import Point, following, mark, moved, remaining, running
 from bot.core.hall.rarely_heard import missing
 from bot.core.hall.turns import Asker, is_to_ring, left, order, share
@@ -126,7 +126,7 @@ def test_of_many_lines_those_with_a_name_are_taken_and_the_others_said_back() ->
 @given(st.text(max_size=300))
 def test_whatever_is_typed_as_a_list_is_read(text: str) -> None:
     found, refused = read_list(text)
-    assert all(0 < len(one.name) <= 64 and len(one.speaks_for) <= 80 for one in found)
+    assert all(0 < len(one.name) <= LONGEST_NAME and len(one.speaks_for) <= LONGEST_SPEAKS_FOR for one in found)
     assert len(found) + len(refused) <= len(re.findall(r"[^\s,;]+", text)) + 1
 
 
