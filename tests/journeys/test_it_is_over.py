@@ -58,7 +58,14 @@ async def test_what_goes_on_for_some_or_is_only_hoped_ends_nothing(place: Town, 
 
 
 @pytest.mark.parametrize(
-    "text", ["innalillahi, sudah tidak ada mi anakku", "nenek sudah meninggal pak, tidak tertolong"]
+    "text",
+    [
+        "innalillahi, sudah tidak ada mi anakku",
+        "nenek sudah meninggal pak, tidak tertolong",
+        "bapak sudah berpulang pak",
+        "tante sudah dapat, tidak ada nyawanya mi",
+        "kakek sudah pergi selamanya",
+    ],
 )
 async def test_to_whoever_tells_of_a_death_nobody_is_glad_and_nothing_is_offered(place: Town, text: str) -> None:
     sitti, rahman = await called(place)
@@ -66,6 +73,16 @@ async def test_to_whoever_tells_of_a_death_nobody_is_glad_and_nothing_is_offered
     await sitti.hears(mentions("bahaya.reda", nada="duka"))
     await place.simulator.wait_for(rahman, text)
     assert not any(told in says("bahaya.usulan_nanti") for told in place.texts(sitti.person))
+
+
+@pytest.mark.parametrize(
+    "text", ["hampir tidak tertolong tadi, sekarang sdh aman semua", "takut ka bapak tidak selamat"]
+)
+async def test_nobody_is_mourned_who_nearly_died(place: Town, text: str) -> None:
+    sitti, rahman = await called(place)
+    await sitti.simulator.say(sitti.person, text)
+    await place.simulator.wait_for(rahman, text)
+    assert not any(told in says("bahaya.reda", nada="duka") for told in place.texts(sitti.person))
 
 
 @pytest.mark.parametrize("text", ["tolong sy", "tolong ka pak", "darurat", "gawat mi ini"])

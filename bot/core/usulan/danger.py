@@ -15,7 +15,6 @@ from bot.core.usulan.danger_cases import Case, Contact, Found, Tell
 from bot.core.usulan.danger_composed import Composed, without
 from bot.core.usulan.danger_marks import CLAUSE_END, SENTENCE_END, YEAR, is_dated
 from bot.core.usulan.danger_weighed import (
-    DEATH,
     Sense,
     Shares,
     has_eased,
@@ -105,9 +104,6 @@ class Danger(Composed):
 
     def mood_of(self, text: str) -> str:
         return mood_of(self.relief(text) if self.relief is not None else {})
-
-    def is_mourned(self, text: str) -> bool:
-        return self.mood_of(text) == DEATH
 
     def goes_on_like(self, text: str) -> bool:
         """Whether it is said as people say that it goes on, or for some of them."""

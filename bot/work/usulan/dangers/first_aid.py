@@ -1,5 +1,6 @@
 """What whoever stands beside somebody hurt does until help is there, and whether somebody died."""
 
+from bot.core.usulan.danger_weighed import DEATH
 from bot.core.usulan.danger_words import once, spoken_in
 from bot.work.office import Office
 
@@ -16,6 +17,19 @@ def of(office: Office, text: str) -> dict[str, str | bool]:
         hurt = _BABY  # nobody presses on the chest of a newborn as on an adult's
     died = not said.isdisjoint(office.plain("bahaya.kata_meninggal").split())
     return {"petunjuk": office.plain(f"bahaya.petunjuk_{hurt}") if hurt else "", "meninggal": died}
+
+
+def mood(office: Office, text: str) -> str:
+    """How it is said that it is over: of a death nobody is glad, in whatever words ("bapak sudah berpulang")."""
+    told = office.catalog.danger
+    return DEATH if mourns(office, text) else told.mood_of(text)
+
+
+def mourns(office: Office, text: str) -> bool:
+    """ "Hampir tidak tertolong tadi" tells of nobody's death."""
+    said = office.catalog.danger.in_full(text)
+    is_told = any(one in said for one in office.plain("bahaya.kata_wafat").split(" | "))
+    return is_told and spoken_in(said).isdisjoint(office.plain("bahaya.kata_hampir").split())
 
 
 def is_caught(office: Office, text: str) -> bool:

@@ -11,7 +11,7 @@ from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
 from bot.core.usulan.danger_words import once, spoken_in, written
 from bot.work.office import Office
-from bot.work.usulan.dangers import alarms, danger_told
+from bot.work.usulan.dangers import alarms, danger_told, first_aid
 from bot.work.usulan.dangers.passed_on import OVER, SINCE
 from bot.work.usulan.dangers.placed import FORM, LONGEST
 from bot.work.visit import Visit
@@ -34,6 +34,8 @@ async def news_of(visit: Visit, text: str) -> str:
 
 def _as_others_say(office: Office, text: str, news: str) -> str:
     words = office.catalog.danger
+    if first_aid.mourns(office, text) and not words.calls(text):
+        return OVER
     if news == OVER and words.goes_on_like(text):
         return SINCE
     if news == OVER:

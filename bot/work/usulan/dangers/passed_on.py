@@ -5,11 +5,12 @@ from itertools import chain
 from typing import Any
 
 from bot.core.forms.writing import in_short
+from bot.core.usulan.danger_weighed import DEATH
 from bot.store.people import conversations
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan.dangers import alarms, danger_asked, danger_told, reader_words
+from bot.work.usulan.dangers import alarms, danger_asked, danger_told, first_aid, reader_words
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.placed import FORM
 from bot.work.usulan.dangers.unsigned import quoted
@@ -47,7 +48,7 @@ async def pass_on(
         if _is_of_violence(visit, told):
             danger_asked.show_way_on(visit, apart=False)
             return True
-        if not (visit.conversations or visit.grants or visit.office.catalog.danger.is_mourned(text)):
+        if not (visit.conversations or visit.grants or first_aid.mood(visit.office, text) == DEATH):
             visit.say("bahaya.usulan_nanti", keyboard([(visit.text("tombol_usulan_baru"), "m:baru")]))
     await go_on(visit, is_open=news == SINCE)
     return True
@@ -86,7 +87,7 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
     keys = alarms.keys_under(visit, told[0][0], also=also) if names and news == SINCE else None
     more_said: Mapping[str, Mapping[str, Any]] = {
         SINCE: {"diam": _is_of_violence(visit, told)},
-        OVER: {"nada": visit.office.catalog.danger.mood_of(text)},
+        OVER: {"nada": first_aid.mood(visit.office, text)},
     }
     visit.say(f"bahaya.{news}", keys, nama=names[0] if names else "", **more_said.get(news, {}))
 
