@@ -81,3 +81,13 @@ async def test_work_is_no_answer(place: Town, text: str) -> None:
     await place.simulator.wait_for(rahman, lambda _: True)
     assert not any(text in told for told in place.texts(sitti.person))
     assert (await place.rows(_WAITS))[0][0] == 1
+
+
+async def test_what_is_written_days_later_is_work_and_goes_to_nobody(place: Town) -> None:
+    rahman, _, sitti = await called(place)
+    await place.ask(rahman, "sy ke sana sekarang", says("bahaya.disampaikan"))
+    await place.simulator.move_clock(by=9 * 86400)
+    await place.begin_again()
+    text = "saya tadi ke lokasi calon embung, luasnya 40 x 30 meter"
+    await place.ask(rahman, text, bool)
+    assert not any(text in told for told in place.texts(sitti.person))

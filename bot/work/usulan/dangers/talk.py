@@ -20,6 +20,7 @@ from bot.work.visit import Visit
 _ANSWERED, _TO_READERS, _UNDER_OURS = "g:absen:", "g:aman:", "g:lewat:"
 _WHOSE = "g:kata:"
 _TO_CALLER = ("g:datang:", _ANSWERED, _WHOSE)
+_TODAY = timedelta(days=1)
 _LONGEST, _SHORT, _QUOTED = 40, 14, 300  # words; words that may be anything; characters
 
 
@@ -145,7 +146,13 @@ async def _tell_others(visit: Visit, about: str, words: str) -> None:
 
 
 async def _right_above(visit: Visit) -> str:
-    return next((data for one in await visit.letters() if (data := _carried([key for _, key in one.keys]))), "")
+    """What a reader was told of longer ago is answered below its own letter: their work since is nobody's business."""
+    data = next((data for one in await visit.letters() if (data := _carried([key for _, key in one.keys]))), "")
+    if not data.startswith(_TO_CALLER):
+        return data
+    async with visit.look() as connection:
+        told = await dangers_told.since(connection, visit.now - _TODAY, person_id=visit.me.id)
+    return data if data.split(":", 2)[2].startswith(tuple(told)) else ""
 
 
 async def _newest(visit: Visit, text: str, *, any_words: bool) -> str:
