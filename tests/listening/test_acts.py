@@ -154,3 +154,11 @@ def test_what_is_still_to_come_asks_nothing(ear: Ear, said: str, situation: Situ
 
 def test_whether_it_may_come_later_is_asked(ear: Ear) -> None:
     assert _done(ear.hear("KTP boleh menyusul?", "closed")) == ["tanya_ktp"]
+
+
+@pytest.mark.parametrize("situation", ["idle", "closed", "free", "consent", "review", "yes_no"])
+def test_a_clause_of_one_word_that_only_joins_is_heard(ear: Ear, situation: Situation) -> None:
+    """ "Foto? nda, trus": nothing that anybody writes may stop us."""
+    for word in (*ear.rules.joining, *ear.rules.hanging):
+        for said in (f"foto? nda, {word}", f"{word}, kapan?", f"{word}? {word}"):
+            assert ear.hear(said, situation).left in said

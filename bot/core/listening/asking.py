@@ -76,7 +76,7 @@ class Asker:
         return found
 
     def _asked(self, said: Said, tokens: Sequence[Token]) -> Act | None:
-        alone = tokens[1:] if tokens[0].word in self._joining else tokens
+        alone = tokens[1:] if tokens[1:] and tokens[0].word in self._joining else tokens
         one, marked = replace(said, tokens=alone), tokens[-1].word == "?"
         asks = marked or (alone[0].word in self._judge.asking and alone[0].word not in self._hanging)
         done = self._judge.judge(one, 0.0 if marked else LONG_SURE).done if asks else None
