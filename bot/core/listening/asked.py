@@ -16,6 +16,8 @@ _SURE, _SURER = 0.85, 0.9
 _BESIDE = 0.08  # so likely they have to be an answer, too, that the words are kept beside the act
 _FINAL = frozenset({"batal", "kirim", "cukup", "hapus_data"})
 _YES_OR_NO = frozenset({"ya", "tidak"})
+#: They rather mean a part of what was told, where the ear itself does not hear them.
+_OF_ONESELF = frozenset({"hapus_data", "jangan_nama"})
 #: By these a question is left: whatever is told with it stays.
 _LEAVING = frozenset({"tidak_ada", "tidak_tahu", "lewati", "nanti"})
 _CAREFUL, _OPEN = frozenset({"ya", "tinjau"}), frozenset({"bebas", "kosong"})
@@ -50,7 +52,7 @@ class AskedEar(Ear):
 
 def _is_sure(question: str, act: str, share: float) -> bool:
     sort = SORTS[question]
-    if act == ANSWER or (act in _YES_OR_NO and sort not in _CAREFUL):
+    if act == ANSWER or (act in _YES_OR_NO and sort not in _CAREFUL) or act in _OF_ONESELF:
         return False
     final = act in _FINAL or (question == "batal" and act == "ya")
     return share >= (_SURER if final or sort in _OPEN else _SURE)
