@@ -30,7 +30,6 @@ from bot.catalog.taught.examples import (
     weights_file,
 )
 from bot.core.listening import at_question, counting_taught
-from bot.core.listening.acts import Ear
 from bot.core.listening.asked import AskedEar
 from bot.core.listening.counting import Counting
 from bot.core.listening.folding import FoldingWords
@@ -175,7 +174,7 @@ def toml_of(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def ear_of(content: Path, danger: Danger | None = None) -> Ear:
+def ear_of(content: Path, danger: Danger | None = None) -> AskedEar:
     """Hears nothing yet: the weights are read when somebody speaks. Where somebody may die, by `danger`, words are
     never taken for an act."""
 
@@ -185,9 +184,9 @@ def ear_of(content: Path, danger: Danger | None = None) -> Ear:
     def load() -> Weights:
         return unpack((content / WEIGHTS_FILE).read_bytes())
 
-    if not there_is_one(content, OF_QUESTIONS):
-        return Ear(read_rules(content), load, is_urgent)
-    return AskedEar(read_rules(content), load, is_urgent, at_question.AtQuestion(_learnt(content, OF_QUESTIONS)))
+    is_taught = there_is_one(content, OF_QUESTIONS)
+    asked = at_question.AtQuestion(_learnt(content, OF_QUESTIONS)) if is_taught else None
+    return AskedEar(read_rules(content), load, is_urgent, asked)
 
 
 def guesser_of(content: Path) -> Guesser:

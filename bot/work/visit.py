@@ -141,7 +141,7 @@ class Visit:
         """What somebody does by these words, heard once a turn; nothing where nobody listens."""
         ear, known, key = self.office.catalog.ear, self.turn.known, (text, situation)
         if ear is not None and key not in known:
-            known[key] = ear.hear(text, situation, _ASKED.get(situation, ""))
+            known[key] = ear.hear_at(lambda: _ASKED.get(situation, ""), text, ear.hear(text, situation))
         found: Acts = known.get(key, Acts())
         return found
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.catalog import Catalog, load
-from bot.core.flow.scene import ask_about, kind_of, look
+from bot.core.flow.scene import ask_about, kind_of, look, question_of, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step
 from bot.core.forms.writing import key_of
@@ -68,7 +68,8 @@ def hear(catalog: Catalog, line: Line) -> Heard:
         return _hear_kind(catalog, line)
     ear = getattr(catalog.world, "ear", None)
     if line.open in ("setuju", "kosong"):
-        acts = ear.hear(line.text, "consent" if line.open == "setuju" else "idle", line.open) if ear else None
+        heard = ear.hear(line.text, "consent" if line.open == "setuju" else "idle") if ear else None
+        acts = ear.hear_at(lambda: line.open, line.text, heard) if ear else None
         done = {act.name for act in acts.done} if acts else set()
         return Heard({}, done, story=not done or bool(acts and acts.left))
     moment = Moment(catalog, line)
@@ -170,15 +171,13 @@ def _values(moment: Moment, step: Step, came: dict[str, Any]) -> dict[str, str]:
 
 
 def _acts(moment: Moment, step: Step, ear: Any, valued: bool) -> set[str]:
-    from bot.core.flow.scene import question_of, situation_of
-
     scene = look(moment.flow, moment.state, moment.world)
     asked = scene.asked
     claims = kind_of(asked).claims if asked is not None else None
     claimed = bool(claims and asked and claims(ask_about(scene, asked), moment.line.text))
     if (not valued or step.ended) and not claimed:
-        question = question_of(scene, Typed(moment.line.text, 0))
-        return {act.name for act in ear.hear(moment.line.text, situation_of(scene), question).done}
+        text, heard = moment.line.text, ear.hear(moment.line.text, situation_of(scene))
+        return {act.name for act in ear.hear_at(lambda: question_of(scene, Typed(text, 0)), text, heard).done}
     corrected = any(say.lead and say.lead.name.startswith("mesin.ralat") for say in step.say)
     return {"koreksi"} if "→" in str(step.say) or corrected else set()
 

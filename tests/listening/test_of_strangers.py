@@ -14,7 +14,7 @@ import pytest
 from bot.catalog import Catalog
 from bot.catalog.ear import read_rules
 from bot.catalog.taught.examples import WEIGHTS_FILE
-from bot.core.listening.acts import Ear
+from bot.core.listening.asked import AskedEar
 from bot.core.listening.counting_taught import bare, marked
 from bot.core.listening.model import unpack
 from bot.core.understanding.results import Understood
@@ -100,7 +100,7 @@ def _does(catalog: Catalog, question: str, acts: str, text: str) -> str:
 
 
 def _by_the_ear_alone(catalog: Catalog) -> Catalog:
-    ear = Ear(read_rules(CONTENT), lambda: unpack((CONTENT / WEIGHTS_FILE).read_bytes()))
+    ear = AskedEar(read_rules(CONTENT), lambda: unpack((CONTENT / WEIGHTS_FILE).read_bytes()))
     return replace(catalog, world=replace(catalog.world, ear=ear))
 
 

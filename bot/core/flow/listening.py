@@ -76,7 +76,9 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     readers = (written_to.answer, no_wish.set_aside, proposed_before.keep, no_landmark.set_aside)
     if (aside := next((step for each in readers if (step := each(scene, heard)) is not None), None)) is not None:
         return aside
-    acts = before_a_question.told(scene, heard, scene.world.ear.hear(heard.text, situation, question_of(scene, heard)))
+    acts = scene.world.ear.hear(heard.text, situation)
+    acts = scene.world.ear.hear_at(lambda: question_of(scene, heard), heard.text, acts)
+    acts = before_a_question.told(scene, heard, acts)
     at_the_place = _at_the_place(scene, heard, acts) if scene.target == STILL else None
     if at_the_place is not None:
         return at_the_place

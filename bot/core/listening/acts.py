@@ -50,7 +50,7 @@ class Ear:
         """Whether any example has this word; one that none has may be a name."""
         return word.lower() in self._judge.folding.known
 
-    def hear(self, text: str, situation: Situation, _question: str = "") -> Acts:
+    def hear(self, text: str, situation: Situation) -> Acts:
         """Where somebody may die no word is an act: it is answered first, and stays as it is."""
         if self._is_urgent(text):
             return Acts(left=text.strip())

@@ -7,7 +7,7 @@ from bot.core.listening.acts import Ear
 from bot.core.listening.at_question import ANSWER, SORTS, AtQuestion
 from bot.core.listening.model import Weights
 from bot.core.listening.rules import Rules
-from bot.core.listening.shapes import Act, Acts, Situation
+from bot.core.listening.shapes import Act, Acts
 
 _SENTENCE = re.compile(r"[.!?;\n]+")
 _FEWEST, _LONGEST = 3, 600  # words; characters
@@ -24,23 +24,30 @@ _CAREFUL, _OPEN = frozenset({"ya", "tinjau"}), frozenset({"bebas", "kosong"})
 
 
 class AskedEar(Ear):
+    """`at_question`: None where nothing teaches it."""
+
     def __init__(
-        self, rules: Rules, load: Callable[[], Weights], is_urgent: Callable[[str], bool], at_question: AtQuestion
+        self,
+        rules: Rules,
+        load: Callable[[], Weights],
+        is_urgent: Callable[[str], bool] = lambda _text: False,
+        at_question: AtQuestion | None = None,
     ) -> None:
         super().__init__(rules, load, is_urgent)
         self._at_question = at_question
 
-    def hear(self, text: str, situation: Situation, question: str = "") -> Acts:
-        acts = super().hear(text, situation)
-        fits = question in SORTS and len(text) <= _LONGEST and len(text.split()) >= _FEWEST
-        careful = SORTS.get(question) in _CAREFUL  # "iya, tapi dusunnya lain"
-        doubted = careful and (self._held(acts) or self._turns(text))
-        if acts.done or not fits or doubted or self._is_urgent(text):
+    def hear_at(self, question: Callable[[], str], text: str, acts: Acts) -> Acts:
+        fits = not acts.done and len(text) <= _LONGEST and len(text.split()) >= _FEWEST
+        if self._at_question is None or not fits or self._is_urgent(text):
             return acts
-        shares = self._at_question.shares(question, text)
+        asked = question()
+        careful = SORTS.get(asked) in _CAREFUL  # "iya, tapi dusunnya lain"
+        if asked not in SORTS or (careful and (self._held(acts) or self._turns(text))):
+            return acts
+        shares = self._at_question.shares(asked, text)
         act = max(shares, key=shares.__getitem__)
         sends = act in _FINAL and len(list(filter(str.strip, _SENTENCE.split(text)))) > 1  # "kirim. habis itu bidan ya"
-        return _done(text, act, shares) if not sends and _is_sure(question, act, shares[act]) else acts
+        return _done(text, act, shares) if not sends and _is_sure(asked, act, shares[act]) else acts
 
     def _held(self, acts: Acts) -> bool:
         """Whether it may be a yes or a no, and something in it makes that doubtful."""

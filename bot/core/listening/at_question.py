@@ -4,7 +4,7 @@ why before they say that they have no photo, and come to a yes by many words. Wh
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from bot.core.listening.counting import TOKEN
+from bot.core.listening.counting import ENDS, TOKEN, folded
 from bot.core.listening.folding import Folding, FoldingWords, words_known
 from bot.core.listening.learnt import Learnt
 from bot.core.listening.model import Weights
@@ -23,8 +23,7 @@ SORTS: Mapping[str, str] = {
     "tinjau": "tinjau",
     "kosong": "kosong",
 }
-_MARKS = frozenset(".,;!(\n")
-_ENDS = _MARKS | {"?"}
+_MARKS = ENDS - {"?"}
 _BEGINNING, _FIRST, _END = 4, 3, 6  # words
 _RARE = 3  # a feature of fewer examples teaches nothing about others
 _STEP, _LONGEST = 4, 8  # words of a length; lengths
@@ -36,19 +35,19 @@ class AtQuestion:
 
     def shares(self, question: str, text: str) -> Mapping[str, float]:
         """How likely each act is, and that it is an answer; all together 1."""
-        shares = self._learnt.model.shares(features(question, folded(self._learnt.word, text)))
+        shares = self._learnt.model.shares(features(question, _tokens(self._learnt.word, text)))
         return dict(zip(self._learnt.model.acts, shares, strict=True))
 
 
-def folded(word: Callable[[str], str], text: str) -> list[str]:
-    return [told if told in _ENDS else word(told) for told in TOKEN.findall(text)]
+def _tokens(word: Callable[[str], str], text: str) -> list[str]:
+    return [folded(word, told) for told in TOKEN.findall(text)]
 
 
 def train(examples: Sequence[tuple[str, str, str]], words: FoldingWords, inputs: str) -> Weights:
     """Of each example its question, its acts ("lewati+jawab"), and what was said."""
     known = words_known(words, (text for *_, text in examples))
     word = Folding(words, known).word
-    seen = [(primary(acts.split("+")), features(question, folded(word, text))) for question, acts, text in examples]
+    seen = [(primary(acts.split("+")), features(question, _tokens(word, text))) for question, acts, text in examples]
     return taught(seen, known, inputs, _RARE)
 
 
@@ -71,7 +70,7 @@ def features(question: str, tokens: Sequence[str]) -> set[str]:
 def _last_clause(tokens: Sequence[str]) -> Iterator[str]:
     begun = False
     for word in reversed(tokens):
-        if word not in _ENDS:
+        if word not in ENDS:
             begun = True
             yield word
         elif begun:

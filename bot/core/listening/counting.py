@@ -17,7 +17,7 @@ from bot.core.listening.learnt import Learnt
 COUNTS, OPEN = "berlaku", "ragu"
 FEWEST, MOST = 2, 6  # values in one text
 _NEAREST = 3  # words whose distance tells
-_ENDS = frozenset(".,;!?(\n")
+ENDS = frozenset(".,;!?(\n")
 TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’`-][^\W\d_]+)*2?|[.,;!?(\n]")
 
 Span = tuple[int, int]  # from which token to which
@@ -40,7 +40,7 @@ class Counting:
 
 
 def folded(word: Callable[[str], str], token: str) -> str:
-    return token if token in _ENDS else word(token)
+    return token if token in ENDS else word(token)
 
 
 @lru_cache(maxsize=8)
@@ -88,7 +88,7 @@ def _place(at: int, count: int) -> str:
 
 def _near(side: str, words: Sequence[str]) -> Iterator[str]:
     """`words`: from the value away, up to the next one."""
-    clause = next((at for at, word in enumerate(words) if word in _ENDS), len(words))
+    clause = next((at for at, word in enumerate(words) if word in ENDS), len(words))
     yield f"{side}e {words[clause - 1] if clause else ''}"
     yield from (f"{side}c {word}" for word in words[:clause])
     yield from (f"{side}b {word}" for word in words)

@@ -23,8 +23,8 @@ from bot.core.listening.counting import (
     weighed,
 )
 from bot.core.listening.folding import Folding, FoldingWords, words_known
-from bot.core.listening.model import ZERO, Weights
-from bot.core.listening.training import shuffled
+from bot.core.listening.model import Weights
+from bot.core.listening.training import as_bytes, shuffled
 
 _PASSES, _RATE, _FADING = 10, 1.0, 0.85
 _RARE = 3  # a feature of fewer values teaches nothing about others
@@ -90,7 +90,7 @@ def train(examples: Sequence[Marked], words: FoldingWords, inputs: str) -> Weigh
         )
         for example, values in told
     ]
-    step, rows = _as_bytes(_learned(len(names), seen))
+    step, rows = as_bytes(_learned(len(names), seen))
     return Weights((COUNTS, OPEN), tuple(names), rows, step, tuple(sorted(known)), inputs)
 
 
@@ -124,8 +124,3 @@ def _learn(one: _Seen, counts: list[float], doubts: list[float], rate: float) ->
         for at in value:
             counts[at] += more
             doubts[at] += open_more
-
-
-def _as_bytes(rows: Sequence[Sequence[float]]) -> tuple[float, bytes]:
-    step = max(abs(value) for row in rows for value in row) / (ZERO - 1)
-    return step, bytes(ZERO + round(value / step) for row in rows for value in row)

@@ -1,5 +1,6 @@
 """What the ear makes of a text. A span is (start, end) in characters of the text as it was typed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
@@ -56,8 +57,10 @@ class Ear(Protocol):
         """Whether any example has this word; one that none has may be a name."""
         ...
 
-    def hear(self, text: str, situation: Situation, question: str = "", /) -> Acts:
-        """`question`: which one is open, where that may tell more."""
+    def hear(self, text: str, situation: Situation) -> Acts: ...
+
+    def hear_at(self, question: Callable[[], str], text: str, acts: Acts) -> Acts:
+        """What is done at the question that is open, where nothing was heard; it is asked for only then."""
         ...
 
     def corrected(self, text: str) -> str:

@@ -107,8 +107,11 @@ def _coprime(one: int, other: int) -> bool:
 
 
 def _as_bytes(rows: Sequence[Sequence[float]]) -> tuple[float, bytes]:
-    """What is common to all acts tells nothing and is taken off; the largest weight is the largest byte."""
-    level = [[value - sum(row) / len(row) for value in row] for row in rows]
-    most = max(abs(value) for row in level for value in row)
-    step = most / (ZERO - 1)
-    return step, bytes(ZERO + round(value / step) for row in level for value in row)
+    """What is common to all acts tells nothing and is taken off."""
+    return as_bytes([[value - sum(row) / len(row) for value in row] for row in rows])
+
+
+def as_bytes(rows: Sequence[Sequence[float]]) -> tuple[float, bytes]:
+    """What one is worth, and each as a byte: the largest weight is the largest one."""
+    step = max(abs(value) for row in rows for value in row) / (ZERO - 1)
+    return step, bytes(ZERO + round(value / step) for row in rows for value in row)

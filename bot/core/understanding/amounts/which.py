@@ -3,6 +3,7 @@ jadikan 35 jt", "punyanya tetangga 200 meter, kami separuhnya ji 100"."""
 
 from collections.abc import Iterator, Sequence
 
+from bot.core.listening.counting import ENDS
 from bot.core.understanding.amounts.asides import counted_as
 from bot.core.understanding.amounts.pieces import Piece
 from bot.core.understanding.amounts.summing import AREA
@@ -11,7 +12,6 @@ from bot.core.understanding.counted import SURE, SURER, surely
 
 _SORT = "angka"  # of the examples
 _FEWEST = 2
-_ENDS = frozenset(".,;!?(\n")
 _COMMA = Piece("mark", ",")
 #: Behind a number these belong to it; between two they make one amount of both; before one they tell what it measures.
 _UNITS = frozenset({"rupiah", "billion", "kilo", "poor", "male", "female", "loose", "lbr", "times"})
@@ -102,9 +102,9 @@ def _with_words(pieces: Sequence[Piece], _tokens: Sequence[Token], spans: Sequen
     """Up to the next amount or mark on either side."""
     start, end = spans[at]
     least, most = (spans[at - 1][1] if at else 0), (spans[at + 1][0] if at + 1 < len(spans) else len(pieces))
-    while start > least and pieces[start - 1].text not in _ENDS:
+    while start > least and pieces[start - 1].text not in ENDS:
         start -= 1
-    while end < most and pieces[end].text not in _ENDS:
+    while end < most and pieces[end].text not in ENDS:
         end += 1
     return start, end
 
