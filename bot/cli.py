@@ -61,7 +61,7 @@ def check() -> None:
     import handlers
     from bot import core, work
     from bot.catalog import load, problems
-    from bot.catalog.rules.ear import shared_lines
+    from bot.catalog.rules.ear import examples_that_teach_nothing, shared_lines
     from bot.catalog.said import said_in
     from bot.catalog.sorts import missing_words
     from bot.catalog.taught.examples import there_is_one
@@ -73,7 +73,7 @@ def check() -> None:
     sources = [path for package in (work, handlers) for path in Path(package.__path__[0]).rglob("*.py")]
     found = problems(settings.content_dir, settings.kabupaten, {**said_in(sources), **needed(), **NEEDED})
     if not found and there_is_one(settings.content_dir):
-        found += shared_lines(settings.content_dir)
+        found += [*shared_lines(settings.content_dir), *examples_that_teach_nothing(settings.content_dir)]
     found += missing_words([*sources, *Path(core.__path__[0]).rglob("*.py")], settings.content_dir)
     found += _heavy_pictures(settings.content_dir)
     if not found:

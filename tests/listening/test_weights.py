@@ -113,6 +113,25 @@ def test_lines_that_two_acts_share_are_told_by_file_and_line(copied: Path) -> No
     assert told[0].endswith(f"“selamat sekali pagi” sama bunyinya dengan niat/salam.txt baris {number}.")
 
 
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("niat_isian/foto.txt", "tidak usah foto"),
+        ("niat_isian/foto.txt", "lewatii | tidak usah foto"),
+        ("niat_isian/foto.txt", "lewati |"),
+        ("niat_isian/fotoo.txt", "lewati | tidak usah foto"),
+        ("niat_nilai/angka.txt", "30 orang, eh 40 orang"),
+        ("niat_nilai/angka.txt", "<30 orang>, eh [40 orang"),
+    ],
+)
+def test_an_example_that_cannot_teach_is_told_by_file_and_line(copied: Path, file: str, line: str) -> None:
+    assert list(faults.examples_that_teach_nothing(CONTENT)) == []
+    path = copied / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"# contoh\n{line}\n")
+    assert [(one.file, one.key) for one in faults.examples_that_teach_nothing(copied)] == [(file, "baris 2")]
+
+
 def test_one_spelling_is_one_word(copied: Path) -> None:
     assert list(faults.torn_spellings(copied)) == []
     path = copied / examples.SPELLING_FILE

@@ -11,6 +11,7 @@ from bot.catalog.problem import Problem
 from bot.catalog.taught.examples import (
     FOLDER,
     OF_QUESTIONS,
+    OF_VALUES,
     PATTERNS_FILE,
     SPELLING_FILE,
     Line,
@@ -19,6 +20,8 @@ from bot.catalog.taught.examples import (
     stale_files,
     there_is_one,
 )
+from bot.core.listening.at_question import ANSWER, SORTS
+from bot.core.listening.counting_taught import is_marked
 from bot.core.listening.folding import Folding, FoldingWords, plain, words_known
 from bot.core.listening.rules import STATEMENT
 
@@ -70,3 +73,17 @@ def acts_without_examples(content: Path) -> Iterator[Problem]:
         for act in told[key]:
             if act not in acts or act == STATEMENT:
                 yield Problem(PATTERNS_FILE, f"{key}.{act}", f"Berkas {FOLDER}/{act}.txt tidak ada.")
+
+
+def examples_that_teach_nothing(content: Path) -> Iterator[Problem]:
+    """Lines at a question without an act that there is, and lines of values in which none is marked as counting."""
+    acts = {ANSWER, *(path.stem for path in (content / FOLDER).glob("*.txt"))}
+    for line in lines_of(content, OF_QUESTIONS):
+        told, bar, text = line.text.partition("|")
+        if not (bar and text.strip() and acts.issuperset(told.strip().split("+")) and line.act in SORTS):
+            where = f"baris {line.number}"
+            yield Problem(line.file, where, "Tulis: laku | kata-kata orang. Laku itu nama berkas di niat/, atau jawab.")
+    for line in lines_of(content, OF_VALUES):
+        if not is_marked(line.text):
+            where = f"baris {line.number}"
+            yield Problem(line.file, where, "Tandai tiap nilai: [berlaku], <tidak berlaku>, atau {belum tentu}.")

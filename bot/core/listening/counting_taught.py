@@ -29,6 +29,7 @@ from bot.core.listening.training import as_bytes, shuffled
 _PASSES, _RATE, _FADING = 10, 1.0, 0.85
 _RARE = 3  # a feature of fewer values teaches nothing about others
 _MARKED = re.compile(r"\[(?P<counts>[^\]]*)\]|<(?P<other>[^>]*)>|\{(?P<open>[^}]*)\}")
+_MARK = re.compile(r"[\[\]<>{}]")
 
 
 class Marked(NamedTuple):
@@ -58,6 +59,11 @@ def marked(sort: str, line: str) -> Marked | None:
     is_open = "{" in line
     fits = FEWEST <= len(spans) <= MOST and (is_open or counting)
     return Marked(sort, tuple(tokens), tuple(spans), () if is_open else tuple(counting)) if fits else None
+
+
+def is_marked(line: str) -> bool:
+    """Whether its marks are whole, and there is one."""
+    return _MARKED.search(line) is not None and _MARK.search(bare(line)) is None
 
 
 def bare(line: str) -> str:
