@@ -4,18 +4,11 @@ stood."""
 import pytest
 
 from tests.journeys.test_told_wrong import _answers
-from tests.journeys.test_whole_usulan import Proposer
+from tests.journeys.test_whole_usulan import Proposer, at_the_hope
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
 STORY = "Saluran air bocor, 500 KK tidak dapat air, pustu 5 ruangan ikut kering"
-
-
-async def _at_the_hope(place: Town) -> Proposer:
-    sitti = Proposer(place)
-    await sitti.until_story()
-    await sitti.say(STORY, "harapkan")
-    return sitti
 
 
 @pytest.mark.parametrize(
@@ -28,7 +21,7 @@ async def _at_the_hope(place: Town) -> Proposer:
     ],
 )
 async def test_beside_a_wish_a_number_is_put_right(any_place: Town, typed: str, hope: str, families: int) -> None:
-    sitti = await _at_the_hope(any_place)
+    sitti = await at_the_hope(any_place, STORY)
     await sitti.say(typed, "foto")
     told = await _answers(any_place)
     assert told["harapan"]["text"].startswith(hope)
@@ -37,7 +30,7 @@ async def test_beside_a_wish_a_number_is_put_right(any_place: Town, typed: str, 
 
 
 async def test_beside_who_feels_it_a_word_of_the_story_is_put_right(place: Town) -> None:
-    sitti = await _at_the_hope(place)
+    sitti = await at_the_hope(place, STORY)
     await sitti.say("salurannya diperbaiki", "foto")
     await sitti.press(words("tombol.lewati"), "urusan apa")
     await sitti.press(words("tombol.lewati"), "paling merasakan")
@@ -59,7 +52,7 @@ async def test_beside_who_feels_it_a_word_of_the_story_is_put_right(place: Town)
 async def test_over_the_card_one_figure_or_word_makes_way_for_another(
     place: Town, typed: str, wrong: str, right: str
 ) -> None:
-    sitti = await _at_the_hope(place)
+    sitti = await at_the_hope(place, STORY)
     await sitti.say("salurannya diperbaiki", "foto")
     await sitti.press(words("tombol.cukup"), "Kami catat begini")
     await sitti.say(typed, mentions("mesin.ralat_kata"))
@@ -69,7 +62,7 @@ async def test_over_the_card_one_figure_or_word_makes_way_for_another(
 
 
 async def test_what_is_hoped_for_is_no_correction(place: Town) -> None:
-    sitti = await _at_the_hope(place)
+    sitti = await at_the_hope(place, STORY)
     for typed, right in (("ganti pustu jadi pusto", "pusto"), ("ganti pusto jadi pustu rusak", "pustu rusak")):
         await sitti.say(typed, mentions("mesin.ralat_kata"))
         assert (await _answers(place))["cerita"]["text"] == STORY.replace("pustu", right)
@@ -79,7 +72,7 @@ async def test_what_is_hoped_for_is_no_correction(place: Town) -> None:
 
 
 async def test_a_count_that_was_put_right_once_is_put_right_again(place: Town) -> None:
-    sitti = await _at_the_hope(place)
+    sitti = await at_the_hope(place, STORY)
     await sitti.say("dicor. bukan 500 KK tapi 80 KK", "foto")
     await sitti.press(words("tombol.lewati"), "urusan apa")
     await sitti.say("eh salah 90 KK", "urusan apa")

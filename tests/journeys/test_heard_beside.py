@@ -5,18 +5,11 @@ from typing import Any
 import pytest
 
 from tests.journeys.test_told_wrong import _answers
-from tests.journeys.test_whole_usulan import Proposer
+from tests.journeys.test_whole_usulan import Proposer, at_the_hope
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
 STORY = "poskesdes bocor, ibu hamil 37, KEK 11, talud 1 km roboh"
-
-
-async def _at_the_hope(place: Town, story: str = STORY) -> Proposer:
-    sitti = Proposer(place)
-    await sitti.until_story()
-    await sitti.say(story, "harapkan")
-    return sitti
 
 
 @pytest.mark.parametrize(
@@ -30,7 +23,7 @@ async def _at_the_hope(place: Town, story: str = STORY) -> Proposer:
 async def test_a_question_behind_the_wish_is_answered_and_the_wish_stands(
     any_place: Town, typed: str, asked: str
 ) -> None:
-    sitti = await _at_the_hope(any_place)
+    sitti = await at_the_hope(any_place, STORY)
     await sitti.say(typed, says(asked))
     await sitti.hears("foto")
     assert (await _answers(any_place))["harapan"]["text"] == typed.partition(". ")[0]
@@ -56,7 +49,7 @@ async def test_a_question_behind_the_wish_is_answered_and_the_wish_stands(
 async def test_an_answer_with_a_question_behind_a_comma_is_kept_and_the_question_answered(
     any_place: Town, typed: str, asked: list[str], kept: dict[str, Any]
 ) -> None:
-    sitti = await _at_the_hope(any_place)
+    sitti = await at_the_hope(any_place, STORY)
     before = await _answers(any_place)
     for one in asked:
         await (sitti.say(typed, says(one)) if one == asked[0] else sitti.hears(says(one)))
@@ -75,7 +68,7 @@ async def test_an_answer_with_a_question_behind_a_comma_is_kept_and_the_question
     ],
 )
 async def test_over_the_card_each_is_put_where_it_belongs(place: Town, typed: str, key: str, told: str) -> None:
-    sitti = await _at_the_hope(place)
+    sitti = await at_the_hope(place, STORY)
     await sitti.say("diperbaiki dengan besi", "foto")
     await sitti.press(words("tombol.cukup"), "Kami catat begini")
     await sitti.say(typed, "Kami catat begini")
@@ -86,7 +79,7 @@ async def test_over_the_card_each_is_put_where_it_belongs(place: Town, typed: st
 
 
 async def test_a_figure_is_put_right_in_a_clause_of_another_answer(place: Town) -> None:
-    sitti = await _at_the_hope(place)
+    sitti = await at_the_hope(place, STORY)
     await sitti.say("diganti plafonnya. oh iya ibu hamil 39 bukan 37, ada 2 tambahan", "foto")
     found = await _answers(place)
     assert "ibu hamil 39" in found["cerita"]["text"]
@@ -108,7 +101,7 @@ async def test_what_the_story_told_besides_stays_when_a_count_in_it_is_put_right
 
 
 async def _number(place: Town, told: str) -> Proposer:
-    sitti = await _at_the_hope(place, "bak retak habis gempa")
+    sitti = await at_the_hope(place, "bak retak habis gempa")
     await sitti.say("diperbaiki", "foto")
     for step in ("urusan apa", "paling merasakan", "berapa orang"):
         await sitti.press(words("tombol.lewati"), step)
@@ -133,7 +126,7 @@ async def test_a_number_that_is_taken_back_stands_nowhere(any_place: Town, typed
 
 
 async def test_women_who_are_counted_are_no_group(place: Town) -> None:
-    sitti = await _at_the_hope(place, "jembatan papannya hilang")
+    sitti = await at_the_hope(place, "jembatan papannya hilang")
     await sitti.say("diperbaiki. yg merasakan anak sekolah 30 org laki 12 perempuan 18", "foto")
     found = await _answers(place)
     assert [one["value"] for one in found["merasakan"]] == ["anak"]
@@ -141,7 +134,7 @@ async def test_women_who_are_counted_are_no_group(place: Town) -> None:
 
 
 async def test_whose_bones_they_are_feel_nothing(place: Town) -> None:
-    sitti = await _at_the_hope(place, "kuburan runtuh, tulang nenek moyang kelihatan")
+    sitti = await at_the_hope(place, "kuburan runtuh, tulang nenek moyang kelihatan")
     assert "merasakan" not in await _answers(place)
     await sitti.say("ditalud", "foto")
 

@@ -7,18 +7,11 @@ from typing import Any
 import pytest
 
 from tests.journeys.test_told_wrong import _answers
-from tests.journeys.test_whole_usulan import Proposer, facilitator
+from tests.journeys.test_whole_usulan import Proposer, at_the_hope, facilitator
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
 STORY = "jalan kebun merica rusak berat, licin"
-
-
-async def _at_the_hope(place: Town, story: str = STORY) -> Proposer:
-    sitti = Proposer(place)
-    await sitti.until_story()
-    await sitti.say(story, "harapkan")
-    return sitti
 
 
 @pytest.mark.parametrize(
@@ -33,7 +26,7 @@ async def _at_the_hope(place: Town, story: str = STORY) -> Proposer:
 )
 @pytest.mark.parametrize("where", ["hope", "topic"])
 async def test_what_is_said_of_the_conversation_is_kept_nowhere(place: Town, where: str, typed: str) -> None:
-    sitti = await _at_the_hope(place)
+    sitti = await at_the_hope(place, STORY)
     if where == "topic":
         await sitti.say("dirabat", "foto")
         await sitti.press(words("tombol.lewati"), "urusan apa")
@@ -42,14 +35,14 @@ async def test_what_is_said_of_the_conversation_is_kept_nowhere(place: Town, whe
 
 
 async def test_what_is_told_beside_it_is_kept(place: Town) -> None:
-    sitti = await _at_the_hope(place)
+    sitti = await at_the_hope(place, STORY)
     await sitti.say("kau potong kata2ku, jalannya dirabat beton", "foto")
     assert (await _answers(place))["harapan"]["text"] == "jalannya dirabat beton"
 
 
 @pytest.mark.parametrize("typed", ["petugas banyak tanya tapi tidak ada hasil", "pohon tumbang potong jalan kami"])
 async def test_what_tells_something_is_an_answer(place: Town, typed: str) -> None:
-    sitti = await _at_the_hope(place)
+    sitti = await at_the_hope(place, STORY)
     await sitti.say(typed, bool)
     ((state,),) = await place.rows("SELECT state FROM conversations")
     assert typed in json.dumps(json.loads(state))
@@ -77,7 +70,7 @@ async def test_over_the_card_it_is_no_part_of_it_and_sends_nothing(place: Town, 
 
 @pytest.mark.parametrize("typed", ["gak tau, cukup kak", "gak tau kak. cukup", "tdk ada, cukup mi"])
 async def test_cukup_ends_it_whatever_stands_beside_it(place: Town, typed: str) -> None:
-    sitti = await _at_the_hope(place)
+    sitti = await at_the_hope(place, STORY)
     await sitti.say("dirabat", "foto")
     assert STORY in await sitti.say(typed, "Kami catat begini")
 
@@ -85,7 +78,7 @@ async def test_cukup_ends_it_whatever_stands_beside_it(place: Town, typed: str) 
 async def test_why_a_reader_is_not_wanted_is_for_no_reader(place: Town) -> None:
     await facilitator(place, "Rahman", "fasilitator_desa", "73.16.01.2002")
     await facilitator(place, "Bakri", "fasilitator_kecamatan", "73.16.01")
-    sitti = await _at_the_hope(place)
+    sitti = await at_the_hope(place, STORY)
     await sitti.say("dirabat", "foto")
     await sitti.press(words("tombol.cukup"), "Rahman")
     await sitti.say("bakri saja, rahman itu sepupu suami sy", bool)
@@ -121,7 +114,7 @@ async def test_all_that_was_said_besides_goes_by_its_name(place: Town) -> None:
     "story", ["kakek bilang: kubur di gunung jalannya licin", "kakek suruh sy tulis, jalan licin sekali"]
 )
 async def test_who_says_it_is_not_who_feels_it(place: Town, story: str) -> None:
-    await _at_the_hope(place, story)
+    await at_the_hope(place, story)
     assert "merasakan" not in await _answers(place)
 
 

@@ -4,7 +4,7 @@ in the same breath, a choice, all of the story."""
 import pytest
 
 from tests.journeys.test_told_wrong import _answers
-from tests.journeys.test_whole_usulan import Proposer, facilitator
+from tests.journeys.test_whole_usulan import Proposer, at_the_hope, facilitator
 from tests.support.sentences import mentions, words
 from tests.support.town import Town
 
@@ -12,13 +12,6 @@ WATER = "air di bak penampungan tidak jalan dua bulan, orang ambil air di sungai
 MUD = "jalan dusun becek sejak 2 tahun, mobil tidak bisa masuk"
 ROAD = "jalan ke sawah rusak, yg lewat 100 KK"
 FIELD = "jalan ke sawah rusak utk 500 petani"
-
-
-async def _at_the_hope(place: Town, story: str) -> Proposer:
-    sitti = Proposer(place)
-    await sitti.until_story()
-    await sitti.say(story, "harapkan")
-    return sitti
 
 
 @pytest.mark.parametrize("where", ["hope", "card"])
@@ -39,7 +32,7 @@ async def _at_the_hope(place: Town, story: str) -> Proposer:
 async def test_only_the_wrong_value_goes(
     place: Town, where: str, story: str, typed: str, wrong: str, right: str
 ) -> None:
-    sitti = await _at_the_hope(place, story)
+    sitti = await at_the_hope(place, story)
     if where == "card":
         await sitti.say("diperbaiki", "foto")
         await sitti.press(words("tombol.cukup"), "Kami catat begini")
@@ -59,7 +52,7 @@ async def test_only_the_wrong_value_goes(
     ],
 )
 async def test_beside_the_wish_and_why_it_was_told_so_is_kept_nowhere(place: Town, typed: str, hope: str) -> None:
-    sitti = await _at_the_hope(place, "jalan rusak berat, 200 KK lewat situ tiap hari")
+    sitti = await at_the_hope(place, "jalan rusak berat, 200 KK lewat situ tiap hari")
     await sitti.say(typed, "foto")
     told = await _answers(place)
     assert (told["cerita"]["text"], told["harapan"]["text"]) == ("jalan rusak berat, 20 KK lewat situ tiap hari", hope)
@@ -68,7 +61,7 @@ async def test_beside_the_wish_and_why_it_was_told_so_is_kept_nowhere(place: Tow
 
 @pytest.mark.parametrize("typed", ["ruang kelas ditambah 2 ruang, 3 wc", "2 ruang kelas baru, cuma 3 wc"])
 async def test_a_wish_with_numbers_puts_nothing_right(place: Town, typed: str) -> None:
-    sitti = await _at_the_hope(place, "sekolah bocor, 2 ruang rusak, 40 murid")
+    sitti = await at_the_hope(place, "sekolah bocor, 2 ruang rusak, 40 murid")
     await sitti.say(typed, "foto")
     told = await _answers(place)
     assert (told["cerita"]["text"], told["harapan"]["text"]) == ("sekolah bocor, 2 ruang rusak, 40 murid", typed)
@@ -88,7 +81,7 @@ async def test_a_wish_with_numbers_puts_nothing_right(place: Town, typed: str) -
     ],
 )
 async def test_what_is_put_right_in_the_same_breath_stands_alone(place: Town, typed: str, kept: str) -> None:
-    sitti = await _at_the_hope(place, "taman baca bocor kalau hujan")
+    sitti = await at_the_hope(place, "taman baca bocor kalau hujan")
     await sitti.say(typed, mentions("mesin.ralat_kata"))
     assert (await _answers(place))["harapan"]["text"] == kept
 
@@ -102,7 +95,7 @@ async def test_what_is_put_right_in_the_same_breath_stands_alone(place: Town, ty
     ],
 )
 async def test_what_only_tells_of_another_thing_stays_as_it_is(place: Town, typed: str) -> None:
-    sitti = await _at_the_hope(place, "jalan rusak kalau hujan")
+    sitti = await at_the_hope(place, "jalan rusak kalau hujan")
     await sitti.say(typed, "foto")
     assert (await _answers(place))["harapan"]["text"] == typed
 
@@ -111,7 +104,7 @@ async def test_what_only_tells_of_another_thing_stays_as_it_is(place: Town, type
 @pytest.mark.parametrize("where", ["hope", "card"])
 async def test_all_that_follows_is_the_story(place: Town, where: str, lead: str) -> None:
     anew = "taman baca di Jambu bocor sejak 2025, anak-anak tidak bisa membaca kalau hujan."
-    sitti = await _at_the_hope(place, "perpustakaan bocor atapnya")
+    sitti = await at_the_hope(place, "perpustakaan bocor atapnya")
     if where == "card":
         await sitti.say("diperbaiki", "foto")
         await sitti.press(words("tombol.cukup"), "Kami catat begini")
@@ -125,7 +118,7 @@ async def test_all_that_follows_is_the_story(place: Town, where: str, lead: str)
     [("petani semua. Tidak, lansia saja.", ["lansia"]), ("warga semua. eh bukan, ibu-ibu", ["ibu"])],
 )
 async def test_a_choice_that_is_taken_back_in_the_same_breath(place: Town, typed: str, who: list[str]) -> None:
-    sitti = await _at_the_hope(place, "taman baca bocor")
+    sitti = await at_the_hope(place, "taman baca bocor")
     await sitti.say("diperbaiki", "foto")
     await sitti.press(words("tombol.lewati"), "urusan apa")
     await sitti.press(words("tombol.lewati"), "paling merasakan")
@@ -134,7 +127,7 @@ async def test_a_choice_that_is_taken_back_in_the_same_breath(place: Town, typed
 
 
 async def test_a_sentence_that_begins_with_a_no_takes_no_choice_back(place: Town) -> None:
-    sitti = await _at_the_hope(place, "taman baca bocor")
+    sitti = await at_the_hope(place, "taman baca bocor")
     await sitti.say("diperbaiki", "foto")
     await sitti.press(words("tombol.lewati"), "urusan apa")
     await sitti.press(words("tombol.lewati"), "paling merasakan")
@@ -145,7 +138,7 @@ async def test_a_sentence_that_begins_with_a_no_takes_no_choice_back(place: Town
 async def test_a_month_is_no_reader(place: Town) -> None:
     await facilitator(place, "Rahman", "fasilitator_desa", "73.16.01.2002")
     await facilitator(place, "Bakri", "fasilitator_kecamatan", "73.16.01")
-    sitti = await _at_the_hope(place, "jalan rusak sejak maret")
+    sitti = await at_the_hope(place, "jalan rusak sejak maret")
     await sitti.say("diaspal", "foto")
     await sitti.press(words("tombol.cukup"), "Rahman")
     await sitti.say("bukan maret, tapi januari kak", mentions("mesin.ralat_kata", lama="maret", baru="januari"))
@@ -188,7 +181,7 @@ DEAD = "jembatan lapuk sekali dan 3 orang mati jatuh di situ bulan lalu"
     ("answer", "now"), [("iya", "cuma 1 anak luka"), ("jembatan lapuk, 1 anak luka", "jembatan lapuk, 1 anak luka")]
 )
 async def test_a_story_is_not_cut_to_less_than_half_unasked(place: Town, answer: str, now: str) -> None:
-    sitti = await _at_the_hope(place, DEAD)
+    sitti = await at_the_hope(place, DEAD)
     typed = "3 orang mati itu tidak benar, cuma 1 anak luka"
     await sitti.say(typed, mentions("mesin.jadi_pendek", lama=DEAD, baru="cuma 1 anak luka"))
     await sitti.say(answer, "harapkan")
@@ -196,7 +189,7 @@ async def test_a_story_is_not_cut_to_less_than_half_unasked(place: Town, answer:
 
 
 async def test_a_no_leaves_the_story_as_it_was(place: Town) -> None:
-    sitti = await _at_the_hope(place, DEAD)
+    sitti = await at_the_hope(place, DEAD)
     await sitti.say("3 orang mati itu tidak benar, cuma 1 anak luka", mentions("mesin.jadi_pendek", lama=DEAD))
     await sitti.say("tidak", "ceritakan")
     await sitti.press(words("tombol.pakai"), "harapkan")

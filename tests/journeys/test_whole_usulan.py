@@ -39,21 +39,29 @@ class Proposer:
         for answer, said in (("Maiwa", "Desa atau kelurahan"), ("Pattondon Salu", "Dusun"), ("Jambu", "ceritakan")):
             await self.press(answer, said)
 
-    async def until_photo(self) -> None:
+    async def until_hope(self, story: str) -> None:
         await self.until_story()
-        await self.say(STORY, "harapkan")
+        await self.say(story, "harapkan")
+
+    async def until_photo(self) -> None:
+        await self.until_hope(STORY)
         await self.say(HOPE, "foto")
 
     async def until_card(self, story: str, wish: str) -> None:
         """With nothing told but these."""
-        await self.until_story()
-        await self.say(story, "harapkan")
+        await self.until_hope(story)
         await self.say(wish, "foto")
         await self.press(words("tombol.cukup"), "Kami catat begini")
 
     async def answers(self) -> dict[str, Any]:
         found: dict[str, Any] = json.loads((await self.place.rows("SELECT answers FROM usulan"))[0][0])
         return found
+
+
+async def at_the_hope(place: Town, story: str) -> Proposer:
+    sitti = Proposer(place)
+    await sitti.until_hope(story)
+    return sitti
 
 
 async def told_so_far(place: Town) -> dict[str, Any]:
