@@ -11,6 +11,7 @@ from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
+from bot.core.listening.at_question import SORTS
 from bot.core.listening.shapes import Situation
 from bot.core.understanding.tongue import tongue_of
 
@@ -225,9 +226,14 @@ def question_of(scene: Scene, heard: Typed) -> str:
         return ""
     if kind_of(asked).free:
         return asked.key
-    numerals, common = tongue_of(scene.world.spellings).speech.numerals, scene.world.spellings.common
-    words = heard.text.lower().replace(",", " ").split()
-    says_many = not {*common.vague}.isdisjoint(words) and {*common.no}.isdisjoint(words)  # "ada, banyak juga"
-    if says_many or any(word[0].isdecimal() or numerals.atoms_of(word) for word in words):
+    if SORTS.get(asked.key) == "angka" and _tells_many(scene, heard.text):
         return ""
     return asked.key if isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Refused) else ""
+
+
+def _tells_many(scene: Scene, text: str) -> bool:
+    """ "Ada, banyak juga": or a number of something."""
+    numerals, common = tongue_of(scene.world.spellings).speech.numerals, scene.world.spellings.common
+    words = text.lower().replace(",", " ").split()
+    says_many = not {*common.vague}.isdisjoint(words) and {*common.no}.isdisjoint(words)
+    return says_many or any(word[0].isdecimal() or numerals.atoms_of(word) for word in words)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.core.listening.acts import Ear
-from bot.core.listening.at_question import ANSWER, SORTS, AtQuestion
+from bot.core.listening.at_question import ANSWER, DOING, SORTS, AtQuestion
 from bot.core.listening.model import Weights
 from bot.core.listening.rules import Rules
 from bot.core.listening.shapes import Act, Acts
@@ -13,6 +13,7 @@ _SENTENCE = re.compile(r"[.!?;\n]+")
 _FEWEST, _LONGEST = 3, 600  # words; characters
 #: So likely an act has to be; the second, where it sends or ends something, or where any words are an answer.
 _SURE, _SURER = 0.85, 0.9
+_SUREST = 0.95
 _BESIDE = 0.08  # so likely they have to be an answer, too, that the words are kept beside the act
 _FINAL = frozenset({"batal", "kirim", "cukup", "hapus_data"})
 _YES_OR_NO = frozenset({"ya", "tidak"})
@@ -37,17 +38,41 @@ class AskedEar(Ear):
         self._at_question = at_question
 
     def hear_at(self, question: Callable[[], str], text: str, acts: Acts) -> Acts:
-        fits = not acts.done and len(text) <= _LONGEST and len(text.split()) >= _FEWEST
+        fits = len(text) <= _LONGEST and len(text.split()) >= _FEWEST
         if self._at_question is None or not fits or self._is_urgent(text):
             return acts
         asked = question()
+        if acts.done:
+            return self._instead(asked, text, acts) if asked in SORTS and asked != "batal" else acts
         careful = SORTS.get(asked) in _CAREFUL  # "iya, tapi dusunnya lain"
-        if asked not in SORTS or (careful and (self._held(acts) or self._turns(text))):
+        if asked not in SORTS:
             return acts
         shares = self._at_question.shares(asked, text)
         act = max(shares, key=shares.__getitem__)
+        if shares[act] < _SUREST and careful and (self._held(acts) or self._turns(text)):
+            return acts
         sends = act in _FINAL and len(list(filter(str.strip, _SENTENCE.split(text)))) > 1  # "kirim. habis itu bidan ya"
         return _done(text, act, shares) if not sends and _is_sure(asked, act, shares[act]) else acts
+
+    def _instead(self, asked: str, text: str, acts: Acts) -> Acts:
+        """The ear heard something: what is done with the question itself is surer here. "Boleh. Siapa yang baca?" is a
+        yes, too; and what has sounded like an act may be an answer."""
+        shares = self._at_question.shares(asked, text)
+        act = max(shares, key=shares.__getitem__)
+        doing = [one for one in acts.done if one.name in DOING]
+        if shares[act] < _SUREST or any(one.name == act for one in acts.done) or act in _FINAL | _OF_ONESELF:
+            return acts
+        beside = tuple(one for one in acts.done if one not in doing)
+        told = Act(act, 1.0, shares[act], (0, len(text)))
+        if act == ANSWER:
+            return Acts(beside, left=text.strip()) if doing and not acts.left else acts
+        if act in DOING and not doing:
+            return Acts((*acts.done, told), left=acts.left)
+        if act == "ya" and {one.name for one in doing} <= _OF_ONESELF:
+            return Acts((*acts.done, told), left=acts.left)
+        if act in _LEAVING and {one.name for one in doing} <= _LEAVING | {"tidak"}:
+            return Acts((*beside, told), left=acts.left)
+        return acts
 
     def _held(self, acts: Acts) -> bool:
         """Whether it may be a yes or a no, and something in it makes that doubtful."""
