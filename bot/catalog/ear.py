@@ -29,6 +29,7 @@ from bot.catalog.taught.examples import (
     there_is_one,
     weights_file,
 )
+from bot.catalog.wilayah import read_places
 from bot.core.listening import at_question, counting_taught
 from bot.core.listening.asked import AskedEar
 from bot.core.listening.counting import Counting
@@ -51,12 +52,16 @@ from bot.core.listening.rules import (
 from bot.core.listening.sensing import Sense
 from bot.core.listening.shapes import Situation
 from bot.core.listening.training import train
+from bot.core.places.gazetteer import named_alike
+from bot.core.places.spelling import fold
 from bot.core.spelt import WhichCount
+from bot.core.understanding.where import which_place
 from bot.core.usulan.danger import Danger
 
 #: Letters of words tell nothing of danger and after it.
 _OF_CRIES = (OF_DANGER, OF_RELIEF, OF_REPLIES)
 _OF_OTHER_DAYS = 5  # every fifth of those: more of them drown the cries, and fewer make cries of what is said every day
+_OF_EXAMPLES = "73.16"  # the kabupaten whose places are named in examples; what they teach is true of all
 MORE_ANSWERS_FILE = "kata/jawaban.toml"
 _SITUATIONS: Mapping[str, Situation] = {
     "kosong": "idle",
@@ -222,7 +227,7 @@ def train_from(content: Path, lines: Sequence[Line] | None = None, folder: str =
     """`lines`: what to learn from, instead of all there is."""
     rules = _rules_in(content, folder)
     if folder == OF_VALUES:
-        told = (counting_taught.marked(line.act, line.text) for line in lines_of(content, folder))
+        told = marked_lines(content)
         return counting_taught.train([one for one in told if one], rules.words, inputs(content, folder))
     if folder == OF_QUESTIONS:
         return at_question.train(_at_questions(content), rules.words, inputs(content, folder))
@@ -230,6 +235,19 @@ def train_from(content: Path, lines: Sequence[Line] | None = None, folder: str =
     if folder == OF_DANGER:
         examples += [(STATEMENT, line.text) for line in lines_of(content)[::_OF_OTHER_DAYS]]
     return train(examples, rules, inputs(content, folder))
+
+
+def marked_lines(content: Path) -> Iterator[counting_taught.Marked | None]:
+    """A place is any place: for its name stands whether it lies in another that is named."""
+    stand_ins = _places_named(content)
+    for line in lines_of(content, OF_VALUES):
+        yield counting_taught.marked(line.act, line.text, stand_ins if line.act == which_place.SORT else None)
+
+
+def _places_named(content: Path) -> Callable[[Sequence[str]], Sequence[str]]:
+    places, _ = read_places(content, _OF_EXAMPLES)
+    known = named_alike(places) if places else {}
+    return lambda names: which_place.stand_ins([known.get(fold(name), frozenset()) for name in names])
 
 
 def _at_questions(content: Path) -> list[tuple[str, str, str]]:

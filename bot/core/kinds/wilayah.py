@@ -15,12 +15,13 @@ from bot.core.forms.offers import choose
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
+from bot.core.places.gazetteer import gazetteer_of
 from bot.core.places.places import Places
 from bot.core.places.spelling import fold
 from bot.core.spelt import either, one_of
 from bot.core.understanding.amounts.pieces import LONGEST
 from bot.core.understanding.contrasts import holding_in, put_right
-from bot.core.understanding.where import addresses
+from bot.core.understanding.where import addresses, which_place
 from bot.core.understanding.where.around_hamlet import heard_in
 from bot.core.understanding.where.at_last import called, concluded, without_compared
 from bot.core.understanding.where.hamlets import is_complaint
@@ -50,15 +51,41 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Refused(not_this(heard))
     if isinstance(heard, Pressed):
         return _pressed(ask, heard)
-    if (last := _at_last(ask, heard.text)) is not None:
+    counted = _counted(ask, heard.text)
+    reading = _by_words(ask, heard.text)
+    if counted is not None and (not isinstance(reading, Took) or _is_another(counted, reading)):
+        return counted
+    return reading
+
+
+def _is_another(counted: Took, reading: Took) -> bool:
+    """ "Benteng Alla yang utara" goes on behind the name of another."""
+    return reading.value is None or not str(reading.value["name"]).startswith(counted.value["name"])
+
+
+def _by_words(ask: Ask, text: str) -> Reading:
+    if (last := _at_last(ask, text)) is not None:
         return last
-    told = _hamlet_first(_without_compared(ask, heard.text), ask.world.spellings)
+    told = _hamlet_first(_without_compared(ask, text), ask.world.spellings)
     text = _put_right(ask, _meant(ask, _without_other_part(told, ask.world.spellings)))
     reading = addresses.read(_asked(ask), text)
     if isinstance(reading, Took):
         return reading
     alone = _named_alone(ask, text) if isinstance(reading, Unsure) else None
     return alone or _what_holds(ask, text) or _called(ask, text) or reading
+
+
+def _counted(ask: Ask, text: str) -> Took | None:
+    """The place that counts among those that are named; what tells of trouble or a wish beside it is kept."""
+    if len(text) > LONGEST or "?" in text:
+        return None
+    asked = _asked(ask)
+    names = which_place.told(asked, text, gazetteer_of(ask.world.places, ask.world.spellings))
+    reading = addresses.read(asked, names) if names else None
+    if not isinstance(reading, Took) or reading.then is not None or _is_begun(ask, reading.value):
+        return None
+    tells = is_wished(text, ask.world) or any(is_complaint(word, ask.world) for word in text.split())
+    return replace(reading, guessed=True, left=text if tells else "")
 
 
 def _at_last(ask: Ask, text: str) -> Took | None:
@@ -169,7 +196,7 @@ def _only_describes(ask: Ask, where: str) -> bool:
 
 def _is_begun(ask: Ask, value: Any) -> bool:
     """ "Dante yang durian" is rather Dante Durian than Dante."""
-    return value is not None and any(one.label.startswith(f"{value['name']} ") for one in offers(ask))
+    return value is None or any(one.label.startswith(f"{value['name']} ") for one in offers(ask))
 
 
 def _without_other_part(text: str, words: Vocabulary) -> str:

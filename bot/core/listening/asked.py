@@ -43,7 +43,7 @@ class AskedEar(Ear):
             return acts
         asked = question()
         if acts.done:
-            return self._instead(asked, text, acts) if asked in SORTS and asked != "batal" else acts
+            return self._instead(self._at_question, asked, text, acts) if asked in SORTS and asked != "batal" else acts
         careful = SORTS.get(asked) in _CAREFUL  # "iya, tapi dusunnya lain"
         if asked not in SORTS:
             return acts
@@ -54,10 +54,10 @@ class AskedEar(Ear):
         sends = act in _FINAL and len(list(filter(str.strip, _SENTENCE.split(text)))) > 1  # "kirim. habis itu bidan ya"
         return _done(text, act, shares) if not sends and _is_sure(asked, act, shares[act]) else acts
 
-    def _instead(self, asked: str, text: str, acts: Acts) -> Acts:
+    def _instead(self, at_question: AtQuestion, asked: str, text: str, acts: Acts) -> Acts:
         """The ear heard something: what is done with the question itself is surer here. "Boleh. Siapa yang baca?" is a
         yes, too; and what has sounded like an act may be an answer."""
-        shares = self._at_question.shares(asked, text)
+        shares = at_question.shares(asked, text)
         act = max(shares, key=shares.__getitem__)
         doing = [one for one in acts.done if one.name in DOING]
         if shares[act] < _SUREST or any(one.name == act for one in acts.done) or act in _FINAL | _OF_ONESELF:

@@ -16,6 +16,7 @@ from bot.core.listening.learnt import Learnt
 #: What one of two numbers of a feature speaks for: that this value counts, or that nobody can tell which one does.
 COUNTS, OPEN = "berlaku", "ragu"
 FEWEST, MOST = 2, 6  # values in one text
+ANY_NUMBER = frozenset({"tempat"})  # sorts of which one alone may count or not
 _NEAREST = 3  # words whose distance tells
 ENDS = frozenset(".,;!?(\n")
 TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’`-][^\W\d_]+)*2?|[.,;!?(\n]")
@@ -31,12 +32,16 @@ class Counting:
 
     def shares(self, sort: str, tokens: Sequence[str], spans: Sequence[Span]) -> Mapping[tuple[int, ...], float]:
         """How likely it is that just these of the values count; empty where there are not several, or too many."""
-        if not FEWEST <= len(spans) <= MOST:
+        if not fewest(sort) <= len(spans) <= MOST:
             return {}
         seen = list(features([folded(self._learnt.word, token) for token in tokens], spans))
         counts, doubts = zip(*(self._learnt.model.scores(one) for one in seen), strict=True)
         sizes = {way: self._learnt.model.scores([size_of(sort, len(spans), way)])[0] for way in ways(len(spans))}
         return weighed(counts, doubts, sizes)
+
+
+def fewest(sort: str) -> int:
+    return 1 if sort in ANY_NUMBER else FEWEST
 
 
 def folded(word: Callable[[str], str], token: str) -> str:

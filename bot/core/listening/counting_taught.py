@@ -3,20 +3,21 @@ chose is made likelier. The same every time, without anything but Python."""
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import sqrt
 from typing import NamedTuple
 
 from bot.core.listening.counting import (
+    ANY_NUMBER,
     COUNTS,
-    FEWEST,
     MOST,
     OPEN,
     TOKEN,
     Span,
     features,
+    fewest,
     folded,
     size_of,
     ways,
@@ -41,23 +42,24 @@ class Marked(NamedTuple):
     way: tuple[int, ...]
 
 
-def marked(sort: str, line: str) -> Marked | None:
+def marked(sort: str, line: str, names: Callable[[Sequence[str]], Sequence[str]] | None = None) -> Marked | None:
     """ "<30 jt>. kurang, [35 jt]": in such brackets what counts, what does not, and in {} what leaves it open. None of
-    a line that cannot teach: of one value, of too many, or where none counts."""
+    a line that cannot teach: of one value, of too many, or where none counts. `names`: what stands for each of them."""
+    stand_ins = names([_inside(found) for found in _MARKED.finditer(line)]) if names else ()
     tokens: list[str] = []
     spans: list[Span] = []
     counting: list[int] = []
     at = 0
     for found in _MARKED.finditer(line):
         tokens += TOKEN.findall(line[at : found.start()])
-        value = TOKEN.findall(next(filter(None, found.groups()), ""))
+        value = [stand_ins[len(spans)]] if stand_ins else TOKEN.findall(_inside(found))
         counting += [len(spans)] if found["counts"] is not None else []
         spans.append((len(tokens), len(tokens) + len(value)))
         tokens += value
         at = found.end()
     tokens += TOKEN.findall(line[at:])
     is_open = "{" in line
-    fits = FEWEST <= len(spans) <= MOST and (is_open or counting)
+    fits = fewest(sort) <= len(spans) <= MOST and (is_open or counting or sort in ANY_NUMBER)
     return Marked(sort, tuple(tokens), tuple(spans), () if is_open else tuple(counting)) if fits else None
 
 
@@ -68,7 +70,11 @@ def is_marked(line: str) -> bool:
 
 def bare(line: str) -> str:
     """The example without its marks."""
-    return _MARKED.sub(lambda found: next(filter(None, found.groups()), ""), line)
+    return _MARKED.sub(_inside, line)
+
+
+def _inside(found: re.Match[str]) -> str:
+    return next(filter(None, found.groups()), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from rapidfuzz.process import extract
 
 from bot.core.places.names import Word, doubled, fold_key, key, numerals_of, words_of
 from bot.core.places.places import Places
+from bot.core.places.spelling import fold
 from bot.core.vocabulary import Vocabulary
 
 KECAMATAN, DESA, DUSUN = 1, 2, 3
@@ -153,6 +154,14 @@ def _is_crossed(name: str, folded: str) -> bool:
 
 def _digits(text: str) -> str:
     return "".join(c for c in text if c.isdecimal())
+
+
+def named_alike(places: Places) -> Mapping[str, frozenset[Entry]]:
+    """All that is called so, whatever its level, by its folded name."""
+    found: dict[str, set[Entry]] = {}
+    for entry in _entries(places):
+        found.setdefault(fold(entry.name), set()).add(entry)
+    return {name: frozenset(entries) for name, entries in found.items()}
 
 
 def _entries(places: Places) -> Iterator[Entry]:

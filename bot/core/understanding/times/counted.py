@@ -23,6 +23,7 @@ class Counted:
         leads = (days.day, days.week, days.month, hours.before, hours.after, hours.half, days.soon, hours.prayer)
         behind = (days.next, days.following, days.this, days.last, days.ahead, days.year, hours.quarter)
         self._leads = _words(*leads)
+        self._weekdays = _words(*days.weekdays.values())
         self._beside = self._names | self._leads | _words(*behind)
         self._numerals, self._which = numerals, which
 
@@ -37,13 +38,23 @@ class Counted:
         """Words side by side of which one names a day or an hour."""
         start = 0
         for at in range(len(tokens) + 1):
-            if at < len(tokens) and self._belongs(tokens[at]):
+            if at < len(tokens) and (self._belongs(tokens[at]) or (at > start and self._goes_on(tokens, at))):
                 continue
             while start < at and not (tokens[start] in self._names | self._leads or self._is_number(tokens[start])):
                 start += 1
             if any(token in self._names for token in tokens[start:at]):
                 yield start, at
             start = at + 1
+
+    def _goes_on(self, tokens: Sequence[str], at: int) -> bool:
+        """ "Selasa, 2 Desember" is one day, though they may not fit each other."""
+        behind = tokens[at + 1 : at + 2]
+        return (
+            tokens[at : at + 1] == [","]
+            and tokens[at - 1] in self._weekdays
+            and bool(behind)
+            and self._is_number(*behind)
+        )
 
     def _belongs(self, token: str) -> bool:
         return token in self._beside or self._is_number(token)
