@@ -108,15 +108,15 @@ def _named_in(asked: Asked, text: str, gazetteer: Gazetteer) -> Iterator[Named]:
 
 
 def _entries(asked: Asked, words: Sequence[Word], start: int, end: int, gazetteer: Gazetteer) -> frozenset[Entry]:
-    part = words[start:end]
+    """Names to the letter. "Baru ka" is no Baruka; a dusun of one word is one where a dusun is asked for, or behind
+    that word; "saya asli Enrekang" names the kabupaten."""
+    part, level = words[start:end], _level_word(asked, words, start)
     hits = (entry for entry, score in gazetteer.hits(part, fuzzy=False).items() if score >= FOLDED)
-    level, places = _level_word(asked, words, start), asked.ask.world.spellings.places
-    plain = end - start > 1 or level or part[0].text not in places.no_hamlet
-    own = fold(asked.places.kabupaten.name)  # "saya asli Enrekang"
-    named = (hit for hit in hits if level or fold(hit.name) != own)
-    return frozenset(
-        hit for hit in named if hit.level < DUSUN or (plain and (level or end - start > 1 or asked.level == DUSUN))
-    )
+    if end - start > 1:
+        return frozenset(hit for hit in hits if len(hit.name.split()) > 1)
+    own, common = fold(asked.places.kabupaten.name), asked.ask.world.spellings.places.no_hamlet
+    is_hamlet = bool(level) or (asked.level == DUSUN and part[0].text not in common)
+    return frozenset(hit for hit in hits if (level or fold(hit.name) != own) and (is_hamlet or hit.level < DUSUN))
 
 
 def _level_word(asked: Asked, words: Sequence[Word], start: int) -> str:
