@@ -99,8 +99,8 @@ class PlaceWords:
     RW, `heads` are people of one. `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in
     names are shortened; ordinals by figure. Behind `at` and in `halls` a meeting is held. `belonged` stands between
     "dulu" and what a place was part of; `origin`: where somebody is from, `everywhere` that it is in no one dusun.
-    Behind a listed name some words begin what it is `described` by. Of several places the one `proposed_for` is meant,
-    not where somebody `lives` or what is `of_others`, is `elsewhere` for others or a while, or only `compared`."""
+    Behind a listed name some words begin what it is `described` by. Behind `elsewhere` others live, or one is for a
+    while."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -132,11 +132,7 @@ class PlaceWords:
     origin: Spellings = known_as("asal_orang")
     everywhere: Spellings = known_as("di_semua_dusun")
     described: Spellings = known_as("diterangkan")
-    proposed_for: Spellings = known_as("diusulkan_untuk")
-    lives: Spellings = known_as("tinggal_di")
-    of_others: Spellings = known_as("tempat_orang_lain")
     elsewhere: Spellings = known_as("tempat_lain")
-    compared: Spellings = known_as("dikira")
     short: Annotated[Meanings, Keys(("kampung",), more=True)] = known_as("singkatan")
 
 

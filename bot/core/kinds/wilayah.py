@@ -6,8 +6,7 @@ Whichever of the three is asked for, any of them or a whole address may be said.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any, Literal
 
 from bot.core.forms.heard import Heard, Pressed, Sent
@@ -20,12 +19,8 @@ from bot.core.places.places import Places
 from bot.core.places.spelling import fold
 from bot.core.spelt import either, one_of
 from bot.core.understanding.amounts.pieces import LONGEST
-from bot.core.understanding.contrasts import holding_in, put_right
 from bot.core.understanding.where import addresses, which_place
-from bot.core.understanding.where.around_hamlet import heard_in
-from bot.core.understanding.where.at_last import called, concluded, without_compared
 from bot.core.understanding.where.hamlets import is_complaint
-from bot.core.understanding.where.meant_place import meant
 from bot.core.understanding.where.place_questions import NEW
 from bot.core.understanding.where.said import Asked, is_near
 from bot.core.understanding.where.spots import LEVELS, spot_in
@@ -64,15 +59,12 @@ def _is_another(counted: Took, reading: Took) -> bool:
 
 
 def _by_words(ask: Ask, text: str) -> Reading:
-    if (last := _at_last(ask, text)) is not None:
-        return last
-    told = _hamlet_first(_without_compared(ask, text), ask.world.spellings)
-    text = _put_right(ask, _meant(ask, _without_other_part(told, ask.world.spellings)))
+    text = _without_other_part(text, ask.world.spellings)
     reading = addresses.read(_asked(ask), text)
     if isinstance(reading, Took):
         return reading
     alone = _named_alone(ask, text) if isinstance(reading, Unsure) else None
-    return alone or _what_holds(ask, text) or _called(ask, text) or reading
+    return alone or reading
 
 
 def _counted(ask: Ask, text: str) -> Took | None:
@@ -86,80 +78,6 @@ def _counted(ask: Ask, text: str) -> Took | None:
         return None
     tells = is_wished(text, ask.world) or any(is_complaint(word, ask.world) for word in text.split())
     return replace(reading, guessed=True, left=text if tells else "")
-
-
-def _at_last(ask: Ask, text: str) -> Took | None:
-    """What is told before it is kept where it tells of trouble, or of a wish."""
-    front, tail = concluded(text, ask.world.spellings.common) if "?" not in text else ("", "")
-    reading = addresses.read(_asked(ask), tail) if tail else None
-    if not isinstance(reading, Took) or reading.value is None or reading.then is not None or reading.left:
-        return None
-    trouble, tells = (any(is_complaint(word, ask.world) for word in part.split()) for part in (tail, front))
-    if trouble:
-        return None
-    tells = tells or is_wished(front, ask.world)
-    return replace(reading, guessed=True, left=front.strip(" ,.") if tells else "")
-
-
-def _without_compared(ask: Ask, text: str) -> str:
-    is_short = len(text) <= LONGEST and "?" not in text
-    return without_compared(text, ask.world.spellings.places, partial(_names_place, ask)) if is_short else text
-
-
-def _called(ask: Ask, text: str) -> Took | None:
-    if len(text) > LONGEST or "?" in text:
-        return None
-    told = (addresses.read(_asked(ask), name) for name in called(text, ask.world.spellings.places))
-    plain = (one for one in told if isinstance(one, Took) and one.value is not None and one.then is None)
-    taken = next((one for one in plain if not one.left), None)
-    return replace(taken, guessed=True, left=text) if taken else None
-
-
-def _hamlet_first(text: str, words: Vocabulary) -> str:
-    """ "Tanete saja nama dusunnya" as "dusun Tanete saja"; "saya tidak tahu nama dusunnya" names none."""
-    found = _named_last(words).match(text)
-    if found is None or not set(words.places.no_hamlet).isdisjoint(found["name"].lower().split()):
-        return text
-    return f"{words.places.dusun[0]} {found['name']}{text[found.end() :]}"
-
-
-@lru_cache(maxsize=8)
-def _named_last(words: Vocabulary) -> re.Pattern[str]:
-    called, hamlet = either(words.places.called), either(words.places.dusun)
-    return re.compile(rf"\W*(?P<name>(?:[^\W\d]+\s+){{1,4}}?)(?:{called})\s+(?:{hamlet})\b", re.IGNORECASE)
-
-
-def _put_right(ask: Ask, text: str) -> str:
-    """ "Alla eh bukan, Masalle maksudku": the last of several places."""
-    parts = put_right(text, ask.world.spellings.common) if len(text) <= LONGEST else []
-    told = [part for part in parts if _names_place(ask, part)] if len(parts) > 1 else []
-    return told[-1].strip(" ,.") if len(told) > 1 else text
-
-
-def _meant(ask: Ask, text: str) -> str:
-    if len(text) > LONGEST or "?" in text:
-        return text
-    fillers = ask.world.nodding | frozenset(ask.world.spellings.places.tails)
-    return meant(text, ask.world.spellings.places, lambda part: _names_place(ask, part), fillers)
-
-
-def _names_place(ask: Ask, text: str) -> bool:
-    return bool(heard_in(text, ask.world.places, ask.world.spellings).chains)
-
-
-def _what_holds(ask: Ask, text: str) -> Took | None:
-    """ "Maiwa, biarpun KTP Sidrap", "Paraja ji, Jambu itu di sebelahnya": the place that is not denied, nor only near;
-    what is said of others is kept as it was said."""
-    words = ask.world.spellings
-    if len(text) > LONGEST:
-        return None
-
-    def named(clause: str) -> tuple[Fraction, ...]:
-        return (Fraction(1),) if _names_place(ask, clause) else ()
-
-    kept = holding_in(text, named, words.common, words.places.beside)
-    reading = addresses.read(_asked(ask), kept) if kept else None
-    return reading if isinstance(reading, Took) and reading.then is None else None
 
 
 def _named_alone(ask: Ask, text: str) -> Took | None:

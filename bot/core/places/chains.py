@@ -10,6 +10,7 @@ from bot.core.places.clauses import clauses_of
 from bot.core.places.gazetteer import DUSUN, ENDED, FOLDED, KECAMATAN, LITERAL, Entry, Gazetteer
 from bot.core.places.hits import Hit, Levels, hits_in, levels_of
 from bot.core.places.names import MOST_WORDS, words_of
+from bot.core.places.spelling import fold
 from bot.core.wilayah import lies_in
 
 __all__ = ["Chain", "Hit", "Levels", "Reading", "levels_of", "ties"]
@@ -78,7 +79,7 @@ class Reading:
         chains = [
             chain
             for chain in _chains((self.hits or hits)[:_MOST_HITS])
-            if not _is_far_fetched(chain, hits) and not self._has_or(chain)
+            if not _is_far_fetched(chain, hits) and not self._has_or(chain) and not _is_said_again(chain)
         ]
         self.chains = sorted(chains, key=lambda chain: -chain.weight)
 
@@ -232,6 +233,12 @@ def _chains(hits: Sequence[Hit]) -> Iterator[Chain]:
         for third in whole:
             if inner.entry.level < third.entry.level and _nested(inner, third) and _nested(outer, third):
                 yield Chain((outer, inner, third))
+
+
+def _is_said_again(chain: Chain) -> bool:
+    """ "Sawitto, jangan dikira Sawitto yang di Pinrang" tells no dusun of the desa: the name is only told twice."""
+    apart = ((one, two) for one, two in combinations(chain.hits, 2) if abs(two.start - one.end) > 1 and not chain.bound)
+    return any(fold(one.entry.name) == fold(two.entry.name) for one, two in apart)
 
 
 def _is_far_fetched(chain: Chain, hits: Sequence[Hit]) -> bool:
