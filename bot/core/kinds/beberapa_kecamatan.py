@@ -7,7 +7,7 @@ from typing import Any
 from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Ask, Offer, Reading
 from bot.core.forms.say import Words
-from bot.core.kinds import choices
+from bot.core.kinds import choice, choices
 from bot.core.understanding.where.said import is_near
 
 TOGGLES = True
@@ -21,7 +21,7 @@ def offers(ask: Ask) -> Sequence[Offer]:
 
 def _among(ask: Ask) -> Ask:
     """As a choice of several options."""
-    return replace(ask, question=replace(ask.question, params=choices.Params(tuple(offers(ask)))))
+    return replace(ask, question=replace(ask.question, params=choice.Params(tuple(offers(ask)))))
 
 
 def read(ask: Ask, heard: Heard) -> Reading:

@@ -1,15 +1,15 @@
 """Several of a few options: buttons that are switched on and off, or names and numbers with commas between."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.offers import choose
-from bot.core.forms.questions import Ask, Offer, Reading, Refused, Toggled, Took, Unsure
+from bot.core.forms.questions import Ask, Reading, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
+from bot.core.kinds.choice import Params
 from bot.core.spelt import either, one_of
 from bot.core.understanding.choosing import Chooser, chooser_of, may_be
 from bot.core.understanding.contrasts import taken_back
@@ -24,15 +24,6 @@ NONE = "tidak_ada"  # value of an option that says so
 _SORT = "pilihan"  # of the examples
 _LIST = 2  # options of a list that name themselves
 _BETWEEN = re.compile(r"[,;\n]|\bdan\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Params:
-    """`cues`: words that begin this answer at another question; `doubts`: beside them it is asked about."""
-
-    options: tuple[Offer, ...]
-    cues: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = ()
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
@@ -129,11 +120,6 @@ def _type(ask: Ask, heard: Typed) -> Reading:
 def _took(ask: Ask, on: tuple[str, ...], guessed: bool = False) -> Took:
     options = ask.question.params.options
     return Took([{"value": o.value, "label": o.label} for o in options if o.value in on], guessed)
-
-
-def offers(ask: Ask) -> Sequence[Offer]:
-    options: tuple[Offer, ...] = ask.question.params.options
-    return options
 
 
 def holds(ask: Ask, value: Any) -> bool:

@@ -155,8 +155,7 @@ class Ear:
             return self._acts(whole, (*off, *self._asker.beside(inner, done)), ())
         if leaves := self._first_clause.act(inner) or self._long_ones.act(inner):
             return self._acts(whole, (*off, leaves), ())
-        asked = self._asker.behind(inner) or self._asker.first(inner, verdict)
-        if asked:
+        if asked := self._asker.behind(inner):
             return self._acts(whole, (*off, *asked), ())
         if greeting := self._is_all_greeting(whole, off):
             return self._acts(whole, (greeting,), ())

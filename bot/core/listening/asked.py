@@ -38,6 +38,7 @@ class AskedEar(Ear):
         self._at_question = at_question
 
     def hear_at(self, question: Callable[[], str], text: str, acts: Acts) -> Acts:
+        """What is done at the question that is open; what was heard there is sure unless this is surer."""
         fits = len(text) <= _LONGEST and len(text.split()) >= _FEWEST
         if self._at_question is None or not fits or self._is_urgent(text):
             return acts

@@ -28,13 +28,6 @@ class Asker:
         inside = _sentences(said)
         return tuple(self._questions(said, inside)) if len(inside) >= SEVERAL else ()
 
-    def first(self, said: Said, verdict: Verdict) -> Sequence[Act]:
-        """ "Kapan dan di mana? Saya mau hadir": that all of it asks is sure, and its question tells what."""
-        surely = [act.sure >= LONG_SURE and act.name.startswith(QUESTION) for act in verdict.unsure]
-        inside = _sentences(said) if surely and all(surely) else []
-        first = next(self._questions(said, inside), None) if len(inside) >= SEVERAL else None
-        return (replace(first, span=said.span),) if first else ()
-
     def beside(self, said: Said, done: Act) -> Sequence[Act]:
         """ "Mohon dikeruk. Bayar tidak ini?": those that ask, where each of the others tells something."""
         inside = _sentences(said) if _is_answered(done) else []

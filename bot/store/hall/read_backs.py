@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN, Usulan
@@ -12,6 +12,7 @@ from bot.store.database.dialects import upsert
 from bot.store.reading.readings import Sight, visible
 from bot.store.tables import read_backs, usulan
 from bot.store.usulan.usulan import as_usulan
+from bot.store.within import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +33,20 @@ async def to_read(
 ) -> list[Usulan]:
     """What this reader may see of the wilayah, spoken between these two, in the order of the numbers; but for what
     somebody told one reader alone, which is not for a hall."""
-    here = or_(usulan.c.desa == wilayah, usulan.c.desa.between(f"{wilayah}.", f"{wilayah}.~"))
-    told = usulan.c.spoken_at.between(first, last), usulan.c.reader_id.is_(None)
-    query = select(usulan).where(visible(who), here, *told).order_by(usulan.c.desa, usulan.c.id)
-    return [as_usulan(row) for row in await connection.execute(query)] if who.scopes else []
+    here = within((wilayah,), usulan.c.desa), usulan.c.spoken_at.between(first, last), usulan.c.reader_id.is_(None)
+    return await _seen(connection, who, *here)
 
 
 async def kept_back(
     connection: AsyncConnection, who: Sight, wilayah: str, first: datetime, last: datetime
 ) -> list[Usulan]:
     """What somebody told one reader alone, as far as this reader may see it: not for a hall."""
-    here = or_(usulan.c.desa == wilayah, usulan.c.desa.between(f"{wilayah}.", f"{wilayah}.~"))
-    told = usulan.c.spoken_at.between(first, last), usulan.c.reader_id.is_not(None)
-    query = select(usulan).where(visible(who), here, *told).order_by(usulan.c.desa, usulan.c.id)
+    here = within((wilayah,), usulan.c.desa), usulan.c.spoken_at.between(first, last), usulan.c.reader_id.is_not(None)
+    return await _seen(connection, who, *here)
+
+
+async def _seen(connection: AsyncConnection, who: Sight, *which: Any) -> list[Usulan]:
+    query = select(usulan).where(visible(who), *which).order_by(usulan.c.desa, usulan.c.id)
     return [as_usulan(row) for row in await connection.execute(query)] if who.scopes else []
 
 
@@ -53,7 +55,7 @@ async def read_elsewhere(
 ) -> list[datetime]:
     """When each was spoken of those that their proposers told to another reader alone: nothing else is known of them
     here."""
-    here = or_(usulan.c.desa == wilayah, usulan.c.desa.between(f"{wilayah}.", f"{wilayah}.~"))
+    here = within((wilayah,), usulan.c.desa)
     apart = usulan.c.reader_id.is_not(None), usulan.c.status != WITHDRAWN, ~visible(who)
     query = select(usulan.c.spoken_at).where(here, usulan.c.spoken_at.between(first, last), *apart)
     return list((await connection.execute(query)).scalars()) if who.scopes else []

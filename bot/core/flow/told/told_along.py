@@ -11,11 +11,12 @@ from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Took, Unsure
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import BESIDE, Answer, State
-from bot.core.forms.writing import clean, key_of
+from bot.core.forms.world import World
+from bot.core.forms.writing import begun_with, clean, key_of
 from bot.core.listening.shapes import Acts
 from bot.core.stories.counted import tells_count
 from bot.core.stories.readings import told_in
-from bot.core.stories.wanted import wants_thing
+from bot.core.stories.several import names_thing
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
 from bot.core.understanding.wished import is_wished, wish_in
@@ -26,6 +27,7 @@ _STORY_WORDS = 6
 _BESIDE_WORDS = 4
 _ANGER = "marah"
 _WISH_WORDS = 4  # among the first of which it is said what is to be done
+_NEXT = 3  # words behind one of wanting, among which the thing is named
 
 
 def waits_as_wish(scene: Scene, heard: Typed) -> Step | None:
@@ -70,7 +72,7 @@ def wished_ahead(scene: Scene, heard: Typed) -> Step | None:
 def _begins_with_a_wish(scene: Scene, text: str) -> bool:
     if not scene.world.wishing["luka"].isdisjoint(key_of(text).split()):
         return False
-    if wants_thing(text, scene.world):
+    if _wants_thing(text, scene.world):
         return True
     words = text.split()[:_WISH_WORDS]
     if not all(is_wished(told, scene.world) for told in (text, " ".join(words))):
@@ -79,6 +81,16 @@ def _begins_with_a_wish(scene: Scene, text: str) -> bool:
     if deed > 1 and tells_count(text, tongue_of(scene.world.spellings)):
         return False  # "yg lewat 27 anak tiap hari" says who does something
     return not _complains(scene, " ".join(words[:deed]))  # "banjir terus" is none
+
+
+def _wants_thing(text: str, world: World) -> bool:
+    """Whether it begins with a word of wanting, and what is usually proposed comes next, with which nothing is said to
+    be wrong: "mau panen, jalan rusak" wants nothing, "mau usul jalan" only says what it is about."""
+    wanting = begun_with(text, world.wishing["ingin"] | world.wishing["meminta"]) if world.wishing else ""
+    words = key_of(text[len(wanting) :]).split()
+    if not wanting or "?" in text or any(word in world.wishing["bukan"] or is_complaint(word, world) for word in words):
+        return False
+    return names_thing(" ".join(words[:_NEXT]), world.spellings.stories)
 
 
 def is_it_the_story(scene: Scene, heard: Typed | Sent, fewest: int = _STORY_WORDS) -> Step | None:

@@ -20,9 +20,7 @@ from bot.core.understanding.amounts.whose_people import (
     with_aided,
     with_mothers,
     with_workers,
-    without_places,
     without_self,
-    without_years,
 )
 
 _PLAUSIBLE = 50_000  # more do not live in one village
@@ -80,10 +78,10 @@ def _counted(families: bool) -> str:
 def _parse(tokens: Sequence[Token], families: bool, which: Spellings) -> Iterator[Reading[People]]:
     if is_rate(tokens) or is_times(tokens):
         return
-    tokens = families_apart(without_places(with_workers(tokens)), which)
+    tokens = families_apart(with_workers(tokens), which)
     if families:
         tokens = with_aided(_without_whole(tokens))
-    for way in _ways_of_lk(without_self(without_years(tokens))):
+    for way in _ways_of_lk(without_self(tokens)):
         for clauses in cuts(way, _SHAPES):
             counted = [clause for clause in clauses if clause.name in _COUNTED]
             if any(not _is_count(clause) for clause in counted):

@@ -11,7 +11,6 @@ from bot.core.understanding.amounts.tokens import Token
 
 _WORKER = re.compile(r"pe(?:m|n|ng|ny|l|r)?[a-z]{3,}(?<!an)(?<!an\wa)")
 MOTHERS = "ibu"
-_COUNTING = ("person", "part", "male", "female", "family", "poor")
 
 
 def is_rate(tokens: Sequence[Token]) -> bool:
@@ -62,13 +61,6 @@ def with_aided(tokens: Sequence[Token]) -> list[Token]:
     return [replace(token, kind=kind) if token.kind == "aided" else token for token in tokens]
 
 
-def without_places(tokens: Sequence[Token]) -> list[Token]:
-    """ "RT 1 dan 2, 50 KK": the second number is another RT, where something parts it from what follows."""
-    kinds = [token.kind for token in tokens]
-    second = {at + 3 for at in range(len(kinds)) if kinds[at : at + 5] == ["place", "num", "sep", "num", "sep"]}
-    return [token for at, token in enumerate(tokens) if at not in second]
-
-
 def families_apart(tokens: Sequence[Token], which: Spellings) -> list[Token]:
     """ "45 KK yang miskin 17": the families are those of the number before them; of "55 jiwa yang miskin 6 KK" the poor
     are those behind."""
@@ -84,14 +76,6 @@ def families_apart(tokens: Sequence[Token], which: Spellings) -> list[Token]:
     return told
 
 
-def without_years(tokens: Sequence[Token]) -> list[Token]:
-    """A year among other numbers counts nobody: "sejak 2020 ada 50 KK"."""
-    numbers = sum(token.kind == "num" for token in tokens)
-    behind = [*(token.kind for token in tokens[1:]), ""]
-    years = [_is_year(token) and kind not in _COUNTING for token, kind in zip(tokens, behind, strict=True)]
-    return [Token("year") if year and numbers > 1 else token for token, year in zip(tokens, years, strict=True)]
-
-
 def without_self(tokens: Sequence[Token]) -> list[Token]:
     """The speaker is counted besides only right before a number: "2 orang, saya sama mamakku" are two."""
     behind = [*(token.kind for token in tokens[1:]), ""]
@@ -99,7 +83,3 @@ def without_self(tokens: Sequence[Token]) -> list[Token]:
         Token("other", token.text) if token.kind == "self" and kind != "num" else token
         for token, kind in zip(tokens, behind, strict=True)
     ]
-
-
-def _is_year(token: Token) -> bool:
-    return token.number is not None and re.fullmatch(r"(19|20)\d\d", token.number.figure) is not None
