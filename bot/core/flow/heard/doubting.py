@@ -57,8 +57,11 @@ def does_nothing(scene: Scene, name: str) -> bool:
 
 def _which_yes(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | None:
     """A yes with something behind it is no yes: the buttons decide, and the words are kept."""
-    if scene.target == REVIEW and "cancel" not in scene.state.pending and jump_to_named(scene, heard.text):
-        return None
+    if scene.target == REVIEW and "cancel" not in scene.state.pending:
+        if _keeps_it(scene, heard.text):
+            return act_on(scene, heard, "kirim")
+        if jump_to_named(scene, heard.text):
+            return None
     meant = {*names} & {"ya", "tidak"}
     new = len(meant) == 1 and names[0] in meant and _is_of_new_name(scene, heard.text)
     if new or (meant == {"ya"} and _repeats_it(scene, heard.text)):
@@ -67,6 +70,14 @@ def _which_yes(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | Non
         kept = replace(scene, state=rest.keep(scene, heard.text, heard.message)) if _says_more(heard) else scene
         return Step(kept.state, (ask_once_more(kept, Words("mesin.ya_atau_tidak")),))
     return None if scene.target == STILL else _ask_meaning(scene, heard, names, None)
+
+
+def _keeps_it(scene: Scene, text: str) -> bool:
+    """ "Ya simpan", under what is kept by its button; nobody's own story."""
+    words, spoken = scene.world.asking_proposers["catat"], {*key_of(text).split()}
+    keeps = words & scene.world.agreeing["silakan"]
+    is_said = not keeps.isdisjoint(spoken) and (words - keeps).isdisjoint(spoken)
+    return is_said and not scene.flow.hears and agrees(text, scene.world, keeps)
 
 
 def _repeats_it(scene: Scene, text: str) -> bool:
