@@ -71,7 +71,7 @@ async def invite_to(visit: Visit, occasion_id: int, heard: Heard) -> None:
 
 
 def is_plain(visit: Visit, text: str) -> bool:
-    return allowed(button(FAMILY), visit.grants) and bool(_plainly_invited(visit, text))
+    return allowed(button(FAMILY), visit.grants) and bool(_plainly_invited(visit, text) or _invited_too(visit, text))
 
 
 def _plainly_invited(visit: Visit, text: str) -> str:

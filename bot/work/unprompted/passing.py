@@ -30,6 +30,7 @@ from bot.work.unprompted import (
     answering_named,
     answering_shown,
     captioned,
+    inviting_guests,
     meaning,
     of_a_task,
     offering,
@@ -210,6 +211,8 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     if kind is not None and (kind.verbatim or kind.story):
         return False
     if inviting.is_said(visit, heard.text) or ending.is_ordered(visit, heard):
+        return True
+    if (is_of_date or conversation.is_asked(visit, setting.JOURNEY)) and inviting_guests.is_plain(visit, heard.text):
         return True
     if asked is None or kind is None or is_own_story:
         return False
