@@ -172,6 +172,14 @@ async def test_those_who_wait_to_be_told_are_found_by_words(hall: Meeting, typed
     assert await hall.town.rows("SELECT 1 FROM decisions WHERE told_at IS NULL") == []
 
 
+@pytest.mark.parametrize("typed", ["ya kabari", "iya kabari pengusulnya"])
+async def test_a_yes_means_what_was_offered_last(hall: Meeting, typed: str) -> None:
+    await hall.say("hasil: 1 dibawa terus, 2 cadangan, 3 cadangan", mentions("hasil_betulkah_banyak"))
+    await hall.say("ya catat", mentions("hasil_semua_dicatat"))
+    await hall.say("siapa yang belum dikabari", mentions("hasil_belum_dikabari"))
+    await hall.say(typed, mentions("hasil_dikabarkan"))
+
+
 async def test_a_number_that_was_taken_back_says_so(hall: Meeting) -> None:
     async with hall.town.database.write() as connection:
         await connection.execute(update(usulan).where(usulan.c.serial == 3).values(status="ditarik"))

@@ -210,9 +210,10 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
         return True
     if kind is not None and (kind.verbatim or kind.story):
         return False
-    if inviting.is_said(visit, heard.text) or ending.is_ordered(visit, heard):
-        return True
-    if (is_of_date or conversation.is_asked(visit, setting.JOURNEY)) and inviting_guests.is_plain(visit, heard.text):
+    is_for_guests = (is_of_date or conversation.is_asked(visit, setting.JOURNEY)) and inviting_guests.is_plain(
+        visit, heard.text
+    )
+    if is_for_guests or inviting.is_said(visit, heard.text) or ending.is_ordered(visit, heard):
         return True
     if asked is None or kind is None or is_own_story:
         return False

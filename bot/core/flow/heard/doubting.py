@@ -9,6 +9,7 @@ from bot.core.flow import rest
 from bot.core.flow.answering import waiting
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import again, explain, jump_to_named, press, typed_control
+from bot.core.flow.correcting.at_review import kept_by_word
 from bot.core.flow.heard.acting import CONTROLS, WAYS_ON, act_on, ask_once_more
 from bot.core.flow.scene import OFFERED, REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.forms.agreeing import agrees
@@ -58,8 +59,8 @@ def does_nothing(scene: Scene, name: str) -> bool:
 def _which_yes(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | None:
     """A yes with something behind it is no yes: the buttons decide, and the words are kept."""
     if scene.target == REVIEW and "cancel" not in scene.state.pending:
-        if _keeps_it(scene, heard.text):
-            return act_on(scene, heard, "kirim")
+        if (sent := kept_by_word(scene, heard.text)) is not None:
+            return sent
         if jump_to_named(scene, heard.text):
             return None
     meant = {*names} & {"ya", "tidak"}
@@ -70,14 +71,6 @@ def _which_yes(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | Non
         kept = replace(scene, state=rest.keep(scene, heard.text, heard.message)) if _says_more(heard) else scene
         return Step(kept.state, (ask_once_more(kept, Words("mesin.ya_atau_tidak")),))
     return None if scene.target == STILL else _ask_meaning(scene, heard, names, None)
-
-
-def _keeps_it(scene: Scene, text: str) -> bool:
-    """ "Ya simpan", under what is kept by its button; nobody's own story."""
-    words, spoken = scene.world.asking_proposers["catat"], {*key_of(text).split()}
-    keeps = words & scene.world.agreeing["silakan"]
-    is_said = not keeps.isdisjoint(spoken) and (words - keeps).isdisjoint(spoken)
-    return is_said and not scene.flow.hears and agrees(text, scene.world, keeps)
 
 
 def _repeats_it(scene: Scene, text: str) -> bool:
