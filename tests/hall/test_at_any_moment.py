@@ -140,7 +140,10 @@ async def test_no_result_of_one_is_the_reason_of_another(hall: Meeting, typed: s
     assert [(row[0], row[1], "2" in str(row[2])) for row in counted] == [(12, 22, False)]
 
 
-@pytest.mark.parametrize("typed", ["siapa saja pengusul yg belum dikabari hasilnya", "siapa yang belum dikabari"])
+@pytest.mark.parametrize(
+    "typed",
+    ["siapa saja pengusul yg belum dikabari hasilnya", "siapa yang belum dikabari", "siapa yang harus saya kabari"],
+)
 async def test_whoever_asks_who_knows_nothing_yet_tells_nobody(hall: Meeting, typed: str) -> None:
     await hall.say("hasil musyawarah", says("hasil_tanya"))
     await hall.say(
