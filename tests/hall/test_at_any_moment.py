@@ -182,6 +182,7 @@ async def test_a_yes_means_what_was_offered_last(hall: Meeting, typed: str) -> N
     await hall.say("siapa yang belum dikabari", mentions("hasil_belum_dikabari"))
     await hall.say(typed, mentions("hasil_dikabarkan"))
     await hall.town.until("SELECT count(*) FROM decisions WHERE told_at IS NULL", 0)
+    assert len(await hall.town.rows("SELECT 1 FROM decisions")) == 3
 
 
 async def test_a_number_that_was_taken_back_says_so(hall: Meeting) -> None:
