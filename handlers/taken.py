@@ -17,7 +17,14 @@ from bot.work.calendar import cancelling, changes, moved_by_words, moving, venue
 from bot.work.checking import sent_in_words, unsent
 from bot.work.deciding import aloud, asking_by_words, clarifying, told_by_words, told_for_another, word_to_proposer
 from bot.work.hall import sent_papers
-from bot.work.hall.invited import guests_asked, guests_described, guests_exchanged, guests_renamed, guests_struck
+from bot.work.hall.invited import (
+    guests_answered,
+    guests_asked,
+    guests_described,
+    guests_exchanged,
+    guests_renamed,
+    guests_struck,
+)
 from bot.work.readiness import urged_in_words
 from bot.work.reading import finding, pointing
 from bot.work.roles import ending, invited_lines, own_role, sent_lists
@@ -167,15 +174,16 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     bringing_again.take,
     own_role.take,
     sent_lists.tell,
+    guests_at_once.take,
     _is_button,
     unsent.take,
     after_check.take_report,
     guests_asked.take,
-    guests_at_once.take,
     guests_exchanged.take,
     guests_struck.take,
     guests_renamed.take,
     guests_described.take,
+    guests_answered.take_all,
     invited_lines.take,
     inviting_guests.take,
     sent_guests.take,

@@ -58,6 +58,23 @@ async def test_the_place_and_the_parties_of_witnesses(quick: Looking, typed: str
     assert [found[item]["saksi_pihak"]["value"] for item in ("saksi_1", "saksi_2")] == parties.split()
 
 
+@pytest.mark.parametrize(
+    ("far", "amount"),
+    [
+        ("sumur kering betul, ambil air 2 km", None),
+        ("jaraknya 3 km dari rumah warga", None),
+        ("panjangnya 24 meter dari sungai", "24"),
+    ],
+)
+async def test_how_far_it_is_is_no_size_of_it(quick: Looking, far: str, amount: str | None) -> None:
+    await quick.give()
+    await quick.ask(quick.amir, f"sudah kulihat pak, {far}, saksi pak Made dan bu Ina", KEPT)
+    found = await quick.findings()
+    sizes = found.get("ukuran", {}).get("ukuran", {}).get("sizes", [])
+    assert [size["amount"] for size in sizes] == ([amount] if amount else [])
+    assert amount or far.rpartition(", ")[2] in found["catatan"]["catatan"]["text"]
+
+
 async def test_what_slid_there_is_part_of_the_report_and_no_alarm(quick: Looking) -> None:
     await quick.give()
     slid = "sudah kulihat tadi, panjang 480 meter, ada longsor sedikit di tikungan, saksi pak made dan bu ina"

@@ -140,7 +140,10 @@ async def test_no_result_of_one_is_the_reason_of_another(hall: Meeting, typed: s
     assert [(row[0], row[1], "2" in str(row[2])) for row in counted] == [(12, 22, False)]
 
 
-@pytest.mark.parametrize("typed", ["siapa saja pengusul yg belum dikabari hasilnya", "siapa yang belum dikabari"])
+@pytest.mark.parametrize(
+    "typed",
+    ["siapa saja pengusul yg belum dikabari hasilnya", "siapa yang belum dikabari", "siapa yang harus saya kabari"],
+)
 async def test_whoever_asks_who_knows_nothing_yet_tells_nobody(hall: Meeting, typed: str) -> None:
     await hall.say("hasil musyawarah", says("hasil_tanya"))
     await hall.say(
@@ -170,6 +173,16 @@ async def test_those_who_wait_to_be_told_are_found_by_words(hall: Meeting, typed
     await hall.town.until("SELECT count(*) FROM decisions WHERE told_at IS NULL", 0)
     await hall.say(typed, says("hasil_semua_dikabari"))
     assert await hall.town.rows("SELECT 1 FROM decisions WHERE told_at IS NULL") == []
+
+
+@pytest.mark.parametrize("typed", ["ya kabari", "iya kabari pengusulnya"])
+async def test_a_yes_means_what_was_offered_last(hall: Meeting, typed: str) -> None:
+    await hall.say("hasil: 1 dibawa terus, 2 cadangan, 3 cadangan", mentions("hasil_betulkah_banyak"))
+    await hall.say("ya catat", mentions("hasil_semua_dicatat"))
+    await hall.say("siapa yang belum dikabari", mentions("hasil_belum_dikabari"))
+    await hall.say(typed, mentions("hasil_dikabarkan"))
+    await hall.town.until("SELECT count(*) FROM decisions WHERE told_at IS NULL", 0)
+    assert len(await hall.town.rows("SELECT 1 FROM decisions")) == 3
 
 
 async def test_a_number_that_was_taken_back_says_so(hall: Meeting) -> None:

@@ -60,6 +60,52 @@ async def test_several_changes_in_one_sentence_are_all_made(hall: Meeting, typed
     assert "Pak Anwaruddin" in {name.title() for name in await hall.guests()}
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ganti pak Anwar dengan pak Syarif, dan bu Hasni itu sebenarnya bu Hasniati, tambah juga Aco wakil pemuda",
+        "di daftar undangan, Anwar diganti pak Syarif, bu Hasni namanya Hasniati, tambah Aco wakil pemuda",
+        "pak Anwar digantikan pak Syarif trus bu Hasni mestinya bu Hasniati trus undang juga Aco wakil pemuda",
+    ],
+)
+@pytest.mark.parametrize("shown", ["/tugas", "siapa saja yang diundang", "bagaimana mengundang orang"])
+async def test_all_of_a_sentence_is_done_wherever_it_is_said(hall: Meeting, typed: str, shown: str) -> None:
+    await hall.invite(*_BOTH)
+    await hall.say(shown, bool)
+    await hall.say(typed, says("rapat_pratinjau", jumlah=1))
+    await hall.say("ya simpan", says("rapat_banyak_dicatat"))
+    guests = await hall.guests()
+    assert (guests["Pak Anwar"][2], guests["pak Syarif"][2], guests["Aco"][1]) == ("replaced", "invited", "pemuda")
+    assert {name.lower() for name in guests} == {"pak anwar", "pak syarif", "bu hasniati", "aco"}
+
+
+@pytest.mark.parametrize(
+    "typed", ["bu Hasni di undangan itu namanya salah, yang benar bu Hasniati", "bu Hasni itu sebenarnya bu Hasniati"]
+)
+async def test_a_name_that_is_nearly_the_same_is_written_anew(hall: Meeting, typed: str) -> None:
+    assert "bu Hasniati" in await _guests_after(hall, typed, mentions("rapat_orang"), *_BOTH)
+
+
+async def test_who_comes_instead_is_what_is_told_of_them(hall: Meeting) -> None:
+    typed = "pak Anwar tdk bisa datang, gantinya ibu Rahma kader posyandu"
+    guests = await _guests_after(hall, typed, says("rapat_diganti", nama="ibu Rahma", sama=False), *_BOTH)
+    assert guests["ibu Rahma"][8] == "kader posyandu"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("pak Anwar tidak bisa datang, bu Hasni bersedia", {"Pak Anwar": "unable", "Bu Hasni": "confirmed"}),
+        ("pak Anwar datang ke kantor kemarin bawa surat", {"Pak Anwar": "invited", "Bu Hasni": "invited"}),
+    ],
+)
+async def test_whoever_says_so_is_heard_with_another_screen_there(
+    hall: Meeting, typed: str, told: dict[str, str]
+) -> None:
+    guests = await _guests_after(hall, typed, bool, *_BOTH)
+    assert {name: guests[name][2] for name in told} == told
+
+
 async def test_where_an_invitation_is_open_guests_are_exchanged_all_the_same(hall: Meeting) -> None:
     await hall.invite(*_BOTH)
     await hall.say("bagaimana mengundang orang", mentions("form.undang.nama.tanya"))
@@ -74,6 +120,8 @@ async def test_where_an_invitation_is_open_guests_are_exchanged_all_the_same(hal
         "usulan pak Anwar ganti jembatan",
         "tugas pak Anwar diganti bu Rahmi",
         "pak Sulaiman diganti bu Rahmi",
+        "bu Hasni harusnya ketua",
+        "tambah juga airnya, ganti pipa dengan yang baru",
     ],
 )
 async def test_nothing_else_exchanges_a_guest(hall: Meeting, typed: str) -> None:

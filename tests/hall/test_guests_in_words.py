@@ -19,6 +19,8 @@ from tests.support.town import catalog_of
     [
         ("undang bu sitti sama bu hawa ke musrenbang", {"bu sitti", "bu hawa"}),
         ("undang pak budi dan bu ani untuk musrenbang", {"pak budi", "bu ani"}),
+        ("undang juga pak Syarif dari kelompok tani dan Aco wakil pemuda", {"pak syarif", "aco"}),
+        ("tambah Budi petani di undangan musrenbang", {"budi"}),
         ("tambah tamu pak budi kepala dusun paraja", {"pak budi"}),
     ],
 )

@@ -15,7 +15,7 @@ from bot.work.tasks import planning
 from tests.roles.conftest import DESA
 from tests.support.desk import ZONE
 from tests.support.halls import TEN_O_CLOCK, Meeting, meeting
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 from tests.support.town import catalog_of
 
 
@@ -53,6 +53,42 @@ async def test_how_many_came_to_a_meeting_that_is_named_is_kept_long_after(quick
     await quick.say("musdes pattondon salu itu dihadiri 70 orang, 41 perempuan", says("rapat_hadir", perempuan=41))
     rows = await quick.town.rows("SELECT women, men FROM attendance")
     assert [tuple(row) for row in rows] == [(41, 29)]
+
+
+@pytest.mark.parametrize("weeks", [6, 45])
+async def test_a_count_is_put_right_and_asked_for_months_later(quick: Meeting, weeks: int) -> None:
+    await _held(quick, weeks)
+    async with quick.town.database.write() as connection:
+        await connection.execute(occasions.delete().where(occasions.c.id == quick.occasion.id))
+    await quick.say("hadir musdes 40 laki-laki 22 perempuan", says("rapat_hadir", perempuan=22, laki=40))
+    await quick.say("/tugas", bool)
+    await quick.say("hadir musdes yang betul 38 laki-laki 24 perempuan", says("rapat_hadir", perempuan=24, laki=38))
+    await quick.say("yang hadir di musdes berapa perempuan", says("rapat_hadir", perempuan=24))
+
+
+async def test_who_came_to_what_stands_in_no_calendar_is_put_nowhere_else(quick: Meeting) -> None:
+    await _held(quick, 3)
+    async with quick.town.database.write() as connection:
+        await connection.execute(occasions.delete().where(occasions.c.id == quick.occasion.id))
+    typed = "kumpul dusun buntu tgl 5 desember sudah selesai, yang datang 12 laki-laki 9 perempuan"
+    await quick.say(typed, says("rapat_hadir_tak_dijadwal", ada=True))
+    assert await quick.town.rows("SELECT 1 FROM attendance") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("daftar hasil musdes menurut urutan", True),
+        ("baca usulan urut prioritas", True),
+        ("baca hasil musrenbang kabupaten", False),
+    ],
+)
+async def test_results_are_found_by_words(quick: Meeting, typed: str, known: bool) -> None:
+    await _held(quick, 3)
+    async with quick.town.database.write() as connection:
+        await connection.execute(occasions.delete().where(occasions.c.id == quick.occasion.id))
+    await quick.say("/tugas", bool)
+    await quick.say(typed, mentions("hasil_belum_ada_usulan") if known else says("rapat_hasil_tak_ada", ada=True))
 
 
 async def test_where_nothing_is_near_what_was_held_is_offered(quick: Meeting) -> None:

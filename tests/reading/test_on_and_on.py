@@ -23,6 +23,7 @@ async def _read_first(village: Village, many: int) -> Person:
     [
         ("lanjut", says("usulan_utuh", nomor="Maiwa 2")),
         ("berikutnya", says("usulan_utuh", nomor="Maiwa 2")),
+        ("ya lanjut yang berikutnya", says("usulan_utuh", nomor="Maiwa 2")),
         ("2", says("usulan_utuh", nomor="Maiwa 2")),
         ("yang ketiga", says("usulan_utuh", nomor="Maiwa 3")),
         ("sudah dibaca", says("periksa_sudah_tercatat")),

@@ -92,3 +92,20 @@ async def test_once_chosen_the_form_hears_again(village: Village) -> None:
     rahman = await _choosing(village)
     await village.press(rahman, words("tombol_lanjutkan_tadi"), "ceritakan")
     await village.ask(rahman, STORY, "harapkan")
+
+
+@pytest.mark.parametrize(
+    ("typed", "opens"),
+    [
+        ("ada murid saya kelas 5 mau usul: lapangan sekolah becek kalau hujan, minta pasir. dia tidak punya hp", True),
+        ("ini ada tetangga mau usul, jamban nenek sudah roboh dua bulan", True),
+        ("saya warga mau usul: jalan ke kebun rusak sejak banjir", False),
+        ("murid kelas 5 mau usul tapi tidak tahu caranya bagaimana", False),
+    ],
+)
+async def test_whoever_is_told_of_without_a_name_has_the_form_opened(village: Village, typed: str, opens: bool) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await village.ask(rahman, typed, bool)
+    rows = await village.town.rows("SELECT state FROM conversations WHERE flow = 'titip'")
+    assert bool(rows) is opens
+    assert not opens or "hp" not in rows[0].state

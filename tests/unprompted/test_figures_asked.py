@@ -42,6 +42,10 @@ async def _three(village: Village) -> None:
         _OF_MAIWA,
         "angka untuk bos, berapa desa yang sudah musrenbang berapa usulan berapa yang dari perempuan",
         "berapa usulan per kecamatan",
+        "berapa usulan per kecamatan yang dibawa terus, buatkan tabel untuk pak kabid",
+        "tabel hasil usulan maiwa, mana yang dibawa terus",
+        "rekap satu halaman untuk pak sekda",
+        "usulan mana saja yang belum ada keputusan di maiwa",
     ],
 )
 async def test_what_was_taken_on_and_what_was_not_is_by_the_last_meeting(either_village: Village, typed: str) -> None:

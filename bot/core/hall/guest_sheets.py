@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.core.forms.writing import clean, in_short
 from bot.core.hall.guest_lines import telephones_in
-from bot.core.hall.guests import LONGEST_SPEAKS_FOR, OTHERS, WOMEN, Guest, Guests, Refused, guests_of, narrower
+from bot.core.hall.guest_states import narrower
+from bot.core.hall.guests import LONGEST_SPEAKS_FOR, OTHERS, WOMEN, Guest, Guests, Refused, guests_of
 from bot.core.heads import Below, NoHead, below, written
 from bot.core.places.spelling import fold
 from bot.core.vocabulary import GuestWords

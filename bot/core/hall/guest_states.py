@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.core.spelt import either
-from bot.core.vocabulary import GuestWords
+from bot.core.vocabulary import ELEMENTS, GuestWords
 
 
 class States:
@@ -35,3 +35,8 @@ class States:
         pieces = [self.without_links(piece.strip()) for piece in self._state.split(part)]
         kept = [piece for at, piece in enumerate(pieces) if piece and (not at % 2 or piece.lower() in self._kept)]
         return kept if len(pieces) > 1 else [part]
+
+
+def narrower(one: str, other: str) -> str:
+    """ "Perempuan, kurang mampu" is told as the group that is missing more often; she is counted as a woman anyway."""
+    return other if other and (one in ("", ELEMENTS[0]) or other == ELEMENTS[1]) else one

@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.core.forms.writing import clean
 from bot.core.hall.guest_lines import bare, is_a_heading, lead_of, parts_of
-from bot.core.hall.guest_states import States
+from bot.core.hall.guest_states import States, narrower
 from bot.core.hall.guests_in_line import Telling, lines_of, people_in
 from bot.core.hall.polite import Polite
 from bot.core.hall.voices import voice_in
@@ -65,8 +65,9 @@ class Guests:
         self._degrees, self._headings = frozenset(words.degrees), frozenset(words.headings)
         self._speaks_for = re.compile(rf"^(?:{either(words.speaks_for)})\s+(.+)$", re.IGNORECASE)
         self._office = re.compile(rf"^(?:{either(words.offices)})\b", re.IGNORECASE)
-        address = either((*words.woman, *words.man))
-        self._holder = re.compile(rf"^(.+?)\s+((?:{address})(?:\.\s*|\s+)\w.*)$", re.IGNORECASE)
+        self._holder = re.compile(
+            rf"^(.+?)\s+((?:{either((*words.woman, *words.man))})(?:\.\s*|\s+)\w.*)$", re.IGNORECASE
+        )
         number = r"(?:(?:seorang|satu|dua|tiga|\d+)\s+)?(?:orang\s+)?"
         self._spouses = dict.fromkeys(words.wife, (words.wife[0], True))
         self._spouses |= dict.fromkeys(words.husband, (words.husband[0], False))
@@ -79,9 +80,8 @@ class Guests:
         self._join = re.compile(rf"\s+(?:{either(words.join)})\s+", re.IGNORECASE)
         leads = (word for word in words.join if word.isalpha() and word not in self._titles)
         self._lead = re.compile(rf"^(?:{either(leads)})\s+", re.IGNORECASE)
-        known = (*self._element_of, *self._hindrance_of, *self._is_woman)
-        self._states = States(words, (POOR, DISABLED, OLD), known)
-        self._telling = Telling(self._is_addressed, self.gender_in, self._may_be_somebody)
+        self._states = States(words, (POOR, DISABLED, OLD), (*self._element_of, *self._hindrance_of, *self._is_woman))
+        self._telling = Telling(self._is_addressed, self._is_described, self.gender_in, self._may_be_somebody)
         self._polite = Polite(words)
         self._number_of = re.compile(rf"(?:\d+|dua|tiga)\s*(?:{either(words.head_count)})(?!\w)", re.IGNORECASE)
         self._no_name = re.compile(rf"^{number}(?:{either(words.no_name)})\b", re.IGNORECASE)
@@ -131,6 +131,11 @@ class Guests:
         if not rest or told.lower() in self._element_of or rest in self._element_of:
             return False
         return self.gender_in(told) is not None or self._whom_first([told]) != [told]
+
+    def _is_described(self, part: str) -> bool:
+        """ "Aco wakil pemuda"; "tokoh agama" is what somebody is."""
+        name, *told = self._apart([part.strip()])
+        return bool(told) and name[:1].isupper() and self._is_plain_name(name) and self.element_of(name) is None
 
     def _may_be_somebody(self, part: str) -> bool:
         """Not where somebody lives, whose wife she is, a degree, what hinders them, or what they are."""
@@ -211,9 +216,9 @@ class Guests:
         """An office, of which a single word may be a name; whose wife she is; or a group."""
         if " " in rest and rest.partition(" ")[0].lower() in self._spouses:
             return True
-        if self._office.match(rest):
-            return " " in rest or rest.islower()
-        return self._speaks_for.sub(r"\1", rest).lower() in self._element_of and len(rest) >= _SHORTEST_GROUP
+        is_office = self._office.match(rest) is not None
+        is_group = self._speaks_for.sub(r"\1", rest).lower() in self._element_of and len(rest) >= _SHORTEST_GROUP
+        return (" " in rest or rest.islower()) if is_office else is_group
 
     def _is_plain_name(self, part: str) -> bool:
         folded = " ".join(part.lower().split())
@@ -225,10 +230,9 @@ class Guests:
 
     def is_a_name(self, name: str) -> bool:
         """Whether somebody is called so: "perwakilan ibu-ibu" reaches the same people as ever."""
-        words = sum("." not in word for word in name.split())
-        if " ".join(name.lower().split()) in self._headings or words > _MOST_WORDS or "?" in name:
-            return False
-        return any(c.isalpha() for c in name) and not self._no_name.match(name)
+        is_long = sum("." not in word for word in name.split()) > _MOST_WORDS
+        is_none = " ".join(name.lower().split()) in self._headings or is_long or "?" in name
+        return not is_none and any(c.isalpha() for c in name) and not self._no_name.match(name)
 
     def element_of(self, words: str) -> str | None:
         """The group that these words name at their end: "enam keluarga kurang mampu"."""
@@ -293,8 +297,3 @@ class Guests:
 def guests_of(words: GuestWords) -> Guests:
     """Made once of the same words."""
     return Guests(words)
-
-
-def narrower(one: str, other: str) -> str:
-    """ "Perempuan, kurang mampu" is told as the group that is missing more often; she is counted as a woman anyway."""
-    return other if other and (one in ("", WOMEN) or other == POOR) else one

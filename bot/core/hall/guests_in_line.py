@@ -22,15 +22,18 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Telling:
     """How a part of a line is told from others. `addressed`: it begins as somebody is called, and names them;
-    `gender_in`: what the way they are called tells; `may_be_somebody`: it is not what anybody is."""
+    `described`: it is a name with what they are; `gender_in`: what the way they are called tells; `may_be_somebody`: it
+    is not what anybody is."""
 
     addressed: Callable[[str], bool]
+    described: Callable[[str], bool]
     gender_in: Callable[[str], bool | None]
     may_be_somebody: Callable[[str], bool]
 
     def called(self, part: str) -> bool:
-        """Or "pak imam", behind a word that joins two."""
-        return self.addressed(part) or (" " in part.strip() and self.gender_in(part) is not None)
+        """Or "pak imam", "Aco wakil pemuda", behind a word that joins two."""
+        is_addressed = self.addressed(part) or (" " in part.strip() and self.gender_in(part) is not None)
+        return is_addressed or self.described(part)
 
 
 def lines_of(text: str) -> Iterator[str]:

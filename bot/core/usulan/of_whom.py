@@ -48,6 +48,18 @@ def told(world: World, text: str) -> Whose | None:
     return Whose(called.title(), grown, rest.strip(" ,.;:"), sure)
 
 
+def unnamed(world: World, text: str) -> Whose | None:
+    """ "Ada murid saya kelas 5 mau usul: …": who it is will be asked; a pupil is a child."""
+    words, aging = world.entrusting, world.aging
+    who = rf"\W*(?P<before>(?:\w+\s+){{0,2}}?)(?:{either(words['orangnya'])})\b(?P<told>(?:[\s,]+\w+){{0,6}}?)"
+    found = re.match(rf"{who}\s+(?:{either(words['mau_usul'])})\s*[:,]\s*(?P<rest>.+)", text, re.IGNORECASE | re.DOTALL)
+    if found is None or not world.oneself.isdisjoint(found["before"].lower().split()):
+        return None
+    is_pupil = re.search(rf"\b(?:{either(aging['kelas'])})\s+\d", found["told"], re.IGNORECASE) is not None
+    rest = re.sub(rf"\W*(?:\w+\s+)?\b(?:{either(words['tanpa_hp'])})\W*$", "", found["rest"], flags=re.IGNORECASE)
+    return Whose("", "anak" if is_pupil else "", rest, surely=True)
+
+
 def proposes(world: World, whose: Whose) -> bool:
     """Whether what stands next says that they want something: "mau usul …"; "minta …", where they are surely meant."""
     words = world.entrusting

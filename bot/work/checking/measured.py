@@ -7,13 +7,13 @@ from typing import Any
 
 from bot.core.flow.correcting.amending import amended
 from bot.core.forms.writing import key_of
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 from bot.core.understanding.amounts.sizes import keep
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.work.visit import Visit
 
-_KEY = "ukuran"
+_KEY, _ITS = "ukuran", "nya "  # "panjangnya 24"
 _ACROSS = re.compile(r"\d\s*[x×]\s*\d", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d]+")
 
@@ -53,6 +53,12 @@ def is_named(visit: Visit, clause: str) -> bool:
     world, said = visit.office.catalog.world, {*map(key_of, _WORD.findall(clause))}
     spelt = {word for told in world.spellings.sizes.side.values() for word in told}
     return not said.isdisjoint(world.in_the_field["diukur"] | spelt)
+
+
+def is_distance(visit: Visit, clause: str) -> bool:
+    """ "Ambil air 2 km": how far it is, and not how big."""
+    far = one_of(visit.office.catalog.world.in_the_field["jarak"]).search(key_of(clause)) is not None
+    return far and any(letter.isdecimal() for letter in clause) and not is_named(visit, clause.replace(_ITS, " "))
 
 
 def is_of_another(visit: Visit, before: Mapping[str, Any], told: Mapping[str, Any]) -> bool:

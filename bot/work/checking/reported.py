@@ -102,7 +102,8 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
             values, rest = {item: told for item, told in values.items() if item != SIZE}, clause
         for item, told in values.items():
             found[item] = found.get(item, {}) | told
-        if (not values or _judges(words, rest)) and {*_unknown(visit, rest)} - words["diukur"]:
+        is_note = not values or _judges(words, rest) or measured.is_distance(visit, clause)
+        if is_note and {*_unknown(visit, rest)} - words["diukur"]:
             left.append(clause)
     said = set(_words(text))
     was_there = any(f" {one} " in f" {key_of(spoken)} " for one in words["di_sana"])
@@ -153,6 +154,9 @@ def _unknown(visit: Visit, clause: str) -> list[str]:
 
 def _values(visit: Visit, clause: str, depth: str) -> tuple[dict[str, dict[str, Any]], str]:
     """What is surely read, and the clause without it; of one that tells more than its value nothing is."""
+    if measured.is_distance(visit, clause):
+        place, _ = _place(visit, clause)
+        return ({PLACE: place} if place else {}), clause
     found: dict[str, dict[str, Any]] = {}
     rest = clause
     for told in reversed(told_in(clause, tongue_of(visit.office.catalog.world.spellings))):

@@ -46,6 +46,8 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
         return result
     if (yes := _agreed(visit, heard.text, keys)) is not None:
         return yes
+    yes, _, rest = spoken.partition(" ")
+    spoken = rest if rest and visit.agrees(yes) else spoken  # "ya kabari"
     verb = visit.office.catalog.world.hall_buttons.get(_printing(visit, spoken))
     return _with_verb(keys, verb) if verb is not None else _without_its_number(spoken, keys)
 
@@ -60,7 +62,7 @@ def _behind_nod(visit: Visit, text: str) -> str:
 def _without_its_number(spoken: str, keys: Sequence[Key]) -> str | None:
     """ "Kabari pengusulnya" of "Kabari pengusulnya (9)"."""
     bare = {key_of(label.partition("(")[0]): data for label, data in keys if label.endswith(")")}
-    return next((data for label, data in bare.items() if label and label in (spoken, spoken.removeprefix("ya "))), None)
+    return next((data for label, data in bare.items() if label and label == spoken), None)
 
 
 def _agreed(visit: Visit, text: str, keys: Sequence[Key]) -> str | None:

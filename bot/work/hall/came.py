@@ -32,22 +32,46 @@ from bot.work.saying.keyboard import keyboard, press
 from bot.work.saying.naming import occasion_name, place_name
 from bot.work.visit import Visit
 
-_LONGEST, _MOST_HELD, _MOST_GROUPS = 24, 60, 4  # words; meetings; groups that a button bears
+_LONGEST, _MOST_HELD, _OFFERED, _MOST_GROUPS = (
+    24,
+    60,
+    5,
+    4,
+)  # words; meetings; of these on buttons; groups that a button bears
 _UNTOLD, _A_DAY = "x", timedelta(days=1)
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Women and men, or one of the two and all."""
     found, words = await _told(visit, heard)
+    if not found and words and isinstance(heard, Typed) and _names_a_meeting(visit, heard.text):
+        held = await past.held(visit, 0, _OFFERED)
+        ask_which(visit, dict.fromkeys(held, _counted_in(visit, words)), says="rapat_hadir_tak_dijadwal")
+        return True
     if len(found) == 1:
         about = {"occasion": found[0].id}
         await conversation.start_with_answer(visit, attendance.NUMBERS, {}, about, Typed(words, 0))
     elif found:
-        reading = hadir.read(attendance.asked(visit), Typed(words, 0))
-        value = reading.value if isinstance(reading, Took) else {}
-        now = Counted(value.get("women"), value.get("men"), None, value.get("elements", {}))
-        ask_which(visit, dict.fromkeys(found, now), of_all=bool(value.get(BY_TOTAL)))
+        ask_which(
+            visit, dict.fromkeys(found, _counted_in(visit, words)), of_all=bool(_value_of(visit, words).get(BY_TOTAL))
+        )
     return bool(found)
+
+
+def _counted_in(visit: Visit, words: str) -> Counted:
+    value = _value_of(visit, words)
+    return Counted(value.get("women"), value.get("men"), None, value.get("elements", {}))
+
+
+def _value_of(visit: Visit, words: str) -> Mapping[str, Any]:
+    reading = hadir.read(attendance.asked(visit), Typed(words, 0))
+    return reading.value if isinstance(reading, Took) else {}
+
+
+def _names_a_meeting(visit: Visit, text: str) -> bool:
+    """Of a kind or a day, and who came to it: it stands in no calendar, and is put on no other meeting."""
+    came = not visit.office.catalog.world.noting["datang"].isdisjoint(key_of(text).split())
+    return came and (bool(_kinds(visit, text)) or _bare(visit, text)[0] is not None)
 
 
 async def take_shown(visit: Visit, heard: Heard) -> bool:
@@ -178,7 +202,12 @@ async def _meant(visit: Visit, text: str, day: date | None) -> list[Occasion]:
     """Those of that day, else of the last one that had such a meeting."""
     ones = await hub.of_these_days(visit)
     kinds = _kinds(visit, text)
-    ones = [one for one in ones if one.kind in kinds] or ones
+    named = [one for one in ones if one.kind in kinds]
+    is_today = bool(ones) and visit.office.local(ones[0].starts_at).date() == visit.today
+    if kinds and not named and not is_today:
+        named = [one for one in await past.held(visit, 0, _MOST_HELD) if one.kind in kinds]
+        ones = []  # what is named is never another
+    ones = named or ones
     days = [visit.office.local(one.starts_at).date() for one in ones]
     wanted = day if day in days else next(iter(days), None) if day is None or day == visit.today else None
     return [one for one, held in zip(ones, days, strict=True) if held == wanted]
@@ -206,7 +235,9 @@ async def _of_a_named_one(visit: Visit, text: str) -> tuple[Occasion, str] | Non
 # --- of several ------------------------------------------------------------------------------------------------------
 
 
-def ask_which(visit: Visit, found: Mapping[Occasion, Counted], *, of_all: bool = False) -> None:
+def ask_which(
+    visit: Visit, found: Mapping[Occasion, Counted], *, of_all: bool = False, says: str = "rapat_hadir_yang_mana"
+) -> None:
     """What was told stands in each button, and need not be told again."""
     keys = []
     for one, now in found.items():
@@ -214,7 +245,7 @@ def ask_which(visit: Visit, found: Mapping[Occasion, Counted], *, of_all: bool =
         groups = [f"{ELEMENTS.index(key)}.{many}" for key, many in now.elements.items()][:_MOST_GROUPS]
         data = press(FAMILY, "jumlahkan", one.id, *numbers, int(of_all), *groups)
         keys.append([(past.row(visit, one)[0][0], data)])
-    visit.say("rapat_hadir_yang_mana", keyboard(*keys))
+    visit.say(says, keyboard(*keys), ada=bool(keys))
 
 
 async def put(hall: Hall, args: list[str]) -> None:

@@ -1,4 +1,7 @@
-"""Meetings of this planning year that are over: what they decided is corrected and told long after."""
+"""Meetings that are over, of this planning year and of a year back: what they decided, and who came, is corrected and
+told long after."""
+
+from datetime import datetime, timedelta
 
 from bot.core.forms.say import Words
 from bot.core.understanding.times.days import DAYS, show_short
@@ -14,7 +17,7 @@ from bot.work.saying.naming import occasion_name, place_name
 from bot.work.saying.paging import Page
 from bot.work.visit import Visit
 
-_ON_A_PAGE, _PAGES = 7, 999
+_ON_A_PAGE, _PAGES, _A_YEAR = 7, 999, timedelta(days=366)
 
 
 def scopes_of(visit: Visit) -> list[str]:
@@ -25,6 +28,11 @@ def scopes_of(visit: Visit) -> list[str]:
 def kinds_of(office: Office) -> list[str]:
     """What has a hall."""
     return [kind.key for kind in office.catalog.calendar.kinds.values() if not kind.stage]
+
+
+def begins(visit: Visit) -> datetime:
+    """Since when they are within reach: right after a planning year has begun the last one is still spoken of."""
+    return min(plan_begins(visit.office, visit.now), visit.now - _A_YEAR)
 
 
 def row(visit: Visit, one: Occasion) -> list[Key]:
@@ -49,7 +57,7 @@ async def held(visit: Visit, skip: int, most: int) -> list[Occasion]:
     scopes = scopes_of(visit)
     if not scopes:
         return []
-    since, kinds = plan_begins(visit.office, visit.now), kinds_of(visit.office)
+    since, kinds = begins(visit), kinds_of(visit.office)
     return await visit.ask_once(occasions.held, scopes, since, visit.now, skip, most, kinds)
 
 

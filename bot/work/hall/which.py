@@ -30,6 +30,6 @@ async def meant(visit: Visit, heard: Heard) -> tuple[str, list[Occasion]]:
     return verb, [one for one in near if verb != _INVITES or visit.office.local(one.starts_at).date() >= visit.today]
 
 
-def ask(visit: Visit, verb: str, found: list[Occasion]) -> None:
+def ask(visit: Visit, verb: str, found: list[Occasion], says: str = "rapat_pilih") -> None:
     rows = [[(label, press(FAMILY, verb, one.id)) for label, _ in past.row(visit, one)] for one in found]
-    visit.say("rapat_pilih", keyboard(*rows))
+    visit.say(says, keyboard(*rows), ada=bool(rows))

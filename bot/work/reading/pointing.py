@@ -175,8 +175,9 @@ def _wish(visit: Visit, heard: Heard) -> tuple[str, str] | None:
     spoken, world = key_of(without_address(visit, heard.text)), visit.office.catalog.world
     if not spoken or len(spoken.split()) > _LONGEST:
         return None
-    if world.positions.get(spoken) == _NEXT:
-        return _LOOK, _NEXT
+    said = [word for word in spoken.split() if word not in world.agreeing["ya"] | _BESIDE]
+    if world.positions.get(spoken) == _NEXT or (said and all(world.positions.get(one) == _NEXT for one in said)):
+        return _LOOK, _NEXT  # "ya lanjut yang berikutnya"
     verb = next((verb for verb, words in world.numbered.items() if spoken in words), None)
     if verb is not None:
         return verb, ""

@@ -6,7 +6,7 @@ from bot.work.visit import Visit
 
 ALL_READ, TO_READ, TABLE, GUESTS, LISTED = "semua_dibaca", "mau_dibaca", "tabel", "tamu", "usulan"
 UNTOLD, CAME, BY_DUSUN, INVITED = "belum_dikabari", "hadir", "dusun_kosong", "daftar_tamu"
-BY_DESA = "desa_kosong"
+BY_DESA, RESULTS = "desa_kosong", "daftar_hasil"
 #: In the order in which it is told what is meant.
 _LINES = (
     BY_DUSUN,
@@ -27,8 +27,10 @@ _LINES = (
     "sudah",
     "lembar_sipd",
     "berkas_uji",
-    TABLE,
     "hasil_pertemuan",
+    RESULTS,
+    "rekap",
+    TABLE,
     "mingguan",
     "pertanyaan",
     "pengabdian",

@@ -27,7 +27,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     was_open = titip.FORM in visit.conversations
     whose, told = _whose(visit, told)
     words = [replace(heard, text=told)] if told else []
-    if whose and not was_open:
+    if _NAME in whose and not was_open:
         visit.say("titip_untuk", nama=whose[_NAME]["text"])
     titip.begin(visit, {**home(visit.office, visit.grants, command(titip.FORM).roles), **whose}, words)
     if was_open and words:
@@ -37,11 +37,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 def _whose(visit: Visit, told: str) -> tuple[Mapping[str, Any], str]:
     """ "Ibu Hawa, tidak punya HP. Jembatannya …": whose it is, and what is left. Nothing where nobody is named so."""
-    whose = of_whom.told(visit.office.catalog.world, told)
+    world = visit.office.catalog.world
+    whose = of_whom.unnamed(world, told) or of_whom.told(world, told)
     if whose is None:
         return {}, told
     age = {_AGE: age_told.answer(visit.office.catalog.flows[titip.FORM], whose.age)} if whose.age else {}
-    return {_NAME: {"text": whose.name}, **age}, whose.rest
+    return {**({_NAME: {"text": whose.name}} if whose.name else {}), **age}, whose.rest
 
 
 def _told(visit: Visit, heard: Typed) -> str:
@@ -52,7 +53,8 @@ def _told(visit: Visit, heard: Typed) -> str:
         return ""
     if not begun:  # "murid saya Ancu umur 15 mau usul …"
         whose = of_whom.told(world, heard.text)
-        return heard.text if whose is not None and of_whom.proposes(world, whose) else ""
+        is_theirs = whose is not None and of_whom.proposes(world, whose)
+        return heard.text if is_theirs or of_whom.unnamed(world, heard.text) is not None else ""
     spoken = heard.text[len(begun) :].split()
     if key_of(begun) in world.entrusting["bawa"] and not _whose(visit, " ".join(spoken))[0]:
         return ""  # "ada usulan baru lagi"

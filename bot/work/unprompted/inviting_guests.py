@@ -8,8 +8,10 @@ from datetime import timedelta
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.hall.guest_lines import is_marked
-from bot.core.hall.guests import guests_of
+from bot.core.hall.guests import OTHERS, guests_of
 from bot.core.spelt import either
+from bot.core.understanding.name_words import is_plain as is_plain_word
+from bot.core.understanding.name_words import may_be_name
 from bot.store.calendar.occasions import Occasion
 from bot.work import home
 from bot.work.access import allowed, button, may_act
@@ -17,7 +19,7 @@ from bot.work.calendar import pages, stated
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in
 from bot.work.hall import past
-from bot.work.hall.invited import guest_lists, guests
+from bot.work.hall.invited import guest_lists, guests, guests_answered
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.visit import Visit
@@ -69,7 +71,7 @@ async def invite_to(visit: Visit, occasion_id: int, heard: Heard) -> None:
 
 
 def is_plain(visit: Visit, text: str) -> bool:
-    return allowed(button(FAMILY), visit.grants) and bool(_plainly_invited(visit, text))
+    return allowed(button(FAMILY), visit.grants) and bool(_plainly_invited(visit, text) or _invited_too(visit, text))
 
 
 def _plainly_invited(visit: Visit, text: str) -> str:
@@ -78,11 +80,11 @@ def _plainly_invited(visit: Visit, text: str) -> str:
     words = _behind_order(visit, text.strip(" .!"))
     if not words or not visit.office.catalog.world.inviting["sebagai"].isdisjoint(map(key_of, words)):
         return ""
-    names = " ".join(words)
+    names = guests_answered.without_meeting(visit, " ".join(words))
     found, refused = guests_of(visit.office.catalog.world.spellings.guests).read_list(names)
     is_told = len(found) > 1 or any(one.speaks_for for one in found)
     is_short = all(len(one.name.split()) <= _LONGEST_NAME for one in found)
-    return names if is_told and is_short and not refused and _is_addressed(visit, key_of(words[0])) else ""
+    return names if is_told and is_short and not refused and _begins_with_somebody(visit, names) else ""
 
 
 def _behind_order(visit: Visit, text: str) -> list[str]:
@@ -119,7 +121,7 @@ def _invited_to_meeting(visit: Visit, text: str) -> str:
     leads = visit.office.catalog.world.inviting["ke_acara"]
     to = next((at for at in range(1, len(words)) if key_of(words[at]) in leads), len(words))
     names_one = _names_meeting(visit, " ".join(words[to + 1 :]))
-    return " ".join(words[:to]) if names_one and _is_addressed(visit, key_of(words[0])) else ""
+    return " ".join(words[:to]) if names_one and _begins_with_somebody(visit, " ".join(words[:to])) else ""
 
 
 def _lead_of(visit: Visit, text: str) -> str:
@@ -143,6 +145,8 @@ def _invited_too(visit: Visit, text: str) -> str:
         return rest
     if lead and (lines := _several_in(visit, rest)):
         return lines
+    if lead and _begins_with_somebody(visit, guests_answered.without_meeting(visit, rest)):
+        return rest
     spoken = [key_of(word) for word in words]
     at = next((at for at in range(2, len(spoken)) if spoken[at] in inviting["juga"] | inviting["diundang"]), None)
     if at is None or not _is_addressed(visit, spoken[0]) or at > _LONGEST_NAME:
@@ -183,6 +187,16 @@ def _below_heading(visit: Visit, lines: list[str]) -> int:
 def _is_addressed(visit: Visit, word: str) -> bool:
     """ "Bu", "pak": behind it stands a name."""
     return guests_of(visit.office.catalog.world.spellings.guests).gender_in(f"{word} X") is not None
+
+
+def _begins_with_somebody(visit: Visit, names: str) -> bool:
+    """ "Pak …"; or a name, with what they are: "Aco wakil pemuda"."""
+    first, world = key_of((names.split() or [""])[0]), visit.office.catalog.world
+    if _is_addressed(visit, first):
+        return True
+    found, refused = guests_of(world.spellings.guests).read_list(names)
+    is_told = bool(found) and not refused and (bool(found[0].speaks_for) or found[0].element != OTHERS)
+    return is_told and may_be_name(world, first) and not is_plain_word(world, first)
 
 
 async def ask_who_has_not(visit: Visit, heard: Typed) -> bool:

@@ -30,6 +30,7 @@ from bot.work.unprompted import (
     answering_named,
     answering_shown,
     captioned,
+    inviting_guests,
     meaning,
     of_a_task,
     offering,
@@ -53,9 +54,9 @@ from bot.work.unprompted.after import (
 )
 from bot.work.visit import Visit
 
-_ANNOUNCING = "siaran"  # their command, and how the forms of announcements begin
-#: Of a meeting: another meeting, or what becomes of one, is neither; nor is a question, or what becomes of a task.
-_VENUE = "tempat"
+#: Of announcements their command, and how their forms begin. Of a meeting: another meeting, or what becomes of one, is
+#: neither; nor is a question, or what becomes of a task.
+_ANNOUNCING, _VENUE = "siaran", "tempat"
 _OF_DATES = (at_once.JOURNEY, moved_together.JOURNEY, moving.OTHER_TIME, moving.OTHER_DAY, moving.CANCELLING)
 _ABOUT_A_MEETING = frozenset({_VENUE, "alasan"})
 _LEFT_ALONE, _QUESTION, _TELLS = timedelta(hours=2), 3, 2  # words
@@ -79,7 +80,7 @@ ABOUT_WORDS = {
     )
 }
 _OFFERED, _FILES = "ditawarkan_lagi", frozenset({"photo", "document"})
-_THEIR_OWN = frozenset({invitations.JOURNEY.form})  # invites, and hears it itself
+_THEIR_OWN = {invitations.JOURNEY.form}  # invites, and hears it itself
 
 
 async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversation | None:
@@ -173,8 +174,7 @@ async def _is_other_wish(visit: Visit, heard: Typed, draft: Conversation, *, is_
 
 async def _is_no_invitation(visit: Visit, heard: Typed, draft: Conversation) -> bool:
     """Whoever wants to announce, or to have somebody replaced, did not want to invite: nothing is left of that."""
-    wants_another = offering.wants_another(visit, heard) or await ending.is_of_somebody(visit, heard)
-    if wants_another:
+    if wants_another := offering.wants_another(visit, heard) or await ending.is_of_somebody(visit, heard):
         conversations.end(visit.turn, draft.flow)
     return wants_another or invited_lines.is_no_name(visit, heard)
 
@@ -204,12 +204,14 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     if _is_beside_announcement(visit, heard, kind):
         return True
     is_of_date = any(conversation.is_asked(visit, one) for one in _OF_DATES)
-    is_change = is_of_date and stated.is_change(visit, heard.text) and not at_once.is_of_shown(visit, heard.text)
+    is_change = stated.is_change(visit, heard.text) and not at_once.is_of_shown(visit, heard.text)
     if is_of_date and (asks(visit, heard) or changes.asks(visit, heard.text) or is_change):
         return True
     if kind is not None and (kind.verbatim or kind.story):
         return False
-    if inviting.is_said(visit, heard.text) or ending.is_ordered(visit, heard):
+    sets_date = is_of_date or conversation.is_asked(visit, setting.JOURNEY)
+    is_for_guests = sets_date and inviting_guests.is_plain(visit, heard.text)
+    if is_for_guests or inviting.is_said(visit, heard.text) or ending.is_ordered(visit, heard):
         return True
     if asked is None or kind is None or is_own_story:
         return False
@@ -285,8 +287,7 @@ def offer_again(visit: Visit, draft: Conversation) -> None:
         return
     if state is None or state.draft != draft.draft:
         return
-    kept = draft.state | {"about": {**about, _OFFERED: True}}
-    conversations.keep(visit.turn, replace(draft, state=kept))
+    conversations.keep(visit.turn, replace(draft, state=draft.state | {"about": {**about, _OFFERED: True}}))
     title = visit.text(f"form.{draft.flow}.judul")
     visit.say("isian_disisihkan", keyboard([way_back(visit, draft)]), formulir=title)
 

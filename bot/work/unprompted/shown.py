@@ -173,8 +173,9 @@ def _nearly(visit: Visit, typed: str, keys: list[Key]) -> str | None:
     labels = [({*_WORD.findall(label)}, data) for label, data in keys if not data.startswith(_WHOLE)]
     denies = world.objecting["tetapi"]
     near = ((words, data) for words, data in labels if spoken and words & denies <= spoken)
-    found = {data for words, data in near if _all_in(words, spoken) and 2 * len(spoken) >= len(words)}
-    return found.pop() if len(found) == 1 else None
+    fits = [(words, data) for words, data in near if _all_in(words, spoken) and 2 * len(spoken) >= len(words)]
+    is_one = all(words == fits[0][0] for words, _ in fits)  # offered once more, the newest is meant
+    return fits[0][1] if fits and is_one else None
 
 
 def _done(visit: Visit, typed: str, keys: list[Key]) -> str | None:

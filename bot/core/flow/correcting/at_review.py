@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from bot.core.flow.answering import note_all, refuse, tells_something
 from bot.core.flow.asking import send_label
-from bot.core.flow.controls import jump_to_named
+from bot.core.flow.controls import jump_to_named, typed_control
 from bot.core.flow.correcting.named_anew import COUNTED
 from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
 from bot.core.flow.told.besides import is_told
 from bot.core.flow.told.told_along import keep_besides
+from bot.core.forms.agreeing import agrees
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
@@ -27,10 +28,20 @@ def named(scene: Scene, typed: str) -> Step | None:
     return jump_to_named(scene, rest if scene.world.words.get(first) == "ubah" else typed)
 
 
+def kept_by_word(scene: Scene, text: str) -> Step | None:
+    """ "Ya simpan", "oke simpan saja", under what is kept by its button; nobody's own story."""
+    words, spoken = scene.world.asking_proposers["catat"], {*key_of(text).split()}
+    keeps = words & scene.world.agreeing["silakan"]
+    is_said = not keeps.isdisjoint(spoken) and (words - keeps).isdisjoint(spoken) and not scene.flow.hears
+    return typed_control(scene, _SENDS) if is_said and agrees(text, scene.world, keeps) else None
+
+
 def hear(scene: Scene, heard: Typed) -> Step:
     """Whoever goes on telling over the card has told it: where it answers, or in what was said besides."""
     if is_question(heard.text, scene.world, free=False) or _sends_first(scene, heard.text):
         return refuse(scene, heard, Words("mesin.bantuan_tinjau", {"kirim": send_label(scene)}))
+    if (kept := kept_by_word(scene, heard.text)) is not None:
+        return kept
     told = fill(scene, heard) or tells_something(scene, heard) or _named_right(scene, heard)
     told = told or keep_besides(scene, heard)
     return told or refuse(scene, heard, Words("mesin.tinjau_bingung", {"kirim": send_label(scene)}))

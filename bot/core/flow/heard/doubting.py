@@ -9,6 +9,7 @@ from bot.core.flow import rest
 from bot.core.flow.answering import waiting
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import again, explain, jump_to_named, press, typed_control
+from bot.core.flow.correcting.at_review import kept_by_word
 from bot.core.flow.heard.acting import CONTROLS, WAYS_ON, act_on, ask_once_more
 from bot.core.flow.scene import OFFERED, REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.forms.agreeing import agrees
@@ -57,8 +58,11 @@ def does_nothing(scene: Scene, name: str) -> bool:
 
 def _which_yes(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | None:
     """A yes with something behind it is no yes: the buttons decide, and the words are kept."""
-    if scene.target == REVIEW and "cancel" not in scene.state.pending and jump_to_named(scene, heard.text):
-        return None
+    if scene.target == REVIEW and "cancel" not in scene.state.pending:
+        if (sent := kept_by_word(scene, heard.text)) is not None:
+            return sent
+        if jump_to_named(scene, heard.text):
+            return None
     meant = {*names} & {"ya", "tidak"}
     new = len(meant) == 1 and names[0] in meant and _is_of_new_name(scene, heard.text)
     if new or (meant == {"ya"} and _repeats_it(scene, heard.text)):

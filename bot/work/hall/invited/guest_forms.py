@@ -128,7 +128,7 @@ async def replace_by(hall: Hall, before: Invitee, one: Guest) -> None:
         return
     await hall.visit.ask_once(stored.set_state, (hall.id, before.id), REPLACED, (UNABLE,))
     element = Words(f"unsur.{one.element}")
-    hall.visit.say("rapat_diganti", nama=one.name, dulu=before.name, unsur=element)
+    hall.visit.say("rapat_diganti", nama=one.name, dulu=before.name, unsur=element, sama=one.element == before.element)
 
 
 ONE = Journey("tamu", finish_one)

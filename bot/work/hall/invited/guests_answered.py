@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.say import Words
 from bot.core.forms.writing import key_of
 from bot.core.places.spelling import fold
@@ -22,7 +22,7 @@ from bot.work.hall.meeting import FAMILY, Hall, enter, on_a_button
 from bot.work.saying.keyboard import in_rows, keyboard
 from bot.work.visit import Visit
 
-_LONGEST, _NAMED, _LONGEST_NAME = 40, 6, 5  # words; buttons; words of a name
+_LONGEST, _SHORT, _NAMED, _LONGEST_NAME = 40, 16, 6, 5  # words; buttons; words of a name
 _PARTS = re.compile(r"[,.;:\n]|[^\s,.;:\n]+")
 
 
@@ -43,7 +43,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     said = list(_said(visit, heard.text)) if len(heard.text.split()) <= _LONGEST else []
     told = visit.office.catalog.world.guests_said["dikabari"]
     was_told = not said and not told.isdisjoint(heard.text.lower().split())
-    hall = await meeting(visit) if said or was_told else None
+    hall = await meeting(visit, of=heard.text) if said or was_told else None
     if hall is None:
         return False
     listed = await on_list(hall)
@@ -65,14 +65,31 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return bool(known) and not is_count
 
 
-async def meeting(visit: Visit, text: str = "") -> Hall | None:
-    """The one of this day, else the next one, else that which was last; of those that are named where any is."""
+async def take_all(visit: Visit, heard: Heard) -> bool:
+    """With another screen there: only where each who is named is a guest, and nothing else is told."""
+    runs = list(_runs(visit, heard.text)) if isinstance(heard, Typed) and len(heard.text.split()) <= _SHORT else []
+    names = [name for run in runs if isinstance(run, tuple) for name in run]
+    is_told = bool(names) and isinstance(runs[0], tuple) and isinstance(runs[-1], _Said)
+    if not is_told or not allowed(button(FAMILY), visit.grants) or names_other_things(visit, words_of(heard)):
+        return False
+    hall = await meeting(visit, of=" ".join(names))
+    listed = await on_list(hall) if hall is not None else []
+    return all(len(called(visit, listed, name)) == 1 for name in names) and await take(visit, heard)
+
+
+async def meeting(visit: Visit, text: str = "", of: str = "") -> Hall | None:
+    """The one of this day, else the next one, else that which was last; of those that are named where any is, and
+    before them the first on whose list somebody of these words stands."""
     near = await hub.near(visit)
     places, kinds = stated.places_in(visit, text), kinds_in(meetings(visit.office, visit.grants), text)
     near = [one for one in near if one.wilayah in places] or near
     near = [one for one in near if one.kind in kinds] or near
     days = [(visit.office.local(one.starts_at).date() - visit.today).days for one in near]
     ordered: list[Occasion] = [one for one, day in zip(near, days, strict=True) if day >= 0] or near[::-1]
+    for one in ordered if of and len(ordered) > 1 else ():
+        hall = await enter(visit, one.id, to_change=True)
+        if hall is not None and named_in(visit, await on_list(hall), of):
+            return hall
     return await enter(visit, ordered[0].id, to_change=True) if ordered else None
 
 

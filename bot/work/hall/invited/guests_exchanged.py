@@ -25,7 +25,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     was, name = _told(visit, heard.text)
     is_work = not visit.office.catalog.world.handing_tasks["pekerjaan"].isdisjoint(was.lower().split())
     may_be = bool(name) and not is_work and not guests_answered.names_other_things(visit, heard.text)
-    hall = await guests_answered.meeting(visit, heard.text) if may_be else None
+    hall = await guests_answered.meeting(visit, heard.text, of=was) if may_be else None
     if hall is None:
         return False
     found = guests_answered.named_in(visit, await guests_answered.on_list(hall), was)
@@ -45,7 +45,9 @@ def _told(visit: Visit, text: str) -> tuple[str, str]:
     """What stands before the word for an exchange, and the name behind it; no name where nobody is exchanged."""
     inviting = visit.office.catalog.world.inviting
     led = rf"[,;.]?\s+(?:{either(inviting['gantinya'])})\s+(?:(?:{either(inviting['oleh'])})\s+)?"
-    parts = re.split(led, text.strip(" .!"), maxsplit=1, flags=re.IGNORECASE)
+    ordered = rf"^(?:{either(inviting['ganti_nama'])})\s+(.+?)\s+(?:{either(inviting['oleh'])})\s+(.+)$"
+    by_order = re.match(ordered, text.strip(" .!"), re.IGNORECASE)  # "ganti pak Lukman dengan pak Syarif"
+    parts = by_order.groups() if by_order else re.split(led, text.strip(" .!"), maxsplit=1, flags=re.IGNORECASE)
     words = [word for word in parts[-1].split() if word.lower() not in inviting["iringan_coret"]]
     is_told = len(parts) > 1 and len(text.split()) <= _LONGEST and 0 < len(words) <= _LONGEST_NAME
     return (parts[0], " ".join(words)) if is_told else ("", "")
@@ -70,8 +72,8 @@ async def _strike(hall: Hall, one: Invitee, new: Guest) -> None:
 
 
 async def _replace(hall: Hall, one: Invitee, new: Guest) -> None:
-    """From the same group; for a woman among women only another woman speaks."""
+    """From the same group, where nothing else is told of them; for a woman among women only another woman speaks."""
     await hall.visit.ask_once(stored.set_state, (hall.id, one.id), UNABLE, (*EXPECTED, UNABLE))
-    is_alike = one.element != WOMEN or new.is_woman is not False
+    is_alike = not new.speaks_for and (one.element != WOMEN or new.is_woman is not False)
     told = Guest(new.name, one.element, new.is_woman, one.speaks_for) if is_alike else new
     await guest_forms.replace_by(hall, one, told)

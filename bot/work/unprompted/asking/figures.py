@@ -16,6 +16,7 @@ from bot.work.access import command
 from bot.work.places.asked import by_kecamatan, inside, named
 from bot.work.readiness.readiness import villages_in
 from bot.work.reading.lists import sight_of
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import place_name
 from bot.work.usulan import standing
 from bot.work.usulan.usulan import planning_year
@@ -29,7 +30,12 @@ _NOTHING = Outcomes(0, 0, 0, 0, 0)
 _PLANNED = ("diakomodir", "masuk_rkpd", "masuk_apbd", "dikerjakan", "selesai")
 
 
-async def tell(visit: Visit, heard: Typed) -> None:
+async def tell_all(visit: Visit, heard: Typed) -> None:
+    """By kecamatan where there are several, and where each of them stands."""
+    await tell(visit, heard, of_each=True)
+
+
+async def tell(visit: Visit, heard: Typed, *, of_each: bool = False) -> None:
     who = sight_of(visit, command("periksa"))
     where, apart, now = (
         inside(visit, heard.text, who.scopes),
@@ -40,9 +46,17 @@ async def tell(visit: Visit, heard: Typed) -> None:
     for year in _years(visit, heard.text, now) or await _of_late(visit, who, where, now):
         found = await visit.look_up(tallies.outcomes, who, where, year)
         each = [{"wilayah": place_name(visit.office, code), **_values(one)} for code, one in sorted(found.items())]
-        told.append({"tahun": year, "kecamatan": each if apart else [], **_values(_sum(found.values()))})
+        told.append(
+            {
+                "tahun": year,
+                "kecamatan": each if apart or (of_each and len(each) > 1) else [],
+                **_values(_sum(found.values())),
+            }
+        )
     visit.say(
         "tanya_kerja_angka",
+        keyboard([(visit.text("tombol_tabel_usulan"), "u:tabel")]) if of_each else None,
+        tabel=of_each,
         wilayah=named(visit, where),
         tahun=told,
         perempuan=_says(visit, heard.text, "wanita"),

@@ -9,21 +9,22 @@ from itertools import dropwhile
 from bot.core.forms.heard import Typed
 from bot.core.places.spelling import fold
 from bot.core.understanding.times.moments import speaks_of_time
-from bot.core.wilayah import kecamatan_of
+from bot.core.wilayah import kecamatan_of, lies_in_any
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.work.access import allowed, button
-from bot.work.calendar.pages import plan_begins
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_led
 from bot.work.hall import attendance, past, sheets, which
+from bot.work.hall.decided import results
 from bot.work.hall.invited import guests
 from bot.work.hall.meeting import FAMILY, Hall, enter
+from bot.work.places.asked import told_in
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import occasion_name, place_name
 from bot.work.visit import Visit
 
-_AHEAD, _OFFERED = timedelta(days=200), 5
+_AHEAD, _OFFERED, _HELD = timedelta(days=200), 5, 60
 _CAME, _INVITED, _THAT = "hadir", "tamu", "nya"
 
 
@@ -33,7 +34,7 @@ async def take(visit: Visit, heard: Typed) -> bool:
     said = [at for at, word in enumerate(words) if not _is_beside(visit, word.lower())]
     if not said or not allowed(button(FAMILY), visit.grants):
         return False
-    scopes, kinds, since = past.scopes_of(visit), past.kinds_of(visit.office), plan_begins(visit.office, visit.now)
+    scopes, kinds, since = past.scopes_of(visit), past.kinds_of(visit.office), past.begins(visit)
     known = await visit.look_up(occasions.between, scopes, since, visit.now + _AHEAD, kinds) if scopes else []
     found = _meant(visit, heard.text, known, {fold(words[at]) for at in said})
     if not found:
@@ -46,6 +47,29 @@ async def take(visit: Visit, heard: Typed) -> bool:
     elif (hall := await enter(visit, found[0].id)) is not None:
         sends = visit.office.catalog.world.asked_of_work["kirimkan"]
         await _show(hall, is_sent=not sends.isdisjoint(heard.text.lower().split()))
+    return True
+
+
+async def show_results(visit: Visit, heard: Typed) -> bool:
+    """What the meeting that is named decided, in its order; of several it is asked which. None is named: the last."""
+    if not allowed(button(FAMILY), visit.grants):
+        return False
+    held = await past.held(visit, 0, _HELD)
+    kinds = kinds_led(meetings(visit.office, visit.grants), heard.text)
+    places = told_in(visit, heard.text, scopes := past.scopes_of(visit))
+    found = [one for one in held if (not kinds or one.kind in kinds) and lies_in_any(one.wilayah, places or scopes)]
+    last = {
+        one.wilayah: one for one in found[::-1] if one.kind == found[0].kind and (places or kinds or one is found[0])
+    }
+    if len(last) > 1 or not last:
+        which.ask(
+            visit,
+            "hasil",
+            [*last.values()][-_OFFERED:] or held[:_OFFERED],
+            "rapat_pilih" if last else "rapat_hasil_tak_ada",
+        )
+    elif last and (hall := await enter(visit, found[0].id)) is not None:
+        await results.show(hall, [])
     return True
 
 
