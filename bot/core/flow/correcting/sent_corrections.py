@@ -53,9 +53,11 @@ def changes_told(
     """By question: the new answer. `is_named`: it was said that they are about this usulan."""
     scene = as_sent(flow, answers, world)
     exactly = quoted.put_right(scene, heard.text) or _story_anew(scene, heard.text)
-    if exactly := exactly or changed_in_story(scene, heard.text) or _of_sentences(flow, answers, heard, world):
+    if exactly := exactly or _of_sentences(flow, answers, heard, world):
         return exactly
     heard = replace(heard, text=words_exchanged.in_our_words(scene, heard.text))
+    if exactly := changed_in_story(scene, heard.text):
+        return exactly
     ear, words = world.ear, len(heard.text.split())
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
     first = _anew(scene, heard) or _untrue(scene, heard.text) or _of_a_unit(scene, heard.text)
