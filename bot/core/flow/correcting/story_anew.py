@@ -1,4 +1,4 @@
-"""All of the story is said to be wrong, and is told anew: "ceritanya salah semua. Harus: …". All that follows is it."""
+"""All of the story is told anew: "ceritanya salah semua. Harus: …", "ceritanya: …". All that follows is it."""
 
 import re
 from dataclasses import replace
@@ -13,7 +13,7 @@ from bot.core.forms.world import World
 from bot.core.forms.writing import clean, key_of
 from bot.core.spelt import either
 
-_TELLS = 3  # words
+_TELLS, _STOP = 3, re.compile(r"[.;!?\n]+\s+")  # words
 _SORTS = ("iringan", "keliru", "sebenarnya", "menjadi")
 
 
@@ -32,20 +32,28 @@ def story_of(scene: Scene) -> Question | None:
 
 
 def behind(world: World, story: Question, text: str) -> str:
+    """Empty where it is told on: "ceritanya: tambah lagi …"."""
     words = world.exchanging
-    found = _wrong(key_of(story.title), *(words[sort] for sort in _SORTS)).match(text) if words else None
+    found = _begins(key_of(story.title), *(words[sort] for sort in _SORTS)).match(text) if words else None
     told = clean(text[found.end() :]).strip(" \"“”'") if found is not None else ""
-    return told if len(told.split()) >= _TELLS else ""
+    return told if len(told.split()) >= _TELLS and not (world.ear and world.ear.adds(told)) else ""
+
+
+def starts_at(scene: Scene, text: str) -> int:
+    """Where a sentence begins by which the story is told anew, behind another; 0 where none does."""
+    story = story_of(scene)
+    starts = (found.end() for found in _STOP.finditer(text)) if story is not None else ()
+    return next((at for at in starts if story is not None and behind(scene.world, story, text[at:])), 0)
 
 
 @lru_cache(maxsize=8)
-def _wrong(
+def _begins(
     title: str, beside: frozenset[str], wrong: frozenset[str], right: frozenset[str], becomes: frozenset[str]
 ) -> re.Pattern[str]:
     stem = re.escape(title.removesuffix("nya"))
     small = rf"(?:(?:{either(beside)})\b[\s,]*)*"
     lead = rf"{small}(?:(?:{either(right | becomes)})\b[\s,:]*)+"
+    denied = rf"\s+{small}(?:{either(wrong)})\s*(?:semua(?:nya)?|total)?\s*{small}[\s.,;:!]*{lead}"
     return re.compile(
-        rf"\W*{small}{stem}(?:nya|ku)?\s+{small}(?:{either(wrong)})\s*(?:semua(?:nya)?|total)?\s*{small}[\s.,;:!]*{lead}",
-        re.IGNORECASE,
+        rf"\W*{small}{stem}(?:nya|ku)?(?:\s*{small}(?:{either(right)})?\s*{small}:|{denied})", re.IGNORECASE
     )

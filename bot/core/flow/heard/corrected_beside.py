@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.core.flow.correcting import mistaken, named_anew, photo_gone, words_exchanged, wrong_words
+from bot.core.flow.correcting import mistaken, named_anew, photo_gone, story_anew, words_exchanged, wrong_words
 from bot.core.flow.correcting.corrections import exchanged, named
 from bot.core.flow.correcting.found_to_go import what_is_asked, words_in
 from bot.core.flow.correcting.said_to_go import asks_deed, only_says_why, tells_why
@@ -46,7 +46,9 @@ class Beside(NamedTuple):
 def put_right(scene: Scene, heard: Typed) -> Beside | None:
     """None where nothing is put right, or nothing else is said."""
     sentences = [part for one in _SENTENCE.findall(heard.text) for part in _mistaken_apart(scene, one.strip())]
-    if asks_deed(scene.world, heard.text):
+    if (anew := story_anew.starts_at(scene, heard.text)) and scene.target != FIRST:
+        sentences = [heard.text[:anew].strip(), heard.text[anew:]]
+    elif asks_deed(scene.world, heard.text):
         sentences = [part.strip() for one in sentences for part in _CLAUSE.findall(one)]
     if not _may_hold(scene, heard) or not 2 <= len(sentences) <= _MOST:
         return None
@@ -62,7 +64,9 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
             continue
         if step is None and now.target != FIRST:
             step, rest = _corrected_in(now, one)
-            step = step or named_anew.another_place(now, one)  # "dusunnya Botto Lipang nak. diaspal saja"
+            step = (
+                step or story_anew.told_anew(now, one) or named_anew.another_place(now, one)
+            )  # "dusunnya Botto Lipang nak. diaspal saja"
             step = step or _named_before(now, one)
             if step is None and now.target == REVIEW:
                 step = wrong_words.put_right(now, one)  # "genteng, bukan seng! Dan jumlahnya 25 anak"
