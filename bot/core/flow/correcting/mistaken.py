@@ -42,6 +42,8 @@ def in_our_words(scene: Scene, text: str) -> str:
     if not words or len(text.split()) > _LONGEST or "?" in text:
         return text
     said = without_yes(scene.world, text)
+    if stuff := _of_stuff(scene, said):
+        return stuff
     if not scene.world.denying["bukan"].isdisjoint(said_in(said)):
         return _not_all(scene, said) or _denied(scene, said) or text
     if one_of(words["keliru"] | words["ganti"]).search(said):
@@ -85,6 +87,23 @@ def unclear(scene: Scene, text: str) -> tuple[str, str] | None:
         return None
     key, at = places[0]
     return key, f"{told[key][: at.start()]}{found.right}{told[key][at.end() :]}"
+
+
+def _of_stuff(scene: Scene, text: str) -> str:
+    """ "Pagarnya jangan besi, bambu", where iron is hoped for."""
+    words = scene.world.exchanging
+    found = _not_that(words["jangan"], words["bahan"], words["iringan"]).fullmatch(text.strip())
+    hoped = (one.key for one in scene.flow.questions if getattr(one.params, "wish", False) and one.key in scene.values)
+    told = " ".join(str(scene.values[key].get("text", "")) for key in hoped) if found is not None else ""
+    is_told = found is not None and _at(found["wrong"]).search(told) is not None
+    return _as_correction(scene.world, found["wrong"], found["right"]) if found is not None and is_told else ""
+
+
+@lru_cache(maxsize=2)
+def _not_that(no: frozenset[str], stuff: frozenset[str], beside: frozenset[str]) -> re.Pattern[str]:
+    stuffs, small = either(stuff), rf"(?:(?:{either(beside)})\b[\s,.!]*)*"
+    wrong, right = rf"(?P<wrong>{stuffs})\s*{small}[,.;]\s*", rf"{small}(?P<right>{stuffs})[\s,.!]*{small}"
+    return re.compile(rf"{small}(?:\w+nya\s+)?(?:{either(no)})\s+(?:\w+\s+)?{wrong}{right}", re.IGNORECASE)
 
 
 def _of_words(scene: Scene, text: str) -> str:

@@ -66,6 +66,8 @@ def another_place(scene: Scene, heard: Typed) -> Step | None:
     asked, ear = scene.asked, scene.world.ear
     if asked is None or ear is None or asked is not scene.open or len(heard.text) > _SHORT:
         return None
+    if (named := first_named(scene.flow, heard.text)) is not None and named.kind != _PLACE:
+        return None  # "harapan kami bukan itu" names no Puncak Harapan
     turns = ear.announces(heard.text)  # "eh Kalosi Barat maksudku"
     is_bare = turns and len(heard.text.split()) <= _BARE  # "bukan di X tapi Y" changes the story, too
     heard = replace(heard, text=ear.corrected(heard.text)) if turns else heard
