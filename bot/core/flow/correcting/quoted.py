@@ -14,7 +14,7 @@ from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{2,})[\"“”«»]")
-_EDGES, _GAP = " ,.;:\n", re.compile(r"\s+(?=[,.;:])|(?<=[,;:])\s*[,;:]+")
+_EDGES, _GAP = " ,.;:\n", re.compile(r"(?<=[,;:])\s*[,;:]+|\s+(?=[,.;:])")
 
 
 def is_said(world: World, text: str) -> bool:
