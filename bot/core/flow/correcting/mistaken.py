@@ -3,7 +3,7 @@ januari", "yang 8 bulan itu eh sudah setahun". It is said as any other correctio
 in what was told, and nothing around it. Why it was told wrong is nobody's business."""
 
 import re
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -57,11 +57,20 @@ def in_our_words(scene: Scene, text: str) -> str:
 
 def may_be(world: World, text: str) -> bool:
     """Cheaply: whether something is said to be wrong, and right."""
-    words, no = world.exchanging, world.denying["bukan"] | {*world.spellings.choices.no}
-    if not words or len(text.split()) > _LONGEST or "?" in text:
+    if not world.exchanging or len(text.split()) > _LONGEST or "?" in text:
         return False
-    denied = rf"\d.*\b(?:{either(words['menunjuk'])})\s+(?:{either(no)})\b"
-    return _mistake(world, without_yes(world, text)) is not None or re.search(denied, text) is not None
+    return _denies_some(world, text) or _mistake(world, without_yes(world, text)) is not None
+
+
+def _denies_some(world: World, text: str) -> bool:
+    no = world.denying["bukan"] | {*world.spellings.choices.no}
+    return _points_at_no(world.exchanging["menunjuk"], frozenset(no)).search(text) is not None
+
+
+@lru_cache(maxsize=2)
+def _points_at_no(points: frozenset[str], no: frozenset[str]) -> re.Pattern[str]:
+    """ "40 rumah itu bukan …"."""
+    return re.compile(rf"\b(?:{either(points)})\s+(?:{either(no)})\b", re.IGNORECASE)
 
 
 def without_yes(world: World, text: str) -> str:
@@ -92,6 +101,8 @@ def unclear(scene: Scene, text: str) -> tuple[str, str] | None:
 def _of_stuff(scene: Scene, text: str) -> str:
     """ "Pagarnya jangan besi, bambu", where iron is hoped for."""
     words = scene.world.exchanging
+    if words["jangan"].isdisjoint(said_in(text)):
+        return ""
     found = _not_that(words["jangan"], words["bahan"], words["iringan"]).fullmatch(text.strip())
     hoped = (one.key for one in scene.flow.questions if getattr(one.params, "wish", False) and one.key in scene.values)
     told = " ".join(str(scene.values[key].get("text", "")) for key in hoped) if found is not None else ""
@@ -114,26 +125,19 @@ def _of_words(scene: Scene, text: str) -> str:
 
 
 def _mistake(world: World, text: str) -> Mistake | None:
-    words, small = world.exchanging, _small(world)
-    if not words:
-        return None
+    words = world.exchanging
     found = one_of(words["keliru"]).search(text) or _turn(words["menunjuk"], words["berbalik"]).search(text)
     if found is None or _SENTENCE.search(text[: found.start()]):
         return None
+    small = _small(world)
     wrong, (first, *others) = _trimmed(text[: found.start()], small), _COMMA.split(text[found.end() :])
     parted = _PAUSE.match(text[found.end() :]) is not None or found.re is not one_of(words["keliru"])
     parted = parted or one_of(words["sebenarnya"]).match(first.strip()) is not None
     right = _trimmed(first, small)
     if not right and others:
         right, parted, *others = _trimmed(others[0], small), True, *others[1:]
-    if (
-        not wrong
-        or not right
-        or tells_why(world, right)
-        or not all(map(partial(tells_why, world), filter(said_in, others)))
-    ):
-        return None
-    return Mistake(wrong, right, parted)
+    only_why = all(tells_why(world, one) for one in others if said_in(one)) and not tells_why(world, right)
+    return Mistake(wrong, right, parted) if wrong and right and only_why else None
 
 
 @lru_cache(maxsize=2)
@@ -215,7 +219,7 @@ def _denied(scene: Scene, text: str) -> str:
 
 def _not_all(scene: Scene, text: str) -> str:
     """ "25 anggota itu tidak semua kena, 18 saja", "40 rumah itu bukan yg gelap semua, paling 30"."""
-    world, clauses = scene.world, _COMMA.split(text)
+    world, clauses = scene.world, _COMMA.split(text) if _denies_some(scene.world, text) else []
     numbers = [numbers_in(one, world) for one in clauses]
     if [len(one) for one in numbers] != [1, 1]:
         return ""

@@ -84,7 +84,7 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
 
 def _mistaken_apart(scene: Scene, sentence: str) -> list[str]:
     """ "Lampunya diganti baru, 40 rumah itu bukan yg gelap semua, paling 30": what is said to be wrong stands alone."""
-    if scene.target == FIRST:
+    if scene.target == FIRST or not mistaken.may_be(scene.world, sentence):
         return [sentence]
     for at in (found.end() for found in _CLAUSE.finditer(sentence) if found.end() < len(sentence)):
         behind = sentence[at:].strip(" ,")
