@@ -60,6 +60,15 @@ async def test_a_no_with_words_behind_it_throws_nothing_away(place: Town, typed:
     assert "jembatan kayu lapuk" in json.dumps(json.loads(state)["answers"])
 
 
+async def test_a_question_behind_a_no_throws_nothing_away(place: Town) -> None:
+    sitti, _ = await _agreed(place, "sumur kami kering sejak juli")
+    await sitti.say("bukan itu kak. maksud sy suami buka hp, baca ini. bisa tidak pesannya hilang?", bool)
+    await sitti.say("iya", "kecamatan")
+    ((state,),) = await place.rows("SELECT state FROM conversations")
+    assert json.loads(state)["answers"]["cerita"]["value"]["text"] == "sumur kami kering sejak juli"
+    assert "pesannya hilang" not in state
+
+
 @pytest.mark.parametrize("typed", ["bukan", "bukan itu kak", "bukan, cuma mau tanya"])
 async def test_a_plain_no_is_a_no(place: Town, typed: str) -> None:
     sitti, _ = await _agreed(place, "jembatan kayu lapuk di jambu kak")

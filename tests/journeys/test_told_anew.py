@@ -129,3 +129,22 @@ async def test_what_was_taken_for_a_hope_goes_to_the_story(
     await sitti.say(typed, bool)
     told = await _answers(place)
     assert (told["cerita"]["text"], told.get("harapan", {}).get("text")) == (story, hope)
+
+
+@pytest.mark.parametrize("where", ["dusun", "photo"])
+@pytest.mark.parametrize(
+    "typed", ["saya kembali, dusunnya ternyata Salokaraja", "maaf baru balas. dusun Salokaraja pak"]
+)
+async def test_the_clause_that_names_the_dusun_tells_it(place: Town, where: str, typed: str) -> None:
+    sitti = Proposer(place)
+    if where == "dusun":
+        await sitti.simulator.say(sitti.person, "/start")
+        await sitti.hears(says("izin"))
+        await sitti.press(words("tombol_setuju"), "kecamatan")
+        await sitti.press("Maiwa", "Desa atau kelurahan")
+        await sitti.press("Pattondon Salu", "Dusun")
+    else:
+        await sitti.until_hope("posyandu bocor kalau hujan")
+        await sitti.say("diperbaiki", "foto")
+    await sitti.say(typed, bool)
+    assert (await _answers(place))["dusun"]["name"] == "Salokaraja"
