@@ -100,7 +100,7 @@ async def test_nothing_is_said_to_be_kept_that_was_not_told(place: Town) -> None
 )
 async def test_what_is_put_right_behind_a_yes_changes_only_that(place: Town, first: str, typed: str, kept: str) -> None:
     sitti, _ = await _agreed(place, first)
-    await sitti.say(typed, kept)
+    assert kept in await sitti.say(typed, kept)
 
 
 @pytest.mark.parametrize(
