@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.core.flow.correcting.corrections import New, ask_which, exchange, fitting_now, named, put_in_place
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
+from bot.core.flow.told.no_name import landmark_in
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow, Question, Reading, Took, Unsure
 from bot.core.forms.say import Step
@@ -93,7 +94,8 @@ def of_its_clause(scene: Scene, heard: Typed) -> Typed:
     clauses = [one.strip() for one in _CLAUSE.split(heard.text) if one.strip()]
     meant = [one for one in clauses if (key_of(one).split() or [""])[0] in levels]
     others = " ".join(one for one in clauses if one not in meant)
-    if len(meant) != 1 or not others or tells_something(others, scene.world) or "?" in heard.text:
+    tells = bool(others) and (tells_something(others, scene.world) or bool(landmark_in(heard.text, scene)))
+    if len(meant) != 1 or not others or tells or "?" in heard.text:
         return heard
     first, _, name = meant[0].partition(" ")
     lead = begun_with(name, scene.world.exchanging["sebenarnya"])
