@@ -65,9 +65,11 @@ async def _hear_told(update: Update, context: Context, message: Message, heard: 
     visit, old = context.visit, message.reply_to_message
     if await after_question.take_decline(visit, heard, old.to_dict() if old is not None else None):
         return
-    for take in (child_alone.take, kept_off.take, traces.take_on, apart_gone.heed):
-        if await take(visit, heard):
-            return
+    if await child_alone.take(visit, heard) or (told := await kept_off.heed(visit, heard)) is None:
+        return
+    heard = told
+    if await traces.take_on(visit, heard) or await apart_gone.heed(visit, heard):
+        return
     asked = traces.asked(visit, heard)
     if not asked or not traces.is_alone(visit, heard):
         told = heard if people.awaits_guardian(visit) else await names_gone.heed(visit, heard)

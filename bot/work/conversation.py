@@ -167,9 +167,10 @@ async def hear(visit: Visit, heard: Heard, reply: Reply, elsewhere: Elsewhere | 
     kept = visit.conversations.get(conversation.flow)
     if kept is not None and kept is not conversation:  # what was said beside it is written there
         step, conversation = _with_about(step, state, kept), kept
-    # In a villager's own story each of many answers would cost a letter more.
-    is_long = flow.hears or flow.enough_from is not None
-    if not is_long and not isinstance(heard, Pressed) and (step.changed or step.ended):
+    # In a villager's own story each of many answers would cost a letter more; what may be it is shown again.
+    first, is_long = state.pending.get("first"), flow.hears or flow.enough_from is not None
+    is_over = first != step.state.pending.get("first") if is_long else step.changed or step.ended
+    if is_over and not isinstance(heard, Pressed):
         await visit.settle(f"f:{conversation.draft}:")
     if flow.hears and visit.me.consent_version == consents.AWAITS_GUARDIAN:  # it stands still until one agrees
         step = replace(step, say=(), ended=None)
@@ -182,8 +183,7 @@ async def hear(visit: Visit, heard: Heard, reply: Reply, elsewhere: Elsewhere | 
 
 
 async def _is_asked_no_more(visit: Visit, flow: Flow, draft: Conversation, heard: Typed) -> bool:
-    """A card that does not stand lowest, or a yes to the question of another day below which something stands: they
-    are asked again."""
+    """A card that is not lowest, or a yes to the question of another day below which something stands: asked again."""
     if flow.review:
         return not await stands_lowest(visit, draft)
     if not is_long_ago(visit, draft) or not visit.agrees(heard.text):

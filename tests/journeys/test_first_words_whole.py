@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from bot.simulator import acts
 from tests.journeys.test_whole_usulan import Proposer
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
@@ -59,6 +60,15 @@ async def test_a_no_with_words_behind_it_throws_nothing_away(place: Town, typed:
     assert "jembatan kayu lapuk" in json.dumps(json.loads(state)["answers"])
 
 
+async def test_a_question_behind_a_no_throws_nothing_away(place: Town) -> None:
+    sitti, _ = await _agreed(place, "sumur kami kering sejak juli")
+    await sitti.say("bukan itu kak. maksud sy suami buka hp, baca ini. bisa tidak pesannya hilang?", bool)
+    await sitti.say("iya", "kecamatan")
+    ((state,),) = await place.rows("SELECT state FROM conversations")
+    assert json.loads(state)["answers"]["cerita"]["value"]["text"] == "sumur kami kering sejak juli"
+    assert "pesannya hilang" not in state
+
+
 @pytest.mark.parametrize("typed", ["bukan", "bukan itu kak", "bukan, cuma mau tanya"])
 async def test_a_plain_no_is_a_no(place: Town, typed: str) -> None:
     sitti, _ = await _agreed(place, "jembatan kayu lapuk di jambu kak")
@@ -90,4 +100,21 @@ async def test_nothing_is_said_to_be_kept_that_was_not_told(place: Town) -> None
 )
 async def test_what_is_put_right_behind_a_yes_changes_only_that(place: Town, first: str, typed: str, kept: str) -> None:
     sitti, _ = await _agreed(place, first)
-    assert kept in await sitti.say(typed, mentions("mesin.ini_ceritanya"))
+    assert kept in await sitti.say(typed, kept)
+
+
+@pytest.mark.parametrize(
+    ("typed", "then"),
+    [
+        ("motor juga sering jatuh di situ", "motor juga sering"),
+        ("bukan jalan, jembatan", "jembatan ke kebun"),
+        ("iya", "kecamatan"),
+    ],
+)
+async def test_only_the_last_question_whether_it_is_the_story_has_buttons(place: Town, typed: str, then: str) -> None:
+    sitti, _ = await _agreed(place, "jalan ke kebun rusak berat")
+    await sitti.say(typed, then)
+    chat = acts.find_chat(sitti.simulator.stage, sitti.person.id)
+    yes = words("tombol.ya_cerita")
+    shown = [one for one in chat.messages.values() if yes in str(one.get("reply_markup"))]
+    assert len(shown) == (typed != "iya")

@@ -25,9 +25,12 @@ async def _first(place: Town) -> Proposer:
         ("sekarang pak haris mau usul juga", "Haris"),
         ("betul. istri saya juga mau cerita, kukasih hpnya", words("suara_orang_itu")),
         ("giliran tetanggaku bu minah yg bicara", "Minah"),
+        ("iya betul. sekarang suamiku Kadir mau bicara juga, sy kasih hp ini", "Kadir"),
     ],
 )
-@pytest.mark.parametrize("no", ["jangan dicampur! yg dia sendiri", "", "jgn digabung"])
+@pytest.mark.parametrize(
+    "no", ["jangan dicampur! yg dia sendiri", "", "jgn digabung", "pisahkan, yg selokan itu punya dia sendiri"]
+)
 async def test_the_second_ones_words_wait_by_themselves(place: Town, hands_on: str, name: str, no: str) -> None:
     ngalle = await _first(place)
     await ngalle.say(hands_on, says("suara_giliran", nama=name))

@@ -1,6 +1,8 @@
 """Whoever must not be written to on this telephone: nothing of what they brought comes to it afterwards, and it can be
 erased still."""
 
+import json
+
 import pytest
 
 from tests.journeys.test_whole_usulan import DESA, HOPE, STORY, Proposer, facilitator
@@ -12,8 +14,16 @@ ASKS = [
     "jgn kabari lewat hp ini ya",
     "aduh jangan kirim pesan lagi nanti suamiku lihat. berhenti",
     "jangan kirim pesan lagi ke hp ini, suami saya pegang",
+    "suami sy marah kalau ada pesan masuk, stop kirim",
+    "jangan kirim pesan ke hp ini lagi ya, hp ini dipakai cucu",
+    "bukan pinjam. sy minta jangan ada pesan masuk di hp ini",
 ]
-NOT = ["jangan kirim dulu", "jangan kirim batu besar ke jalan itu", "jangan telepon"]
+NOT = [
+    "jangan kirim dulu",
+    "jangan kirim batu besar ke jalan itu",
+    "jangan telepon",
+    "kalau ada pesan masuk kirim ke kantor desa saja",
+]
 
 
 async def _sent(place: Town) -> Proposer:
@@ -82,3 +92,18 @@ async def test_to_stop_or_to_erase_is_asked_with_buttons(place: Town, text: str,
     else:
         await ros.press(words("tombol_hapus"), mentions("yakin_hapus"))
         await ros.press(words("tombol_hapus_semua"), says("hapus_selesai"))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("jgn ada pesan masuk di hp ini, suami periksa. sumur kami kering sejak juli", "sumur kami kering sejak juli"),
+        ("jangan kirim pesan ke hp ini lagi, jalan kami juga rusak", "jalan kami juga rusak"),
+    ],
+)
+async def test_what_is_told_beside_it_is_heard(place: Town, text: str, left: str) -> None:
+    ros = Proposer(place, "Ros")
+    await ros.until_story()
+    await ros.say(text, bool)
+    ((state,),) = await place.rows("SELECT state FROM conversations WHERE flow = 'usulan'")
+    assert json.loads(state)["answers"]["cerita"]["value"]["text"] == left

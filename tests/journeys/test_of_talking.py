@@ -22,6 +22,10 @@ STORY = "jalan kebun merica rusak berat, licin"
         "kenapa kalian potong kata-kata saya",
         "jgn tanya banyak2 nnti suami pulang",
         "banyak sekali pertanyaannya ini kak",
+        "cerewetnya ini mesin banyak tanya",
+        "kok digabung",
+        "tadi kan sudah",
+        "Terpotong!",
     ],
 )
 @pytest.mark.parametrize("where", ["hope", "topic"])
@@ -36,11 +40,19 @@ async def test_what_is_said_of_the_conversation_is_kept_nowhere(place: Town, whe
 
 async def test_what_is_told_beside_it_is_kept(place: Town) -> None:
     sitti = await at_the_hope(place, STORY)
-    await sitti.say("kau potong kata2ku, jalannya dirabat beton", "foto")
+    await sitti.say("aih cerewetnya, kau potong kata2ku, jalannya dirabat beton", "foto")
     assert (await _answers(place))["harapan"]["text"] == "jalannya dirabat beton"
 
 
-@pytest.mark.parametrize("typed", ["petugas banyak tanya tapi tidak ada hasil", "pohon tumbang potong jalan kami"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "petugas banyak tanya tapi tidak ada hasil",
+        "pohon tumbang potong jalan kami",
+        "pipanya terpotong kena alat berat",
+        "kelas 1 dan 2 digabung karena atap roboh",
+    ],
+)
 async def test_what_tells_something_is_an_answer(place: Town, typed: str) -> None:
     sitti = await at_the_hope(place, STORY)
     await sitti.say(typed, bool)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from bot.core.forms.world import World
+from bot.core.forms.writing import key_of
 from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.tongue import tongue_of
 
@@ -27,6 +28,27 @@ def counted_alike(right: str, wrong: str, world: World) -> tuple[str, str]:
     amounts = (_amounts(right, world), _amounts(wrong, world))
     same = [unit for unit in amounts[0] if unit in amounts[1]]
     return (amounts[0][same[0]], amounts[1][same[0]]) if len(same) == 1 else (right, wrong)
+
+
+def counts(words: str, world: World) -> bool:
+    """Whether it is a number or a span of time: "setahun", "tiga bulan"."""
+    once = world.exchanging["sekali"] if world.exchanging else frozenset[str]()
+    figures = in_figures(words, tongue_of(world.spellings))
+    return any(map(str.isdecimal, figures)) or not once.isdisjoint(words.lower().split())
+
+
+def measures(amount: str, world: World) -> bool:
+    """Whether it is a length: kilometres make way for metres, and no stalls do."""
+    _, _, unit = key_of(amount).partition(" ")
+    spelt = world.spellings
+    return any(unit in words for words in (*spelt.units.length.values(), spelt.sizes.kilo))
+
+
+def number_alone(wrong: str, world: World) -> str:
+    """ "Yang 54 tadi" is the 54."""
+    pointing = {*world.spellings.common.noise, *world.pointing_back["iringan"]}
+    words = [word for word in wrong.split() if word.lower() not in pointing]
+    return words[0] if len(words) == 1 and words[0].isdecimal() else wrong
 
 
 def _amounts(text: str, world: World) -> dict[str, str]:

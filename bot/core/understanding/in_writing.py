@@ -54,8 +54,14 @@ def tells_of_it(text: str, world: World) -> bool:
 
 
 def before_story(text: str, world: World) -> tuple[str, str]:
-    """ "Saya tuli. Mesin jahit minta": that they do not hear, and what they tell; empty where both are not told."""
-    front, mark, left = text.partition(next((one for one in text if one in _MARKS), "."))
-    told = left.strip()
-    tells = bool(mark and told) and not asks_in_writing(text, world)
-    return (front.strip(), told) if tells and asks_in_writing(front, world) else ("", "")
+    """ "Saya tuli, jangan telepon. Mesin jahit minta": that they do not hear, and what they tell; empty where both are
+    not told."""
+    if asks_in_writing(text, world):
+        return "", ""
+    said, left = "", text.strip()
+    while (mark := next((one for one in left if one in _MARKS), "")) and asks_in_writing(
+        left.partition(mark)[0], world
+    ):
+        front, _, left = (one.strip() for one in left.partition(mark))
+        said = f"{said}, {front}" if said else front
+    return (said, left) if said and left else ("", "")

@@ -69,9 +69,8 @@ def turns_over(world: World, text: str) -> tuple[str, str] | None:
     if not words or ":" in text or "?" in text or len(said.split()) > _ANNOUNCED:
         return None
     whom, title = either(words["kerabat"] | words["tua"]), either(words["sapaan"] | words["tua"])
-    person = (
-        rf"(?:\b(?:{whom})\b(?:\s+(?:saya|sy|ku|aku))?|\b(?:{title})\b)(?:\s+(?:{title}))?(?:\s+(?P<name>[^\W\d]+?))??"
-    )
+    kin = rf"\b(?:{whom})(?:ku|ta|na|nya)?\b(?:\s+(?:saya|sy|ku|aku))?"  # "suamiku Kadir"
+    person = rf"(?:{kin}|\b(?:{title})\b)(?:\s+(?:{title}))?(?:\s+(?P<name>[^\W\d]+?))??"
     speaks = rf"\s+(?:juga\s+)?(?:{either(words['bicara'])})(?:\s+(?:juga|jg|lagi|ini|nah))*\s*(?=$|[,.;!])"
     found = re.search(person + speaks, said)
     if found is None:

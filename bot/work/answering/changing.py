@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.core import kinds
 from bot.core.flow import rest
-from bot.core.flow.correcting import quoted
+from bot.core.flow.correcting import mistaken, quoted
 from bot.core.flow.correcting.named_anew import first_named
 from bot.core.flow.correcting.said_to_go import may_go
 from bot.core.flow.correcting.sent_corrections import changes_told, denied_in, named_wrong
@@ -59,7 +59,7 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     corrects = any(act.name == _CORRECTION for act in acts.done)
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
     flow, is_out = visit.office.catalog.flows[USULAN], may_go(world, heard.text) or quoted.is_said(world, heard.text)
-    if not (corrects or mark or is_out or first_named(flow, heard.text)):
+    if not (corrects or mark or is_out or first_named(flow, heard.text) or mistaken.may_be(world, heard.text)):
         return False
     found = await lately(visit)
     if await put_wrong_right(visit, found, heard):
@@ -174,7 +174,7 @@ async def put_topic_right(visit: Visit, heard: Typed, told_now: str = "") -> boo
     if len(fitting) > 1:
         rows = [[(correcting.label_of(visit, one), f"l:ralat:{one.id}")] for one in fitting]
         visit.say("ubah_usulan_yang", keyboard(*rows), kata=in_short(heard.text, _SHOWN))
-    elif not await propose_in(visit, fitting, told, is_named=True):
+    elif not (await propose_in(visit, fitting, told, is_named=True) or await propose_in(visit, fitting, heard)):
         _ask(visit, fitting[0], told)
     return True
 

@@ -59,5 +59,5 @@ async def begin(visit: Visit, usulan_id: int, at: int) -> None:
     if found is None or told is None or not spans:
         visit.stale()
         return
-    for key, text in of_places(told, spans, "").left.items():
+    for key, text in of_places(told, spans).left.items():
         correcting.propose(visit, found, {key: None if text is None else {**found.answers[key], "text": text}})

@@ -35,12 +35,10 @@ _OWNED = re.compile(r"(?<=\w)nya$|(?<=\w{4})ku$")  # "ayamku" is the "ayam" that
 
 
 class Gone(NamedTuple):
-    """`left`: by question, the text without the clauses `gone`, or with `true` in the place of the one; None where
-    nothing is left of it."""
+    """`left`: by question, the text without the clauses `gone`; None where nothing is left of it."""
 
     left: Mapping[str, str | None]
     gone: tuple[str, ...]
-    true: str
     places: tuple[Span, ...] = ()
     #: Each of them was named by itself.
     each: bool = False
@@ -50,9 +48,8 @@ def found_in(scene: Scene, text: str) -> Gone | None:
     """What these words take out of what was told. Numbers are read only where they may."""
     if (whole := _word_for_word(scene, text)) is not None:
         return whole
-    named, true = what_is_asked(scene, text)
     alone = _telephone(scene, text) or jointly(scene, text)
-    return alone or next((found for one in named if (found := _gone(scene, one, true))), None)
+    return alone or next((found for one in what_is_asked(scene, text) if (found := _gone(scene, one))), None)
 
 
 def jointly(scene: Scene, text: str) -> Gone | None:
@@ -65,27 +62,27 @@ def jointly(scene: Scene, text: str) -> Gone | None:
     places = [[span for key in keys for span in _holding(scene, key, words)] for words in named]
     if not all(places):
         return None
-    found = of_places(scene, sorted({span for spans in places for span in spans}), "")
+    found = of_places(scene, sorted({span for spans in places for span in spans}))
     return None if None in found.left.values() else found._replace(each=all(len(spans) == 1 for spans in places))
 
 
 def needless_in(scene: Scene, text: str) -> Gone | None:
     """ "Utang sy tidak usah pak", where that stands there."""
     named = words_named(scene, needless(scene.world, text))
-    return _gone(scene, named, "") if named else None
+    return _gone(scene, named) if named else None
 
 
 def _telephone(scene: Scene, text: str) -> Gone | None:
     """A number to call goes alone, wherever it stands."""
     left = {key: str(value["text"]) for key, value in telephone_gone(scene, text).items()}
     told = [one for key in left for one in TO_CALL.findall(scene.values[key]["text"]) if one not in left[key]]
-    return Gone(left, ("; ".join(dict.fromkeys(told)),), "") if left else None
+    return Gone(left, ("; ".join(dict.fromkeys(told)),)) if left else None
 
 
 def _word_for_word(scene: Scene, text: str) -> Gone | None:
     """ "Hapus jangan dengar dia": what stands behind the deed just as it was told, and is not all of it."""
     places = stands_there(scene, text)
-    found = of_places(scene, places[:1], "")
+    found = of_places(scene, places[:1])
     is_head = bool(places) and places[0].start == 0 and len(list(_clauses(scene, places[0].key))) == 1
     return found if len(places) == 1 and not is_head and None not in found.left.values() else None
 
@@ -99,28 +96,28 @@ def stands_there(scene: Scene, text: str) -> list[Span]:
     return [Span(key, *one.span()) for key in in_own_words(scene) for one in at.finditer(scene.values[key]["text"])]
 
 
-def _gone(scene: Scene, named: set[str], true: str) -> Gone | None:
+def _gone(scene: Scene, named: set[str]) -> Gone | None:
     places = [span for key in in_own_words(scene) for span in _holding(scene, key, named)] if named else []
-    if not places or (true and len(places) > 1):
+    if not places:
         return None
-    found = of_places(scene, places, true)
+    found = of_places(scene, places)
     rests = {key for key in found.left if kind_of(next(one for one in scene.flow.questions if one.key == key)).rest}
     return None if any(text is None and key not in rests for key, text in found.left.items()) else found
 
 
-def of_places(scene: Scene, places: Sequence[Span], true: str) -> Gone:
+def of_places(scene: Scene, places: Sequence[Span]) -> Gone:
     keys = dict.fromkeys(one.key for one in places)
-    left = {key: _cut(scene, key, [one[1:] for one in places if one.key == key], true) for key in keys}
-    return Gone(left, tuple(dict.fromkeys(one.text(scene) for one in places)), true, tuple(places))
+    left = {key: _cut(scene, key, [one[1:] for one in places if one.key == key]) for key in keys}
+    return Gone(left, tuple(dict.fromkeys(one.text(scene) for one in places)), tuple(places))
 
 
-def _cut(scene: Scene, key: str, spans: Sequence[tuple[int, ...]], true: str) -> str | None:
+def _cut(scene: Scene, key: str, spans: Sequence[tuple[int, ...]]) -> str | None:
     told, parts, at = str(scene.values[key]["text"]), list[str](), 0
     for start, end in spans:
-        parts += [told[at:start], true]
+        parts += [told[at:start], ""]
         at = end
     parts.append(told[at:])
-    for at in range(0, len(parts) - 2, 2) if not true else ():
+    for at in range(0, len(parts) - 2, 2):
         parts[at], parts[at + 2] = tidy(scene.world, parts[at], parts[at + 2])
     left = ""
     for one in filter(str.strip, parts):
@@ -129,15 +126,15 @@ def _cut(scene: Scene, key: str, spans: Sequence[tuple[int, ...]], true: str) ->
     return left.strip(EDGES) or None
 
 
-def what_is_asked(scene: Scene, text: str) -> tuple[list[set[str]], str]:
-    """The words that name what is to go, the likeliest first, and what is true instead."""
+def what_is_asked(scene: Scene, text: str) -> list[set[str]]:
+    """The words that name what is to go, the likeliest first; where something is true instead it makes way, and
+    nothing goes."""
     if not may_take_out(scene.world, text):
-        return [], ""
+        return []
     words, text = scene.world.taking_out, as_deed(scene.world, text)
     if words["kata"].isdisjoint(said_in(text)):
-        part, true = denied(scene.world, text)
-        return [words_named(scene, part)], true
-    return [*_of_deed(scene, text), words_named(scene, text)], ""
+        return [words_named(scene, denied(scene.world, text))]
+    return [*_of_deed(scene, text), words_named(scene, text)]
 
 
 def _of_deed(scene: Scene, text: str) -> Iterator[set[str]]:

@@ -11,12 +11,13 @@ from bot.core.flow.controls import again
 from bot.core.flow.correcting.found_to_go import CLAUSE
 from bot.core.flow.correcting.said_wrong import once_more
 from bot.core.flow.correcting.what_stands import names_answer, stands
-from bot.core.flow.correcting.wrong_words import in_own_words, measures
+from bot.core.flow.correcting.wrong_words import in_own_words
 from bot.core.flow.scene import Scene
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
 from bot.core.spelt import one_of
+from bot.core.stories.counted_alike import measures
 from bot.core.stories.covering import readers
 from bot.core.stories.scan import scan
 from bot.core.understanding.amounts.tokens import tokenize

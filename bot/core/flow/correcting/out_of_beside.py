@@ -20,7 +20,7 @@ def hear(scene: Scene, heard: Heard) -> Step | None:
         return None
     state = scene.state.give(story.key, Answer({"text": told["text"]}, (told["message"],)))
     found = found_in(look(scene.flow, state, scene.world), heard.text)
-    if found is None or found.true or set(found.left) != {story.key}:
+    if found is None or set(found.left) != {story.key}:
         return None
     left = found.left[story.key] or ""
     if len(left.split()) < sum(len(one.split()) for one in found.gone):  # one clause may be all that was told

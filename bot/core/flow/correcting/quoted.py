@@ -1,20 +1,38 @@
-"""Words of a sent usulan between marks: "hapus “sejak 2024”", "ganti “rusak parah” menjadi “rusak dan berlubang”". Just
+"""Words of an usulan between marks: "hapus “sejak 2024”", "ganti “rusak parah” menjadi “rusak dan berlubang”". Just
 these words go, or make way."""
 
 import re
 from typing import Any
 
+from bot.core.flow.answering import title
+from bot.core.flow.correcting.corrections import New, put_in_place
 from bot.core.flow.correcting.wrong_words import in_own_words
-from bot.core.flow.scene import Scene
+from bot.core.flow.scene import Scene, look
+from bot.core.forms.heard import Typed
+from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]{2,})[\"“”«»]")
-_EDGES, _GAP = " ,.;:\n", re.compile(r"\s+(?=[,.;:])|(?<=[,;:])\s*[,;:]+")
+_EDGES, _GAP = " ,.;:\n", re.compile(r"(?<=[,;:])\s*[,;:]+|\s+(?=[,.;:])")
 
 
 def is_said(world: World, text: str) -> bool:
     return _meant(world, text) is not None
+
+
+def take_out(scene: Scene, heard: Typed) -> Step | None:
+    """The same before it is sent; None where nothing would be left."""
+    put, pair = put_right(scene, heard.text), _meant(scene.world, heard.text)
+    if not put or pair is None or None in put.values():
+        return None
+    step, (old, new) = Step(scene.state), pair
+    for key, value in put.items():
+        question = next(one for one in scene.flow.questions if one.key == key)
+        step = put_in_place(look(scene.flow, step.state, scene.world), question, heard, New(value, {}))
+    name = title(scene, next(one for one in scene.flow.questions if one.key in put))
+    exchanged = Words("mesin.ralat_kata", {"judul": name, "lama": old, "baru": new})
+    return step.led_by(exchanged if new else Words("mesin.hapus_bagian", {"judul": name, "isi": old}))
 
 
 def put_right(scene: Scene, text: str) -> dict[str, Any]:

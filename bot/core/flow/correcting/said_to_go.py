@@ -13,7 +13,6 @@ EDGES = " ,.;\n"
 _CLAUSE = re.compile(r"[^,.;!?\n]+")
 _SMALL = r"(?=(?:\s+\w{1,3}){0,2}\s*(?:$|[,.;!?\n]))"  # "pak", "ya": behind it nothing else is said
 _LONGEST, _FEW = 16, 5  # words of such a wish; of one more thing
-_FEWEST = 2  # words of what is true instead
 _LETTERS = 120  # of a wish that names little
 
 
@@ -168,14 +167,14 @@ def said_in(text: str) -> list[str]:
     return WORD.findall(text.lower())
 
 
-def denied(world: World, text: str) -> tuple[str, str]:
-    """What is said to be untrue, and what is true instead: that may stand behind it."""
+def denied(world: World, text: str) -> str:
+    """What is said to be untrue; empty where it is said what is true instead."""
     found = one_of(world.taking_out["tidak_benar"]).search(text)
     if found is None:
-        return "", ""
+        return ""
     front, behind = text[: found.start()].strip(EDGES), text[found.end() :].strip(EDGES)
     if not front:
-        return behind, ""
-    leads = re.compile(rf"^(?:(?:{either(tuple(world.taking_out['yang_benar']))})\b[\s,]*)+", re.IGNORECASE)
-    true = leads.sub("", behind).strip(EDGES)
-    return front, true if len(WORD.findall(true)) >= _FEWEST else ""
+        return behind
+    beside = world.nodding.union(*(said_in(one) for one in world.taking_out["yang_benar"]))
+    only_why = all(beside.issuperset(said_in(one)) or tells_why(world, one) for one in _CLAUSE.findall(behind))
+    return front if only_why else ""

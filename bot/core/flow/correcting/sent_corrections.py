@@ -53,9 +53,11 @@ def changes_told(
     """By question: the new answer. `is_named`: it was said that they are about this usulan."""
     scene = as_sent(flow, answers, world)
     exactly = quoted.put_right(scene, heard.text) or _story_anew(scene, heard.text)
-    if exactly := exactly or changed_in_story(scene, heard.text) or _of_sentences(flow, answers, heard, world):
+    if exactly := exactly or _of_sentences(flow, answers, heard, world):
         return exactly
     heard = replace(heard, text=words_exchanged.in_our_words(scene, heard.text))
+    if exactly := changed_in_story(scene, heard.text):
+        return exactly
     ear, words = world.ear, len(heard.text.split())
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
     first = _anew(scene, heard) or _untrue(scene, heard.text) or _of_a_unit(scene, heard.text)
@@ -82,7 +84,9 @@ def _story_anew(scene: Scene, text: str) -> dict[str, Any]:
 def _of_sentences(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> dict[str, Any]:
     """ "Genteng, bukan seng! Dan jumlahnya 25 anak.": each sentence puts its own right, or tells what lacks; all of
     them, or none."""
-    parts = [one.strip() for one in _SENTENCES.split(heard.text) if one.strip()]
+    anew = story_anew.starts_at(as_sent(flow, answers, world), heard.text)
+    pieces = [heard.text[:anew], heard.text[anew:]] if anew else _SENTENCES.split(heard.text)
+    parts = [one.strip() for one in pieces if one.strip()]
     told: dict[str, Any] = {}
     for part in parts if 2 <= len(parts) <= _PARTS else ():
         now = {**answers, **told}
@@ -90,7 +94,7 @@ def _of_sentences(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: W
         one = replace(heard, text=part[len(joint) :])
         new = changes_told(flow, now, one, world) or facts_told(flow, now, one, world)
         new = new or _filled(as_sent(flow, now, world), one)
-        if not new or new.keys() & told.keys():
+        if not new or (new.keys() & told.keys() and not anew):
             return {}
         told |= new
     return told

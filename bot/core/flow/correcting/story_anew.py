@@ -1,11 +1,15 @@
-"""All of the story is said to be wrong, and is told anew: "ceritanya salah semua. Harus: …". All that follows is it."""
+"""All of the story is told anew: "ceritanya salah semua. Harus: …", "ceritanya: …". All that follows is it. Or what was
+taken for a wish is said to be it: "itu tadi masalahnya, bukan harapan"."""
 
 import re
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.core.flow import rest
 from bot.core.flow.correcting.corrections import New, put_in_place
-from bot.core.flow.scene import Scene, kind_of
+from bot.core.flow.correcting.said_to_go import said_in
+from bot.core.flow.scene import Scene, kind_of, look
+from bot.core.flow.told.told_along import is_it_the_story
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question
 from bot.core.forms.say import Step
@@ -13,7 +17,8 @@ from bot.core.forms.world import World
 from bot.core.forms.writing import clean, key_of
 from bot.core.spelt import either
 
-_TELLS = 3  # words
+_OF_IT, _SHORT = "nya", 12  # words
+_TELLS, _STOP = 3, re.compile(r"[.;!?\n]+\s+")  # words
 _SORTS = ("iringan", "keliru", "sebenarnya", "menjadi")
 
 
@@ -32,20 +37,61 @@ def story_of(scene: Scene) -> Question | None:
 
 
 def behind(world: World, story: Question, text: str) -> str:
+    """Empty where it is told on: "ceritanya: tambah lagi …"."""
     words = world.exchanging
-    found = _wrong(key_of(story.title), *(words[sort] for sort in _SORTS)).match(text) if words else None
+    found = _begins(key_of(story.title), *(words[sort] for sort in _SORTS)).match(text) if words else None
     told = clean(text[found.end() :]).strip(" \"“”'") if found is not None else ""
-    return told if len(told.split()) >= _TELLS else ""
+    return told if len(told.split()) >= _TELLS and not (world.ear and world.ear.adds(told)) else ""
+
+
+def is_no_wish(scene: Scene, heard: Typed) -> Step | None:
+    """The wish that was told, or waits for its question, is the story, or its end."""
+    wish = next((one for one in scene.flow.questions if getattr(one.params, "wish", False)), None)
+    story = next((one for one in scene.shown if kind_of(one).story), None)
+    if wish is None or story is None or wish is story or not _moves(scene, story, wish, heard.text):
+        return None
+    waiting = dict(scene.state.about.get(rest.AHEAD, {}))
+    stood = str((scene.values.get(wish.key) or {}).get("text", ""))
+    told = stood or next(iter(waiting.pop(wish.key, [])), "")
+    if not told:
+        return None
+    state = replace(scene.state.forget((wish.key,)), about={**scene.state.about, rest.AHEAD: waiting})
+    now = look(scene.flow, state, scene.world)
+    if (old := story_of(now)) is None:
+        return is_it_the_story(now, replace(heard, text=told), fewest=1)
+    text = f"{now.values[story.key]['text']}, {told}"
+    return put_in_place(now, old, heard, New({**now.values[story.key], "text": text}, {}))
+
+
+def _moves(scene: Scene, story: Question, wish: Question, text: str) -> bool:
+    """Nothing else is said than what it is, and what it is not."""
+    world, said, words = scene.world, said_in(text), scene.world.exchanging
+    if not words or len(said) > _SHORT or "?" in text:
+        return False
+    name, denies = key_of(wish.title).removesuffix(_OF_IT), world.denying["bukan"]
+    at = next((at for at, one in enumerate(said) if one.removesuffix(_OF_IT) == name), 0)
+    is_denied = at > 0 and not denies.isdisjoint(said[:at])
+    problem = world.taking_out["masalah"] | {key_of(story.title), key_of(story.title).removesuffix(_OF_IT)}
+    beside = words["iringan"] | words["keliru"] | denies | world.nodding | world.oneself
+    left = {one for one in said if one not in problem and one.removesuffix(_OF_IT) != name}
+    return is_denied and not problem.isdisjoint(said) and left <= beside
+
+
+def starts_at(scene: Scene, text: str) -> int:
+    """Where a sentence begins by which the story is told anew, behind another; 0 where none does."""
+    story = story_of(scene)
+    starts = (found.end() for found in _STOP.finditer(text)) if story is not None else ()
+    return next((at for at in starts if story is not None and behind(scene.world, story, text[at:])), 0)
 
 
 @lru_cache(maxsize=8)
-def _wrong(
+def _begins(
     title: str, beside: frozenset[str], wrong: frozenset[str], right: frozenset[str], becomes: frozenset[str]
 ) -> re.Pattern[str]:
     stem = re.escape(title.removesuffix("nya"))
     small = rf"(?:(?:{either(beside)})\b[\s,]*)*"
     lead = rf"{small}(?:(?:{either(right | becomes)})\b[\s,:]*)+"
+    denied = rf"\s+{small}(?:{either(wrong)})\s*(?:semua(?:nya)?|total)?\s*{small}[\s.,;:!]*{lead}"
     return re.compile(
-        rf"\W*{small}{stem}(?:nya|ku)?\s+{small}(?:{either(wrong)})\s*(?:semua(?:nya)?|total)?\s*{small}[\s.,;:!]*{lead}",
-        re.IGNORECASE,
+        rf"\W*{small}{stem}(?:nya|ku)?(?:\s*{small}(?:{either(right)})?\s*{small}:|{denied})", re.IGNORECASE
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.core.flow.answering import give, resume, title
 from bot.core.flow.asking import ask, ask_for_yes
 from bot.core.flow.controls import accept_first, refuse_first
+from bot.core.flow.correcting import mistaken
 from bot.core.flow.correcting.found_to_go import (
     Gone,
     clauses_told,
@@ -49,8 +50,8 @@ _YES = re.compile(r"\w+\b[,.\s]*")
 def take_out(scene: Scene, heard: Typed) -> Step | None:
     """None where nothing is to go. Of several clauses, or where none holds all the words, it is asked which; the wish
     itself is kept nowhere."""
-    if (rest := _rest_gone(scene, heard)) is not None:
-        return rest
+    if (first := _rest_gone(scene, heard) or _makes_way(scene, heard)) is not None:
+        return first
     found = found_in(scene, heard.text)
     if found is None:
         return _answer_gone(scene, heard) or _near(scene, scene, heard)
@@ -73,7 +74,7 @@ def out_of_first(scene: Scene, heard: Typed) -> Step | None:
     found = found_in(told, heard.text)
     if found is None:
         return _near(scene, told, heard)
-    return _without_in_first(scene, found) if not found.true else None
+    return _without_in_first(scene, found)
 
 
 def _with_first(scene: Scene) -> Scene:
@@ -111,7 +112,7 @@ def take_marked(scene: Scene, which: str) -> Step | None:
     pointed at."""
     is_first = scene.target == FIRST
     told = _with_first(scene) if is_first else scene
-    found = of_places(told, chosen(told, which), "")
+    found = of_places(told, chosen(told, which))
     if not found.left:
         return None
     return (_without_in_first(scene, found) or refuse_first(scene)) if is_first else _without(scene, found)
@@ -125,10 +126,8 @@ def at_once(scene: Scene, heard: Typed) -> Step | None:
     found = found_in(told, heard.text)
     if found is None:
         gone = _answer_gone(scene, heard) if told is scene else None
-        names = any(what_is_asked(told, heard.text)[0]) and _asks_it(scene, heard.text)
+        names = any(what_is_asked(told, heard.text)) and _asks_it(scene, heard.text)
         return gone or (Step(scene.state, (ask(scene, Words(_NOWHERE)),)) if names else None)
-    if found.true:
-        return None
     return _without(scene, found, heard.message) if told is scene else _without_in_first(scene, found)
 
 
@@ -151,26 +150,21 @@ def _answer_gone(scene: Scene, heard: Typed) -> Step | None:
     return leave_options(scene, heard) or leave_number(scene, heard) or leave_photos(scene, heard.text)
 
 
-def _shrinks(scene: Scene, found: Gone) -> bool:
-    """ "3 orang mati itu tidak benar, cuma 1 anak luka": most of what was told stood in that clause."""
-    told = ((str(scene.values[key]["text"]).split(), (left or "").split()) for key, left in found.left.items())
-    return bool(found.true) and any(2 * len(now) < len(was) for was, now in told)
-
-
-def _asked_first(scene: Scene, found: Gone, *messages: int) -> Step:
-    """Old and new are shown, and a yes is asked for."""
-    key, text = next(iter(found.left.items()))
-    question, old = next(one for one in scene.flow.questions if one.key == key), scene.values[key]
-    waits = {"question": key, "value": {**old, "text": text or ""}, "messages": list(messages)}
+def _makes_way(scene: Scene, heard: Typed) -> Step | None:
+    """ "Yang puncak itu keliru, di lereng sebelah": where it is not plain that one makes way for the other, old and new
+    are shown, and a yes is asked for."""
+    found = mistaken.unclear(scene, heard.text)
+    if found is None or scene.target == FIRST:
+        return None
+    (key, text), old = found, scene.values[found[0]]
+    question = next(one for one in scene.flow.questions if one.key == key)
+    waits = {"question": key, "value": {**old, "text": text}, "messages": [heard.message]}
     state = scene.state.forget((key,)).release().hold(edit=key, confirm=waits)
-    now = look(scene.flow, state, scene.world)
-    why = Words("mesin.jadi_pendek", {"lama": old["text"], "baru": text or ""})
-    return Step(now.state, (ask_for_yes(now, question, why, "tombol.ya"),))
+    why = Words("mesin.jadi_pendek", {"lama": old["text"], "baru": text})
+    return Step(state, (ask_for_yes(look(scene.flow, state, scene.world), question, why, "tombol.ya"),))
 
 
 def _without(scene: Scene, found: Gone, *messages: int) -> Step:
-    if _shrinks(scene, found):
-        return _asked_first(scene, found, *messages)
     step, names = Step(scene.state), []
     for key, left in found.left.items():
         now = look(scene.flow, step.state, scene.world)
@@ -184,8 +178,6 @@ def _without(scene: Scene, found: Gone, *messages: int) -> Step:
         right = replace(answer, value={**answer.value, "text": left or ""}, messages=(*answer.messages, *messages))
         one = give(now, question, right)
         step = replace(one, changed=(*step.changed, *one.changed))
-    if found.true:
-        return step.led_by(Words("mesin.ralat_kata", {"judul": names[0], "lama": found.gone[0], "baru": found.true}))
     return step.led_by(Words("mesin.hapus_bagian", {"judul": names[0], "isi": "; ".join(found.gone)}))
 
 
@@ -202,7 +194,7 @@ def _near(scene: Scene, told: Scene, heard: Typed) -> Step | None:
         scene.target == REVIEW and needless(scene.world, heard.text)
     ):
         return None
-    named = set[str]().union(*what_is_asked(told, heard.text)[0])
+    named = set[str]().union(*what_is_asked(told, heard.text))
     if not named:  # "yang itu jangan dicatat"
         return None
     places = clauses_told(told)

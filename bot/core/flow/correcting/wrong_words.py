@@ -15,11 +15,12 @@ from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.scene import FIRST, Scene, kind_of, look, names_option
 from bot.core.flow.told import in_a_story
 from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Question
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
-from bot.core.stories.counted_alike import amount_told, counted_alike
+from bot.core.stories.counted_alike import amount_told, counted_alike, counts, measures, number_alone
 
 _LONGEST, _WORD, _MORE = 16, 3, 6  # words: of a correction of a word in a story, of that word, of more than it
 _PLACE, _SIZE, _PEOPLE, _READER = "wilayah", "ukuran", "orang", "pembaca"
@@ -54,7 +55,7 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     ear = world.ear
     if ear is None or len(text.split()) > _LONGEST or not world.naming_voice["nama"].isdisjoint(key_of(text).split()):
         return None  # whose name it is, is no word of the story
-    right, wrong = counted_alike(ear.corrected(text), _number_alone(_AT.sub("", ear.denied(text)), world), world)
+    right, wrong = counted_alike(ear.corrected(text), number_alone(_AT.sub("", ear.denied(text)), world), world)
     where = any(_stood_there(wrong, each["text"]) for each in told.values()) and _WHERE.search(right)
     right = _AT.sub("", right[where.start() :].strip() if where else right)
     if ear.announces(text) and not any(at(wrong).search(each["text"]) for each in told.values() if wrong):
@@ -74,13 +75,6 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     if tells_on:
         told = dict([one for one in told.items() if at(wrong).search(one[1]["text"])][:1])
     return _put(told, at(wrong, right), wrong, right, most=_MOST)
-
-
-def _number_alone(wrong: str, world: World) -> str:
-    """ "Yang 54 tadi" is the 54."""
-    pointing = {*world.spellings.common.noise, *world.pointing_back["iringan"]}
-    words = [word for word in wrong.split() if word.lower() not in pointing]
-    return words[0] if len(words) == 1 and words[0].isdecimal() else wrong
 
 
 def _stood_there(wrong: str, text: str) -> bool:
@@ -133,13 +127,6 @@ def _most(told: Told, wrong: str, world: World) -> int:
     return _MOST if measures(wrong, world) or (once and " " in wrong) else 1
 
 
-def measures(amount: str, world: World) -> bool:
-    """Whether it is a length: kilometres make way for metres, and no stalls do."""
-    _, _, unit = key_of(amount).partition(" ")
-    spelt = world.spellings
-    return any(unit in words for words in (*spelt.units.length.values(), spelt.sizes.kilo))
-
-
 def _at_amount(wrong: str) -> re.Pattern[str]:
     """ "2 kilo" is said of "2 kilometer", too."""
     before, behind = _NOT_INSIDE
@@ -164,8 +151,8 @@ def _bare(right: str, world: World) -> str:
 
 def _alike(wrong: str, right: str, world: World) -> bool:
     """An amount makes way for an amount, and a word for no half sentence."""
-    counts = _NUMBER.search(wrong) is None or _NUMBER.search(right) is not None
-    return counts and set(world.spellings.common.which).isdisjoint(right.lower().split())
+    is_so = _NUMBER.search(wrong) is None or counts(right, world)
+    return is_so and set(world.spellings.common.which).isdisjoint(right.lower().split())
 
 
 def _is_a_word(told: str, most: int = _WORD) -> bool:
@@ -214,8 +201,18 @@ def _count_put_right(scene: Scene, heard: Typed) -> Step | None:
     said = [one for one in fitting if len(wrong) == 1 and stands(scene, one, *wrong)]
     own = [one for one in fitting if one.kind == _PEOPLE and not scene.state.answers[one.key].told_in]
     if said or (len(own) == len(fitting) == 1):
-        return exchange(scene, (said or own)[0], new)
+        return _in_both(scene, (said or own)[0], new)
     return ask_which(scene, own, new) if len(own) > 1 else None
+
+
+def _in_both(scene: Scene, question: Question, new: Typed) -> Step:
+    """Also in what was told, where the number stands in it."""
+    step, old, right = exchange(scene, question, new), scene.values[question.key], _NUMBER.findall(new.text)
+    if not isinstance(old, dict) or len(old) != 1 or len(right) != 1:
+        return step
+    words = scene.world.exchanging
+    put = f"{min(words['menyangkal'])} {next(iter(old.values()))} {min(words['tetapi'])} {right[0]}"
+    return in_stories_too(scene, step, replace(new, text=put))
 
 
 def denies_told(scene: Scene, text: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.core.flow.asking import ask
 from bot.core.flow.correcting.corrections import named, told_anew
+from bot.core.flow.correcting.mistaken import without_yes
 from bot.core.flow.correcting.several_corrections import several
 from bot.core.flow.ending import leave_open
 from bot.core.flow.heard.at_the_dusun import is_not_known
@@ -28,9 +29,8 @@ def hear(scene: Scene, heard: Typed) -> Step | None:
 
 def behind_yes(scene: Scene, heard: Typed) -> Typed:
     """ "Iya. yang tiga bulan itu salah, enam bulan": what is put right comes first, and the story is shown again."""
-    first, _, behind = heard.text.partition(". ")
-    is_put_right = scene.world.ear is not None and bool(behind) and bool(scene.world.ear.corrects(behind))
-    return replace(heard, text=behind) if is_put_right and key_of(first) in scene.world.agreeing["ya"] else heard
+    behind = without_yes(scene.world, heard.text)
+    return replace(heard, text=behind) if scene.world.ear is not None and scene.world.ear.corrects(behind) else heard
 
 
 def _unknown(scene: Scene, heard: Typed) -> Step | None:

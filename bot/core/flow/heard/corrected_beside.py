@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.core.flow.correcting import named_anew, photo_gone, words_exchanged, wrong_words
+from bot.core.flow.correcting import mistaken, named_anew, photo_gone, story_anew, words_exchanged, wrong_words
 from bot.core.flow.correcting.corrections import exchanged, named
 from bot.core.flow.correcting.found_to_go import what_is_asked, words_in
 from bot.core.flow.correcting.said_to_go import asks_deed, only_says_why, tells_why
@@ -20,6 +20,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either
+from bot.core.stories.counted_alike import counts
 from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.amounts.undone import as_denied, as_exchanged
 from bot.core.understanding.formal import in_plain_words
@@ -44,8 +45,10 @@ class Beside(NamedTuple):
 
 def put_right(scene: Scene, heard: Typed) -> Beside | None:
     """None where nothing is put right, or nothing else is said."""
-    sentences = [one.strip() for one in _SENTENCE.findall(heard.text)]
-    if asks_deed(scene.world, heard.text):
+    sentences = [part for one in _SENTENCE.findall(heard.text) for part in _mistaken_apart(scene, one.strip())]
+    if (anew := story_anew.starts_at(scene, heard.text)) and scene.target != FIRST:
+        sentences = [heard.text[:anew].strip(), heard.text[anew:]]
+    elif asks_deed(scene.world, heard.text):
         sentences = [part.strip() for one in sentences for part in _CLAUSE.findall(one)]
     if not _may_hold(scene, heard) or not 2 <= len(sentences) <= _MOST:
         return None
@@ -61,7 +64,9 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
             continue
         if step is None and now.target != FIRST:
             step, rest = _corrected_in(now, one)
-            step = step or named_anew.another_place(now, one)  # "dusunnya Botto Lipang nak. diaspal saja"
+            step = (
+                step or story_anew.told_anew(now, one) or named_anew.another_place(now, one)
+            )  # "dusunnya Botto Lipang nak. diaspal saja"
             step = step or _named_before(now, one)
             if step is None and now.target == REVIEW:
                 step = wrong_words.put_right(now, one)  # "genteng, bukan seng! Dan jumlahnya 25 anak"
@@ -77,9 +82,20 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
     return None if is_one else Beside(now, told, tuple(said), changed)
 
 
+def _mistaken_apart(scene: Scene, sentence: str) -> list[str]:
+    """ "Lampunya diganti baru, 40 rumah itu bukan yg gelap semua, paling 30": what is said to be wrong stands alone."""
+    if scene.target == FIRST or not mistaken.may_be(scene.world, sentence):
+        return [sentence]
+    for at in (found.end() for found in _CLAUSE.finditer(sentence) if found.end() < len(sentence)):
+        behind = sentence[at:].strip(" ,")
+        if mistaken.in_our_words(scene, behind) != behind:
+            return [sentence[:at], behind]
+    return [sentence]
+
+
 def _just_told(scene: Scene, left: Sequence[str], sentence: str) -> int | None:
     """ "… dan gorong2 tersumbat. yang gorong2 itu saya tarik": which part of the same message goes, if it is one."""
-    named = what_is_asked(scene, sentence)[0]
+    named = what_is_asked(scene, sentence)
     holding = ([at for at, one in enumerate(left) if words and words <= words_in(scene, one)] for words in named)
     return next((found[0] for found in holding if len(found) == 1), None)
 
@@ -144,10 +160,11 @@ def _corrected(scene: Scene, heard: Typed) -> Step | None:
     ear, heard = scene.world.ear, _with_figures(scene.world, heard)
     wrong = ear.denied(heard.text) if ear is not None and ear.corrects(heard.text) else ""
     right = ear.corrected(heard.text) if ear is not None and wrong else ""
-    if not (_NUMBER.search(wrong) and _NUMBER.search(right)) or wrong in right:
+    if not (_NUMBER.search(wrong) and counts(right, scene.world)) or wrong in right:
         return None
     stood = any(stands(scene, one, wrong) for one in scene.shown if one.key in scene.values)
-    return (exchanged(scene, heard, right) if stood else None) or wrong_words.mend(scene, heard)
+    step = exchanged(scene, heard, right) if stood else None
+    return wrong_words.in_stories_too(scene, step, heard) if step else wrong_words.mend(scene, heard)
 
 
 def _named_before(scene: Scene, heard: Typed) -> Step | None:

@@ -17,6 +17,7 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Wish, Words
 from bot.core.forms.state import Answer
+from bot.core.forms.world import World
 from bot.core.forms.writing import clean, key_of
 from bot.core.spelt import either
 from bot.core.stories.several import names_thing
@@ -35,6 +36,8 @@ def refuse(scene: Scene, heard: Typed) -> Step | None:
     behind = _behind_no(scene, heard.text) if scene.target == FIRST else None
     if behind is None:
         return None
+    if _asks_alone(scene.world, behind):
+        return None  # "bukan itu kak. bisa tidak pesannya hilang?" asks, and throws nothing away
     first = scene.state.pending["first"]
     if first.get(_ASIDE):  # "bukan, itu cuma tanya les. harapannya …" is said of what was asked in between
         left = clean(_SENTENCE.sub("", behind, count=1))
@@ -57,12 +60,15 @@ def _waits(scene: Scene, behind: str) -> Step | None:
 
 def only_asks(scene: Scene, heard: Typed) -> Step | None:
     """ "Ada kah les gratis untuk anak sd?", while that is asked: it goes to whoever can answer, and is no story."""
-    told, asks = scene.world, heard.text.rstrip().endswith("?")
-    tells = tells_something(heard.text, told) or any(is_complaint(word, told) for word in key_of(heard.text).split())
-    if not asks or tells or names_thing(heard.text, told.spellings.stories):
+    if not _asks_alone(scene.world, heard.text):
         return None
     state = scene.state.hold(first={**scene.state.pending["first"], _ASIDE: True})
-    return replace(again(look(scene.flow, state, told)), wishes=(Wish(_ANYTHING, heard.text),))
+    return replace(again(look(scene.flow, state, scene.world)), wishes=(Wish(_ANYTHING, heard.text),))
+
+
+def _asks_alone(world: World, text: str) -> bool:
+    tells = tells_something(text, world) or any(is_complaint(word, world) for word in key_of(text).split())
+    return text.rstrip().endswith("?") and not tells and not names_thing(text, world.spellings.stories)
 
 
 def longer(first: Mapping[str, Any], heard: Typed) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.flow.controls import again, say_yes
-from bot.core.flow.correcting import story_anew
+from bot.core.flow.correcting import quoted, story_anew
 from bot.core.flow.correcting.found_to_go import CLAUSE
 from bot.core.flow.heard import said_to_us
 from bot.core.flow.scene import FIRST, REVIEW, Scene, kind_of, situation_of
@@ -21,7 +21,8 @@ _FEWEST = 2  # words of a nod: one alone is a button's
 
 def heed(scene: Scene, heard: Typed, hear: Callable[[Scene, Typed], Step]) -> Step | None:
     """`hear`: the rest. None where nothing of it is said."""
-    if (other := said_to_us.heed(scene, heard) or story_anew.told_anew(scene, heard)) is not None:
+    readers = (said_to_us.heed, story_anew.told_anew, story_anew.is_no_wish, quoted.take_out)
+    if (other := next((step for each in readers if (step := each(scene, heard)) is not None), None)) is not None:
         return other
     words, asked = scene.world.of_talking, scene.asked
     is_open = scene.flow.hears and words and (asked is None or not kind_of(asked).verbatim)

@@ -92,6 +92,12 @@ def _alike(front: str, right: str, world: World) -> Iterator[str]:
         if same:
             yield f"{front[same[-1].start : same[-1].end]} {unit}".strip()
         return
+    stuff = one_of(world.exchanging["bahan"])
+    stuffs = {one[0] for one in stuff.finditer(front)}
+    named = stuff.match(right)
+    if named is not None and world.exchanging["iringan"].issuperset(said_in(right[named.end() :])):
+        yield from stuffs if len(stuffs) == 1 else ()  # "pagarnya besi dan dicat hijau. Koreksi: bambu saja"
+        return
     last, first = _LAST.search(front), next(iter(said_in(right)), "")
     told = [*_WORD.finditer(last[0])] if last else []
     words = [one[0].lower() for one in told]

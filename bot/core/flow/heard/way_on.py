@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.core.flow import rest
 from bot.core.flow.answering import go_on_with, tells_something
 from bot.core.flow.heard.acting import WAYS_ON
+from bot.core.flow.heard.another import telling
 from bot.core.flow.scene import Scene, look, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
@@ -16,7 +17,7 @@ from bot.core.listening.shapes import Acts
 LEAVING = WAYS_ON | {"nanti"}
 _STOP = re.compile(r"[.;!?\n]+\s+|,\s+")
 _FEWEST = {"tidak_tahu": 2}  # words: whoever does not know it may know a little
-_TELLS = 3
+_TELLS, _FEW = 3, 4
 PutRight = Callable[[Scene, Typed], Step | None]
 
 
@@ -25,13 +26,23 @@ def hear(scene: Scene, step: Step, heard: Typed, act: tuple[str, str], put_right
     becomes of a correction."""
     name, beside = act
     if beside and name in WAYS_ON:
-        return go_on_with(scene, step, replace(heard, text=beside))
+        after = go_on_with(scene, step, told := replace(heard, text=beside))
+        tells = after is step and not step.ended and len(beside.split()) >= _TELLS
+        return _keep(look(scene.flow, step.state, scene.world), step, told) if tells else after
     left = _behind(scene, heard.text, name)
+    if not left and name == "lewati" and _names_way(scene, heard.text):
+        return _keep(look(scene.flow, step.state, scene.world), step, heard)
     if not left or step.ended:
         return step
     now, told = look(scene.flow, step.state, scene.world), replace(heard, text=left)
     after = put_right(now, told) or tells_something(now, told) or _keep(now, step, told)
     return replace(_led(step, after), changed=tuple(dict.fromkeys((*step.changed, *after.changed))))
+
+
+def _names_way(scene: Scene, text: str) -> bool:
+    """ "Lewat hp teman saja nanti fotonya, kameraku rusak" says by what way, and why."""
+    said = telling(text, scene.world)
+    return len(said) > _FEW and said[0] != "lewati"
 
 
 def _behind(scene: Scene, text: str, act: str) -> str:

@@ -57,6 +57,8 @@ def named_alone(scene: Scene, text: str) -> Mapping[str, Any]:
     asked = scene.asked
     if scene.world.ear is None or asked is None or len(text) > _LONGEST or len(text.split()) < 2:
         return {}
+    if any(map(str.isdecimal, scene.world.ear.denied(text))):
+        return {}  # "jumlahnya bukan 40 melainkan 14" is put right
     free = kind_of(asked).free
     if not free and asked.kind not in _NO_WORDS:
         return {}

@@ -38,6 +38,8 @@ def waits_as_wish(scene: Scene, heard: Typed) -> Step | None:
         return None
     if not _begins_with_a_wish(scene, heard.text) and not _is_more_work(scene, heard.text):
         return None
+    if _tells_what_is_wrong(scene, heard.text):
+        return None
     both = _story_and_wish(scene, wish, heard)
     if both is not None:
         return both
@@ -54,6 +56,17 @@ def _story_and_wish(scene: Scene, wish: Question, heard: Typed) -> Step | None:
         return None
     waiting = rest.wait(scene.state, wish.key, told, heard.message)
     return is_it_the_story(look(scene.flow, waiting, scene.world), heard)
+
+
+def _tells_what_is_wrong(scene: Scene, text: str) -> bool:
+    """ "Gagal panen terus karena irigasi jebol", before any story: a deed that comes behind what is told, and something
+    that is wrong, are the story."""
+    story = next((question for question in scene.shown if kind_of(question).story), None)
+    if story is None or story.key in scene.values or not _complains(scene, text):
+        return False
+    polite = scene.world.nodding | scene.world.oneself | scene.world.wishing["iringan"] | scene.world.wishing["pembuka"]
+    first = next((word for word in key_of(text).split() if word not in polite), "")
+    return not is_wished(first, scene.world) and not wants_thing(text, scene.world)
 
 
 def _is_more_work(scene: Scene, text: str) -> bool:

@@ -5,12 +5,16 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.core.flow.correcting.found_to_go import CLAUSE
+from bot.core.flow.correcting.said_to_go import EDGES
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.names import clean_name
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
+from bot.core.stories.several import names_thing
+from bot.core.understanding.where.hamlets import is_complaint
 from bot.store.database.ids import new_id
 from bot.store.deciding import clarifications
 from bot.store.people import conversations, own_data
@@ -18,6 +22,7 @@ from bot.store.people import speakers as stored
 from bot.store.usulan import again, usulan
 from bot.work import conversation
 from bot.work.saying.keyboard import Key, keyboard
+from bot.work.usulan.dangers import danger
 from bot.work.usulan.dangers.danger_told import has_agreed, is_marked
 from bot.work.usulan.voices.speakers import FORM, is_kept_away, speaker_of, with_voice
 from bot.work.visit import Journey, Visit
@@ -28,22 +33,33 @@ _ABOUT = "jangan_ke_hp"
 BY = "lewat"
 _WAYS = ("musyawarah", "orang", "rumah")
 _USULAN, _ASKED = "usulan", "klarifikasi"
-_ALONE = 18  # words; what is longer tells something as well
 _STOPS = 4  # words
 
 
-async def take(visit: Visit, heard: Typed | Sent) -> bool:
-    """Whether it was done, and nothing else is said."""
+async def heed(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
+    """What else these words tell; None where that was all."""
     if not isinstance(heard, Typed) or visit.grants or not has_agreed(visit) or is_marked(visit):
-        return False
+        return heard
     asks = asks_for_silence(visit, heard.text)
     draft = conversation.open_conversation(visit)
     if asks and (draft is None or draft.flow != FORM):  # there it is an answer
         await keep(visit)
-        return len(heard.text.split()) <= _ALONE
+        left = _told_beside(visit, heard.text)
+        return replace(heard, text=left) if left else None
     if asks or len(heard.text.split()) > _STOPS or (draft is not None and not draft.flow.startswith(_ASKED)):
-        return False
-    return _offers(visit, key_of(heard.text))
+        return heard
+    return None if _offers(visit, key_of(heard.text)) else heard
+
+
+def _told_beside(visit: Visit, text: str) -> str:
+    """ "Jgn ada pesan masuk di hp ini, suami periksa. sumur jambu kering": the clauses that tell of something else."""
+    office, comes = visit.office, one_of(frozenset(visit.office.plain("kata_pesan_masuk").split(" | ")))
+    world, told = office.catalog.world, list[str]()
+    for clause in CLAUSE.findall(text):
+        tells = names_thing(clause, world.spellings.stories) or bool(danger.called(office, clause))
+        tells = tells or any(is_complaint(word, world) for word in key_of(clause).split())
+        told += [clause] if tells and comes.search(clause) is None and not asks_for_silence(visit, clause) else []
+    return "".join(told).strip(EDGES)
 
 
 def _offers(visit: Visit, said: str) -> bool:
@@ -58,18 +74,16 @@ def _offers(visit: Visit, said: str) -> bool:
 
 
 def asks_for_silence(visit: Visit, text: str) -> bool:
-    return (
-        _silence(*(visit.office.plain(f"kata_{name}") for name in ("jangan_kabar", "mengabari", "ke_hp"))).search(
-            text.lower()
-        )
-        is not None
-    )
+    words = (visit.office.plain(f"kata_{name}") for name in ("jangan_kabar", "mengabari", "ke_hp", "pesan_masuk"))
+    return _silence(*words).search(text.lower()) is not None
 
 
 @lru_cache(maxsize=2)
-def _silence(no: str, send: str, here: str) -> re.Pattern[str]:
-    no, send, here = (either(one.split(" | ")) for one in (no, send, here))
-    return re.compile(rf"\b(?:{no})\s+(?:\w+\s+)?(?:{send})\b[^.;!?\n]*?\b(?:{here})\b")
+def _silence(no: str, send: str, here: str, comes: str) -> re.Pattern[str]:
+    """ "Jangan kirim pesan ke hp ini", "suami marah kalau ada pesan masuk, stop kirim"."""
+    no, send, here, comes = (either(one.split(" | ")) for one in (no, send, here, comes))
+    asks = rf"\b(?:{no})\s+(?:\w+\s+)?(?:{send})\b"
+    return re.compile(rf"{asks}[^.;!?\n]*?\b(?:{here})\b|\b(?:{comes})\b[^;\n]*{asks}|{asks}[^;\n]*\b(?:{comes})\b")
 
 
 async def keep(visit: Visit) -> None:

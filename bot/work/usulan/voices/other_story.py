@@ -11,6 +11,7 @@ from bot.core.flow.scene import REVIEW, Scene
 from bot.core.forms.heard import Sent, Typed, words_of
 from bot.core.forms.state import State
 from bot.core.forms.writing import is_question, key_of
+from bot.core.spelt import one_of
 from bot.core.usulan.who_speaks import settled
 from bot.work import conversation
 from bot.work.conversation import Reply
@@ -115,6 +116,8 @@ def _chosen(visit: Visit, heard: Typed | Sent, does: str | None, whose: str) -> 
         return "lain" if does in _YES else "tadi" if does in _NO else ""
     world = visit.office.catalog.world
     if settled(world, heard.text, f"{visit.me.name} {whose}", {}) in ("pinjam", "ganti"):
+        return "lain"
+    if one_of(world.naming_voice["pisah"]).search(heard.text):  # "pisahkan, yg kandang itu punya kadir sendiri"
         return "lain"
     words, told = world.naming_voice, set(_WORD.findall(key_of(heard.text))) - set(key_of(whose).split())
     if told & words["campur"] and len(told) <= _FEW:  # "jangan dicampur! yg haris sendiri"
