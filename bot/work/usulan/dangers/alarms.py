@@ -18,7 +18,8 @@ from bot.work.usulan.dangers.placed import LONGEST
 from bot.work.usulan.dangers.unsigned import quoted
 from bot.work.visit import Visit
 
-#: So long what comes right after it is of it, whatever it is; and what is plainly of it; and so long somebody helps.
+#: So long what comes right after it is of it, whatever it is; and what is plainly of it; and so long, a night, somebody
+#: helps, or waits for a word: then what a reader writes is other work, unless it answers a letter.
 HOUR, LONG, HELPED = timedelta(hours=1), timedelta(days=2), timedelta(hours=12)
 _QUOTED, _CALLED = 200, 400  # characters
 _BELOW = ("g:aman:", "g:lewat:")
@@ -103,6 +104,19 @@ def is_story(text: str) -> bool:
 async def lasting(visit: Visit, since: timedelta = HOUR, kind: str = notices.DANGER_SAID) -> list[Alarm]:
     """What they said, or by another `kind` were told, of a danger that has not passed, the newest first."""
     return (await _told(visit, since, kind))[0]
+
+
+async def fresh(visit: Visit) -> list[Alarm]:
+    """What they were told of that lasts, and of which anybody has said something within a night."""
+    told = await lasting(visit, LONG, notices.DANGER)
+    async with visit.look() as connection:
+        spoken = {one: await dangers_told.last_word(connection, one[0]) for one in told}
+    return [one for one, at in spoken.items() if at is not None and visit.now - at < HELPED]
+
+
+async def mine(visit: Visit, about: str, since: timedelta = LONG) -> list[Alarm]:
+    """That one, if it lasts."""
+    return [one for one in await lasting(visit, since) if one[0] == about]
 
 
 async def called(visit: Visit, below: timedelta = LONG) -> list[Alarm]:

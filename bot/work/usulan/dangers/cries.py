@@ -19,17 +19,17 @@ from bot.work.usulan.dangers import (
     alarms,
     apart,
     danger,
+    danger_asked,
     danger_told,
     moved,
     reader_words,
     sent_along,
-    to_reader,
     where,
 )
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.calling import LONGEST, is_call, is_cry
 from bot.work.usulan.dangers.news import STILL, is_moved, negates, news_of, puts_right
-from bot.work.usulan.dangers.passed_on import OVER, SINCE, go_on, pass_on
+from bot.work.usulan.dangers.passed_on import OVER, SINCE, go_on, pass_on, to_reader
 from bot.work.usulan.dangers.placed import Place, at, is_bare, offered_in, said_in
 from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
@@ -162,8 +162,14 @@ async def _from_where(visit: Visit, draft: Conversation | None, said: Place | No
     if (said is not None and said.sure) or where.awaits(draft):
         return said
     told = await alarms.lasting(visit)
-    here = at(visit.office, told[0][1]) if told else None
+    here = at(visit.office, told[0][1]) if told else await _said_before(visit)
     return here or said or (await _from_before(visit) if draft is None else None)
+
+
+async def _said_before(visit: Visit) -> Place | None:
+    """In what waits for a yes: whoever is wounded since is where they were threatened."""
+    places = (said_in(visit, one) for one in reversed(await danger_asked.waiting_words(visit)))
+    return next((one for one in places if one is not None and one.sure), None)
 
 
 async def _from_before(visit: Visit) -> Place | None:
@@ -196,9 +202,7 @@ async def _told_on(visit: Visit, heard: Typed, news: str) -> bool:
         return await where.found(visit, draft, text, said)
     if not news and not moves:
         return (
-            await _cries_anew(visit, text)
-            or await to_reader.take(visit, text)
-            or await _said_meanwhile(visit, heard, draft)
+            await _cries_anew(visit, text) or await to_reader(visit, text) or await _said_meanwhile(visit, heard, draft)
         )
     is_near = news == STILL or visit.office.catalog.danger.is_supposed(text)
     told = await alarms.lasting(visit, alarms.HOUR if is_near else alarms.LONG)
@@ -210,7 +214,7 @@ async def _told_on(visit: Visit, heard: Typed, news: str) -> bool:
         return await pass_on(visit, text, told, OVER if news == OVER else SINCE, urges=news == STILL)
     if not (told or moves) and await _cries_anew(visit, text):
         return True
-    if await to_reader.take(visit, text, is_over=news == OVER):
+    if await to_reader(visit, text, is_over=news == OVER):
         return True
     if news and news != OVER and await _nobody_knows(visit, draft, text):
         return True

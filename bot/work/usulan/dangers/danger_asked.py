@@ -170,10 +170,18 @@ def agrees(visit: Visit, text: str) -> bool:
     head, *rest = re.split(rf"[,.!;\n]|\b(?:{where})\b", told, maxsplit=1)
     forbid = {*visit.office.catalog.world.spellings.common.forbid}
     is_taken_back = any(_answered(visit, one) == "tidak" for one in re.split(r"[,.!;\n]", "".join(rest)) if one.strip())
+    if not is_taken_back and _urges(visit, head):
+        return True
     is_said = any(visit.office.catalog.world.words.get(one) == "ya" for one in spoken_in(head)) or bool(
         spoken_in(head) & _allowing(visit)
     )
     return is_said and not (is_taken_back or forbid & spoken_in(head)) and _answered(visit, head) == "ya"
+
+
+def _urges(visit: Visit, head: str) -> bool:
+    """ "Cepatmi pak, dia sudah dekat": that somebody is to come is a yes; "tolong, dia masuk" cries on."""
+    told, said = visit.office.catalog.danger, key_of(head).split()
+    return bool(said) and said[0] in told.urging - told.helping
 
 
 def _allowing(visit: Visit) -> set[str]:

@@ -1,4 +1,5 @@
-"""What somebody says after they called for help goes to whoever was told, until it has passed."""
+"""What somebody says after they called for help goes to whoever was told, until it has passed, and by their name also
+some hours after."""
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -6,7 +7,8 @@ from typing import Any
 
 from bot.core.forms.writing import in_short
 from bot.core.usulan.danger_weighed import DEATH
-from bot.store.people import conversations
+from bot.core.usulan.danger_words import spoken_in
+from bot.store.people import conversations, people
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard
@@ -19,6 +21,7 @@ from bot.work.visit import Visit
 
 OVER, SINCE, AFTER = "reda", "susulan", "sesudah"
 _QUOTED, _MOST = 200, 6  # characters; letters an hour that only urge
+_LONGEST, _SHORT = 25, 2  # words; letters of what is no name
 
 
 def _is_surely_over(visit: Visit, text: str) -> bool:
@@ -101,3 +104,20 @@ def _end(visit: Visit, told: Sequence[Alarm]) -> None:
         dangers_told.end(visit.turn, visit.me.id, subject, reports=bool(visit.grants))
     if FORM in visit.conversations:
         conversations.end(visit.turn, FORM)
+
+
+async def to_reader(visit: Visit, text: str, *, is_over: bool = False) -> bool:
+    """ "Bilang ke pak imran jangan kirim perahu": while it lasts, and some hours on; once more that it `is_over`."""
+    if not danger_told.is_marked(visit) or len(text.split()) > _LONGEST:
+        return False
+    told, past = await alarms.lasting(visit, alarms.LONG), await alarms.passed(visit)
+    meant = (told or past) if await _names_reader(visit, text, [*told, *past]) else past if is_over and not told else []
+    return bool(meant) and await pass_on(visit, text, meant, SINCE if told else AFTER)
+
+
+async def _names_reader(visit: Visit, text: str, told: Sequence[Alarm]) -> bool:
+    async with visit.look() as connection:
+        ids = {one for subject, *_ in told for one in await dangers_told.told_of(connection, subject)}
+        readers = [await people.named(connection, one) for one in ids]
+    names = {word for one in readers if one is not None for word in spoken_in(one.name) if len(word) > _SHORT}
+    return not names.isdisjoint(spoken_in(text))

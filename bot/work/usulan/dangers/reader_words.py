@@ -107,6 +107,19 @@ def is_of_usulan(office: Office, text: str) -> bool:
     return _has(office, _words(text), "usulan")
 
 
+def is_other_work(office: Office, text: str) -> bool:
+    """ "Saya ke lokasi maiwa 1 tadi, ukurannya 6 x 8 meter", "hadirin musrenbang": of the office's work, whatever it
+    sounds like."""
+    names = "|".join(re.escape(one) for one in _kecamatan(office))
+    is_numbered = re.search(rf"\b(?:{names})\W?\d{{1,4}}\b", text.lower()) is not None
+    return is_numbered or is_of_usulan(office, text) or _has(office, _words(text), "lapangan")
+
+
+def _kecamatan(office: Office) -> list[str]:
+    places = office.catalog.places
+    return [one.name.lower() for one in places.children(places.kabupaten.code)]
+
+
 def is_of_office(office: Office, text: str) -> bool:
     """Whether it may be work, or only the reason of some."""
     said = _words(text)
