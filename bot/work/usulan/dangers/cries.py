@@ -21,6 +21,7 @@ from bot.work.usulan.dangers import (
     danger,
     danger_asked,
     danger_told,
+    first_aid,
     moved,
     reader_words,
     sent_along,
@@ -240,7 +241,10 @@ async def _said_meanwhile(visit: Visit, heard: Typed, draft: Conversation | None
         return False
     told = await alarms.called(visit, alarms.HELPED)
     if draft is not None and where.awaits(draft):
-        return not await conversation.takes(visit, heard) and await _say_on(visit, draft, heard.text, told)
+        is_of_it = bool(first_aid.of(visit.office, heard.text)["petunjuk"]) or is_worse(visit.office, heard.text)
+        return (is_of_it or not await conversation.takes(visit, heard)) and await _say_on(
+            visit, draft, heard.text, told
+        )
     return bool(told) and await pass_on(visit, heard.text, told, is_plain=draft is not None)
 
 
@@ -273,7 +277,8 @@ async def _say_on(visit: Visit, draft: Conversation, text: str, told: Sequence[A
         return await pass_on(visit, text, told)
     alarms.say_on(visit, text)
     if name := await where.tell_unplaced(visit, draft):
-        return await conversation.resume(visit, Words("bahaya.susulan", {"nama": name, "diam": False}))
+        passed = {"nama": name, "diam": False, "petunjuk": first_aid.of(visit.office, text)["petunjuk"]}
+        return await conversation.resume(visit, Words("bahaya.susulan", passed))
     return await conversation.resume(visit, Words("bahaya.belum_di_mana"))
 
 

@@ -33,7 +33,9 @@ def hurt_in(office: Office, text: str) -> list[Found]:
     by_weapon = next((one for one in office.plain("bahaya.kata_kena_senjata").split(" | ") if one in text.lower()), "")
     found = [one for one in told.find(text) if one.case.is_asked and not one.mild]
     case = next(one for one in told.cases if one.key == _HURT)
-    hurt = Found(case, by_weapon or (found[0].word if found else ""), mild=False, cried=True)
+    hurt = Found(
+        case, by_weapon or (found[0].word if found else ""), mild=False, cried=True, sure=bool(by_weapon), taught=True
+    )
     if not (by_weapon or (found and said & _words(office, "terluka"))) or not told.is_plain(text):
         return []
     if said & _words(office, "hendak") or (said & _words(office, "serumah") and not by_weapon):

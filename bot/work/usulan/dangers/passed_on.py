@@ -77,7 +77,8 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
         readers = [await dangers_told.told_of(connection, subject) for subject, *_ in told]
         call = await dangers_told.call(connection, told[0][0]) if told else None
     place = visit.office.catalog.places.scope_name(told[0][1]) if told else ""
-    letter = visit.text(f"bahaya.kabar_{news}", tempat=place, kutipan=in_short(text, _QUOTED))
+    mood = first_aid.mood(visit.office, text) if news == OVER else ""
+    letter = visit.text(f"bahaya.kabar_{news}", tempat=place, kutipan=in_short(text, _QUOTED), duka=mood == DEATH)
     letter = (
         danger_told.beside(visit, told[0][2], letter, f"{call.said if call else ''}\n{text}")
         if told and news != OVER
@@ -88,9 +89,11 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
     notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))
     also = is_plain or alarms.is_story(text)
     keys = alarms.keys_under(visit, told[0][0], also=also) if names and news == SINCE else None
+    if news == OVER and reader_words.is_of_usulan(visit.office, text):  # "bukan minta tolong, itu usulan"
+        keys = alarms.keys_under(visit, "", also=True)
     more_said: Mapping[str, Mapping[str, Any]] = {
-        SINCE: {"diam": _is_of_violence(visit, told)},
-        OVER: {"nada": first_aid.mood(visit.office, text)},
+        SINCE: {"diam": _is_of_violence(visit, told), "petunjuk": first_aid.of(visit.office, text)["petunjuk"]},
+        OVER: {"nada": mood},
     }
     visit.say(f"bahaya.{news}", keys, nama=names[0] if names else "", **more_said.get(news, {}))
 

@@ -24,7 +24,8 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
     """Whether it answers a letter about danger: `under` are the buttons of the one that is replied to; else it is typed
     right below. `surely`: nobody else has looked at these words yet."""
     if isinstance(heard, Sent):
-        return bool(visit.grants) and await _show_caller(visit, heard, under)
+        is_report = surely and under is None and await reported.take_surely(visit, heard)
+        return is_report or (bool(visit.grants) and await _show_caller(visit, heard, under))
     if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
         return False
     if under is None and not _may_answer(visit, heard.text):

@@ -29,6 +29,9 @@ async def meant(visit: Visit, text: str, above: str, *, answered: bool) -> list[
     if "?" not in text and deed not in reader_words.DEEDS and await is_other(visit, text, open_calls):
         await ask(visit, text, visit.turn.update_id)
         return []
+    promised = await _promised(visit, open_calls) if deed == reader_words.CANNOT else []
+    if promised:
+        return promised
     named = await meant_by(visit, text, open_calls)
     to_all = reader_words.to_all(visit.office, text, deed)
     goes_on = answered and not (to_all or (deed == reader_words.ENDS and reader_words.is_of_all(visit.office, text)))
@@ -39,6 +42,13 @@ async def meant(visit: Visit, text: str, above: str, *, answered: bool) -> list[
         return [one[0] for one in likely] or [above]
     await ask(visit, text, visit.turn.update_id)
     return []
+
+
+async def _promised(visit: Visit, open_calls: Sequence[Alarm]) -> list[str]:
+    """To whom they have said that they come."""
+    async with visit.look() as connection:
+        came = {one: await dangers_told.told_when(connection, one, notices.DANGER_COMES) for one, *_ in open_calls}
+    return [one for one, by in came.items() if visit.me.id in by]
 
 
 async def ask(visit: Visit, text: str, update: int, begin: int = 0) -> None:
