@@ -155,3 +155,39 @@ async def test_coming_and_then_not_sets_the_clock_going_again(place: Town, text:
     await sitti.hears(mentions("bahaya.petugas_berikut", nama="Amir"))
     await place.simulator.wait_for(amir, mentions("bahaya.kabar_berikut", absen="Rahman"))
     await place.until(_CLIMBS, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("di kamar atas kak, jgn sebut aku sekolah di SD 12", "di kamar atas kak"), ("jangan bilang sekolahku", "…")],
+)
+async def test_what_is_to_be_hidden_stands_in_no_letter(place: Town, text: str, kept: str) -> None:
+    amir = await facilitator(place, "Amir", FASILITATOR_KECAMATAN, KECAMATAN)
+    sitti = Proposer(place)
+    await sitti.say(THREAT, mentions("bahaya.boleh_kabari", nama="Amir"))
+    await sitti.say("ya", mentions("bahaya.ya"))
+    await sitti.say(text, mentions("bahaya.susulan", nama="Amir"))
+    await place.simulator.wait_for(amir, mentions("bahaya.kabar_susulan", kutipan=kept))
+    assert not any("SD 12" in one or "sekolahku" in one for one in place.simulator.said(amir))
+
+
+async def test_a_dusun_of_two_desa_in_a_known_kecamatan_tells_who_reads_for_that(place: Town) -> None:
+    amir = await facilitator(place, "Amir", FASILITATOR_KECAMATAN, KECAMATAN)
+    sitti = Proposer(place)
+    await sitti.say("tolong ada anak hanyut di kali dusun jambu", mentions("bahaya.bencana", dikabari="Amir"))
+    await place.simulator.wait_for(amir, mentions("bahaya.kabar_bencana", kira=True))
+
+
+async def test_the_dusun_that_is_named_goes_before_that_of_the_usulan_and_is_put_right(place: Town) -> None:
+    tuncung = "73.16.01.2003"
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, tuncung)
+    sitti = Proposer(place)
+    await sitti.simulator.begin(sitti.person)
+    await sitti.press("Setuju", "kecamatan")
+    await sitti.say("maiwa desa tuncung dusun jambu", "ceritakan")
+    await sitti.say("ibuku digigit ular di paraja tolong cepat", mentions("bahaya.korban", dikabari="Rahman"))
+    await place.simulator.wait_for(rahman, mentions("bahaya.kabar_korban", tempat="Paraja, Tuncung"))
+    await sitti.say("jambu pak bukan paraja", bool)
+    await place.simulator.wait_for(rahman, mentions("bahaya.kabar_tempat", tempat="Jambu, Tuncung"))
+    await place.until("SELECT count(*) FROM alarms WHERE place = 'Jambu, Tuncung'", 1)
+    await place.until(_ALL, 1)

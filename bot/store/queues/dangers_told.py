@@ -67,6 +67,11 @@ def say_on_once(turn: Turn, words: str, since: datetime) -> None:
         say_on(turn, words, since)
 
 
+def put_at(turn: Turn, subject: str, place: str) -> None:
+    """Where it is that whoever speaks called of: whoever is told next reads it."""
+    turn.put("alarm_place", p=turn.speaker.id, s=subject, where=place)
+
+
 def await_another(turn: Turn, subject: str, until: datetime) -> None:
     """Where an answer is still waited for: others were told now."""
     turn.put("alarm_on", s=subject, n=until)

@@ -200,6 +200,20 @@ async def narrow(visit: Visit, alarms: Sequence[Alarm], now: Alarm, words: str) 
         dangers_told.end(visit.turn, visit.me.id, subject)
 
 
+async def put_right(visit: Visit, alarms: Sequence[Alarm], wilayah: str, place: str) -> None:
+    """Those of these that are in this wilayah are at this place of it: who was told of them hears it."""
+    for subject, where, _ in alarms:
+        if where != wilayah:
+            continue
+        async with visit.look() as connection:
+            told, call = await dangers_told.told_of(connection, subject), await dangers_told.call(connection, subject)
+        if call is None or call.place == place:
+            continue
+        text = visit.text("bahaya.kabar_tempat", tempat=place, kutipan=in_short(call.said, _CALLED))
+        await send(visit, told, text, more={"reply_markup": danger_told.keys_to_caller(visit, subject)})
+        dangers_told.put_at(visit.turn, subject, place)
+
+
 async def say_rest(visit: Visit, near: Sequence[int], about: str, rest: str, sent: Sequence[Any] = ()) -> None:
     """What was said and `sent` after the first words."""
     where, case = danger_told.told_where(visit.office, about)

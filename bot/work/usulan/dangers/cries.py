@@ -133,7 +133,7 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     subject = conversation.draft_id(visit.turn.update_id)
     sent = await sent_along.before(visit)
     name = await where.ring(visit, place, subject, found, text, guessed=guessed)
-    if said is not None and said.likely and visit.me.place and visit.me.place != place:
+    if said is not None and said.likely and visit.me.place and not _is_at(visit.me.place, place):
         await where.ring(visit, visit.me.place, subject, found, text, guessed=True)
     asks = guessed or not place.get("desa")
     told = {one.case.key: name for one in found if one.case.is_told}
@@ -156,6 +156,10 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     if not knows:
         visit.say("bahaya.tak_ada_petugas")
     await go_on(visit, is_open=True)
+
+
+def _is_at(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return danger_told.wilayah_of(one) == danger_told.wilayah_of(other)
 
 
 async def _from_where(visit: Visit, draft: Conversation | None, said: Place | None) -> Place | None:
@@ -228,10 +232,11 @@ async def _cries_anew(visit: Visit, text: str) -> bool:
     if is_other or not is_worse(visit.office, text, anew=True) or await alarms.lasting(visit, alarms.LONG):
         return False
     past = [one for one in await alarms.passed(visit) if not danger_told.is_private(visit, one[2])]
-    if past and not apart.is_hurt(visit.office, text):
-        found = danger.called(visit.office, text) or [danger.named(visit, past[0][2])]
-        await call(visit, text, at(visit.office, past[0][1]), found)
-    return bool(past)
+    if not past or apart.is_hurt(visit.office, text):
+        return False
+    found = danger.called(visit.office, text) or [danger.named(visit, past[0][2])]
+    await call(visit, text, at(visit.office, past[0][1]), found)
+    return True
 
 
 async def _said_meanwhile(visit: Visit, heard: Typed, draft: Conversation | None) -> bool:

@@ -77,6 +77,7 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
         readers = [await dangers_told.told_of(connection, subject) for subject, *_ in told]
         call = await dangers_told.call(connection, told[0][0]) if told else None
     place = visit.office.catalog.places.scope_name(told[0][1]) if told else ""
+    place = call.place if call is not None and call.place else place
     mood = first_aid.mood(visit.office, text) if news == OVER else ""
     letter = visit.text(f"bahaya.kabar_{news}", tempat=place, kutipan=in_short(text, _QUOTED), duka=mood == DEATH)
     letter = (

@@ -24,6 +24,8 @@ def meant(office: Office, text: str, *, below: bool = False) -> str:
     may be what others said there."""
     if below and "?" not in text and says(office, text, "mundur"):
         return CANNOT
+    if below and _tells_of_helpers(office, text) and not is_of_office(office, text):
+        return SAYS
     told = _by_words(office, text, below=below)
     like = office.catalog.danger.reply_in(text) if below else ""
     is_few = len(_words(text)) <= _FEW and (like == SAYS or told or is_of_office(office, text))

@@ -9,8 +9,9 @@ from bot.store.queues import notices
 from bot.work import conversation
 from bot.work.usulan.dangers import alarms, answered, danger_told, ended, reader_words, reported, whose
 from bot.work.usulan.dangers.calling import is_cry
-from bot.work.usulan.dangers.news import STILL, is_moved, news_of
+from bot.work.usulan.dangers.news import STILL, is_moved, news_of, puts_right
 from bot.work.usulan.dangers.passed_on import AFTER, OVER, pass_on
+from bot.work.usulan.dangers.placed import said_in
 from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
 
@@ -161,7 +162,8 @@ async def _is_meant(visit: Visit, heard: Typed, data: str, *, surely: bool) -> b
         below = await _right_above(visit) == data
         is_free = not is_open or (below and is_short)
         return is_free and bool(reader_words.meant(visit.office, heard.text, below=below))
-    if is_cry(visit.office, heard.text) or is_moved(visit.office, heard.text):
+    is_there = puts_right(visit.office, heard.text) and said_in(visit, heard.text, asked=True) is not None
+    if is_there or is_cry(visit.office, heard.text) or is_moved(visit.office, heard.text):
         return False
     if data.startswith(_TO_READERS):  # "jawab saja di bawah ini"
         return True

@@ -165,7 +165,8 @@ async def _known(visit: Visit, about: str) -> tuple[str, str, str]:
     at = call.at if call is not None else told.get(visit.me.id)
     since = f"{visit.office.local(at):%H.%M}" if at is not None else ""
     said = call.said.strip().partition("\n")[0] if call is not None else ""
-    return visit.office.catalog.places.scope_name(wilayah), since, said
+    place = call.place if call is not None and call.place else visit.office.catalog.places.scope_name(wilayah)
+    return place, since, said
 
 
 async def standing(visit: Visit, above: str = "") -> list[Alarm]:
