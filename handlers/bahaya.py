@@ -12,7 +12,7 @@ from handlers.translate import with_words
 
 async def _say_to(visit: Visit, subject: str, wilayah: str, case: str, heard: Typed | Sent) -> bool:
     """What was said before it was known to whom."""
-    return await talk.say_to_chosen(visit, f"{subject}:{wilayah}:{case}", heard)
+    return await talk.say_to_chosen(visit, heard, f"{subject}:{wilayah}:{case}")
 
 
 async def _to_nobody(visit: Visit, heard: Heard) -> None:
@@ -43,7 +43,7 @@ _ACTS: dict[str, Act] = {
     "beres:<word>:<id>": with_words(reported.tell_end),  # what a reader told is over
     "lain:<page>:<id>": with_words(_to_others),
     "bukan:<id>": with_words(_to_nobody),
-    "semua:<id>": with_words(talk.say_to_everybody),
+    "semua:<id>": with_words(talk.say_to_chosen),
     "tolong:<id>": with_words(doubted.confirm),  # that what was said calls for help
     "lapor:<word>:<word>:<id>": with_words(_report),
     "reda:<word>:<word>:<word>:<id>": with_words(ended.choose),

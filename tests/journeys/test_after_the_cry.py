@@ -34,6 +34,7 @@ async def test_a_yes_in_any_words_tells_and_what_follows_goes_there(place: Town,
         await sitti.say(more, mentions("bahaya.susulan", nama="Amir"))
         await place.simulator.wait_for(amir, mentions("bahaya.kabar_susulan", kutipan=more))
     await place.until(_ALL, 1)
+    assert (await place.rows(_ALL))[0][0] == 1
 
 
 @pytest.mark.parametrize("text", ["jangan", "tidak usah", "jangan dulu pak"])
@@ -43,6 +44,7 @@ async def test_a_no_tells_nobody(place: Town, text: str) -> None:
     await sitti.say(THREAT, mentions("bahaya.boleh_kabari", nama="Amir"))
     await sitti.say(text, bool)
     await place.until(_ALL, 0)
+    assert (await place.rows(_ALL))[0][0] == 0
 
 
 @pytest.mark.parametrize("text", ["bapak sudah kena tikam di perut!!", "adikku kena parang tangannya"])
@@ -52,7 +54,7 @@ async def test_whoever_is_wounded_now_waits_for_no_yes(place: Town, text: str) -
     sitti = Proposer(place)
     await sitti.say(THREAT, mentions("bahaya.boleh_kabari", nama="Amir"))
     await sitti.say(text, lambda told: "Tekan lukanya" in told["text"])
-    await place.simulator.wait_for(rahman, mentions("bahaya.kabar_korban", kutipan=text))
+    assert await place.simulator.wait_for(rahman, mentions("bahaya.kabar_korban", kutipan=text))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,7 @@ async def test_a_birth_goes_on_with_advice(place: Town, text: str, placed: bool)
     await sitti.say(BIRTH if placed else BIRTH.replace("di desa pattondon salu maiwa", "maiwa"), bool)
     await sitti.say(text, lambda told: "eringkan" in told["text"])
     if placed:
-        await place.simulator.wait_for(rahman, mentions("bahaya.kabar_susulan", kutipan=text))
+        assert await place.simulator.wait_for(rahman, mentions("bahaya.kabar_susulan", kutipan=text))
 
 
 @pytest.mark.parametrize("text", ["anakku lahir tapi meninggal, ibunya selamat", "bapak sudah berpulang pak"])
@@ -77,6 +79,7 @@ async def test_a_death_is_mourned_and_told_as_one(place: Town, text: str) -> Non
     await sitti.say(text, mentions("bahaya.reda", nada="duka"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_reda", duka=True, kutipan=text))
     await place.until(_CLIMBS, 0)
+    assert (await place.rows(_CLIMBS))[0][0] == 0
 
 
 @pytest.mark.parametrize("text", ["ibu meninggal, adik masih tertimbun", "2 meninggal 3 masih di dalam"])
@@ -86,6 +89,7 @@ async def test_where_others_are_in_danger_a_death_ends_nothing(place: Town, text
     await sitti.say("longsor, kami tertimbun, tolong, di desa pattondon salu maiwa", bool)
     await sitti.say(text, mentions("bahaya.susulan", nama="Rahman"))
     await place.until(_OPEN, 1)
+    assert (await place.rows(_OPEN))[0][0] == 1
 
 
 @pytest.mark.parametrize(
@@ -136,7 +140,7 @@ async def test_a_photo_reports_by_its_caption_and_is_seen_above(place: Town) -> 
     caption = "longsor di pattondon salu jalan tertutup barusan, satu motor tertimbun"
     await place.photo(rahman, photo(), mentions("bahaya.dilaporkan", nama="Amir"), caption=caption)
     await place.simulator.wait_for(amir, mentions("bahaya.kabar_bencana", kutipan=caption))
-    await place.simulator.wait_for(amir, lambda one: "photo" in one)
+    assert await place.simulator.wait_for(amir, lambda one: "photo" in one)
 
 
 @pytest.mark.parametrize(
@@ -155,6 +159,7 @@ async def test_coming_and_then_not_sets_the_clock_going_again(place: Town, text:
     await sitti.hears(mentions("bahaya.petugas_berikut", nama="Amir"))
     await place.simulator.wait_for(amir, mentions("bahaya.kabar_berikut", absen="Rahman"))
     await place.until(_CLIMBS, 2)
+    assert (await place.rows(_CLIMBS))[0][0] == 2
 
 
 @pytest.mark.parametrize(
@@ -175,7 +180,7 @@ async def test_a_dusun_of_two_desa_in_a_known_kecamatan_tells_who_reads_for_that
     amir = await facilitator(place, "Amir", FASILITATOR_KECAMATAN, KECAMATAN)
     sitti = Proposer(place)
     await sitti.say("tolong ada anak hanyut di kali dusun jambu", mentions("bahaya.bencana", dikabari="Amir"))
-    await place.simulator.wait_for(amir, mentions("bahaya.kabar_bencana", kira=True))
+    assert await place.simulator.wait_for(amir, mentions("bahaya.kabar_bencana", kira=True))
 
 
 async def test_the_dusun_that_is_named_goes_before_that_of_the_usulan_and_is_put_right(place: Town) -> None:
@@ -191,3 +196,4 @@ async def test_the_dusun_that_is_named_goes_before_that_of_the_usulan_and_is_put
     await place.simulator.wait_for(rahman, mentions("bahaya.kabar_tempat", tempat="Jambu, Tuncung"))
     await place.until("SELECT count(*) FROM alarms WHERE place = 'Jambu, Tuncung'", 1)
     await place.until(_ALL, 1)
+    assert (await place.rows(_ALL))[0][0] == 1

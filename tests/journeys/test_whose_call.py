@@ -62,6 +62,7 @@ async def test_what_is_for_everybody_goes_to_everybody_by_one_press(place: Town)
     for one in callers:
         await one.hears(mentions("bahaya.kata_petugas", kutipan="tim BPBD dalam perjalanan"))
     await place.until(CLIMBS, 0)
+    assert (await place.rows(CLIMBS))[0][0] == 0
 
 
 @pytest.mark.parametrize("sorts", ["yang pertama tadi untuk gudang", "button"])
@@ -134,7 +135,7 @@ async def test_what_they_write_keeps_it_fresh(place: Town) -> None:
     await place.simulator.move_clock(by=8 * 3600)
     await place.begin_again()
     await snake.say("belum datang juga pak, tolong", mentions("bahaya.susulan"))
-    await place.simulator.wait_for(rahman, mentions("bahaya.kabar_susulan"))
+    assert await place.simulator.wait_for(rahman, mentions("bahaya.kabar_susulan"))
     await place.simulator.move_clock(by=6 * 3600)
     await place.begin_again()
     await place.ask(rahman, "sabar bu, sy di jalan", says("bahaya.disampaikan"))

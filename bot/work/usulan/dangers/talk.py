@@ -107,16 +107,10 @@ async def _sort_out(visit: Visit, asked: str, heard: Typed | Sent) -> bool:
     return told or not found
 
 
-async def say_to_chosen(visit: Visit, about: str, heard: Typed | Sent) -> bool:
-    """By the button of who it is for."""
-    told = await answered.say_to(visit, about, heard)
-    await whose.sorted_out(visit, visit.heard_in)
-    return told
-
-
-async def say_to_everybody(visit: Visit, heard: Typed | Sent) -> bool:
-    """*Semuanya*."""
-    told = await say_to_all(visit, [one[0] for one in await whose.standing(visit)], heard)
+async def say_to_chosen(visit: Visit, heard: Typed | Sent, about: str = "") -> bool:
+    """By the button of who it is for; without one *Semuanya*."""
+    found = [about] if about else [one[0] for one in await whose.standing(visit)]
+    told = await say_to_all(visit, found, heard)
     await whose.sorted_out(visit, visit.heard_in)
     return told
 
