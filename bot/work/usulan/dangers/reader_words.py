@@ -24,10 +24,10 @@ def meant(office: Office, text: str, *, below: bool = False) -> str:
     may be what others said there."""
     if below and "?" not in text and says(office, text, "mundur"):
         return CANNOT
-    if below and _tells_of_helpers(office, text) and not is_of_office(office, text):
-        return SAYS
     told = _by_words(office, text, below=below)
     like = office.catalog.danger.reply_in(text) if below else ""
+    if below and not told and like not in _TO_CALLERS and _tells_of_helpers(office, text):
+        return "" if is_of_office(office, text) else SAYS
     is_few = len(_words(text)) <= _FEW and (like == SAYS or told or is_of_office(office, text))
     if like == ENDS and _tells_of_helpers(office, text):
         return told or SAYS
