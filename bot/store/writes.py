@@ -68,6 +68,11 @@ WRITES: dict[str, ByDialect] = {
         .where(t.alarms.c.person_id == bindparam("p"), t.alarms.c.subject == bindparam("s"))
         .values(said=None)
     ),
+    "alarm_place": _both(
+        update(t.alarms)
+        .where(t.alarms.c.person_id == bindparam("p"), t.alarms.c.subject == bindparam("s"))
+        .values(place=bindparam("where"))
+    ),
     "alarm_on": _both(
         update(t.alarms)
         .where(t.alarms.c.subject == bindparam("s"), t.alarms.c.next_at.is_not(None))

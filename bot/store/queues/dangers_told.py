@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
-from bot.store.queues.notices import DANGER, DANGER_OVER, remember
+from bot.store.queues.notices import DANGER, DANGER_MORE, DANGER_OVER, DANGER_SAID, remember
 from bot.store.tables import alarms, notices
 from bot.store.turn import Turn
 
@@ -65,6 +65,11 @@ def say_on_once(turn: Turn, words: str, since: datetime) -> None:
     """The same, of what several are shown in one turn."""
     if not any(row["more"] == f"\n{words}" for row in turn.writes["alarm_said"]):
         say_on(turn, words, since)
+
+
+def put_at(turn: Turn, subject: str, place: str) -> None:
+    """Where it is that whoever speaks called of: whoever is told next reads it."""
+    turn.put("alarm_place", p=turn.speaker.id, s=subject, where=place)
 
 
 def await_another(turn: Turn, subject: str, until: datetime) -> None:
@@ -138,6 +143,15 @@ async def told_when(connection: AsyncConnection, subject: str, kind: str = DANGE
     query = select(n.person_id, n.due_at).where(n.kind == kind, n.subject == subject, n.outcome == "told")
     query = query.order_by(n.due_at, n.id)
     return {row[0]: row[1] for row in await connection.execute(query)}
+
+
+async def last_word(connection: AsyncConnection, subject: str) -> datetime | None:
+    """When anybody was told of it, answered it, or whoever called wrote on."""
+    n = notices.c
+    callers = select(n.person_id).where(n.kind == DANGER_SAID, n.subject == subject).scalar_subquery()
+    of_it = or_(n.subject == subject, and_(n.kind == DANGER_MORE, n.person_id.in_(callers)))
+    at: datetime | None = (await connection.execute(select(func.max(n.due_at)).where(of_it))).scalar()
+    return at
 
 
 async def look_again(connection: AsyncConnection, alarm: Unanswered, at: datetime | None) -> None:

@@ -39,6 +39,7 @@ DANGER_OVER = "bahaya_lewat"  # they told that it has passed, or is elsewhere; t
 DANGER_MORE = "bahaya_lagi"  # what they said after it was passed on; the subject is the update
 DANGER_ANSWERED = "bahaya_jawab"  # they wrote to whoever called, and promised nothing; the subject is the same
 DANGER_COMES = "bahaya_datang"  # they told whoever called that they come; the subject is the same
+DANGER_WHOSE = "bahaya_untuk"  # it is asked for which caller their words are; the subject is the update
 DANGER_WAITS = "bahaya_tutur"  # what they said of it waits for their yes; the subject is the update
 DANGER_ASKED = "bahaya_tanya"  # they were asked whether a facilitator may be told
 TASKS = "tugas"  # a task that is due; all of one person are one message

@@ -24,7 +24,7 @@ from bot.work.round import Round
 from bot.work.saying.told import Told
 from bot.work.unprompted import work
 from bot.work.usulan import kabar
-from bot.work.usulan.dangers import danger, reported
+from bot.work.usulan.dangers import danger, reader_words, reported
 from bot.work.visit import Heed, Journey, Opening, Visit
 
 #: What is sent that may wait in a question of ours.
@@ -43,7 +43,7 @@ async def hear(visit: Visit, heard: Heard) -> None:
 
 async def _first_words(visit: Visit, heard: Heard) -> None:
     """Before a yes to anything: whoever has a role is shown their work."""
-    if hurt := danger.answer_first_words(visit, heard):
+    if not _is_ill(visit, heard) and (hurt := danger.answer_first_words(visit, heard)):
         await unasked.keep_silent(visit, hurt, words_of(heard))
     elif not await work.take_in(visit, heard) and not await work.was_theirs(visit, heard):
         await unasked.before_consent(visit, heard)
@@ -52,11 +52,16 @@ async def _first_words(visit: Visit, heard: Heard) -> None:
 async def _known(visit: Visit, heard: Heard) -> None:
     if isinstance(heard, Typed) and (number := kabar.number_in(visit.office, heard.text)) is not None:
         await finding.tell(visit, number)
-    elif await danger.heed_alone(visit, heard) or await work.is_lost(visit, heard):
+    elif (not _is_ill(visit, heard) and await danger.heed_alone(visit, heard)) or await work.is_lost(visit, heard):
         return
     elif not await guardians.keep_waiting(visit, heard):
         lost = partial(work.say_lost, visit) if home.has_work(visit) else None
         await unasked.with_nothing_open(visit, heard, lost)
+
+
+def _is_ill(visit: Visit, heard: Heard) -> bool:
+    """Who works here and says so is in no danger."""
+    return bool(visit.grants) and reader_words.is_own_absence(visit.office, words_of(heard))
 
 
 # --- words that wait in a question -----------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from bot.work.people import first_words
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.tasks import away, duties, handing, words
 from bot.work.unprompted.absent import above
+from bot.work.usulan.dangers.reader_words import is_own_absence
 from bot.work.visit import Journey, Visit
 
 _LONGEST = 14  # words; what is longer tells something
@@ -42,7 +43,8 @@ def is_meant(visit: Visit, heard: Heard) -> bool:
     known, (first, _, more) = visit.office.catalog.world.away, heard.text.lower().partition(". ")
     is_handed = not known["titip"].isdisjoint(re.findall(r"\w+", more))  # "sy sakit seminggu. tolong dititip ke bu ani"
     spoken = re.findall(r"\w+", first if is_handed else heard.text.lower())
-    if len(spoken) > _LONGEST or visit.office.catalog.danger.is_urgent(heard.text):
+    is_danger = visit.office.catalog.danger.is_urgent(heard.text) and not is_own_absence(visit.office, heard.text)
+    if len(spoken) > _LONGEST or is_danger:
         return False
     start = next((at for at in range(len(spoken)) if _length(spoken[at:], known["kata"])), None)
     if start is None or not known["bukan"].isdisjoint(spoken) or not _is_beside(visit, spoken[:start]):

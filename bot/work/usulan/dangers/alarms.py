@@ -18,7 +18,8 @@ from bot.work.usulan.dangers.placed import LONGEST
 from bot.work.usulan.dangers.unsigned import quoted
 from bot.work.visit import Visit
 
-#: So long what comes right after it is of it, whatever it is; and what is plainly of it; and so long somebody helps.
+#: So long what comes right after it is of it, whatever it is; and what is plainly of it; and so long, a night, somebody
+#: helps, or waits for a word: then what a reader writes is other work, unless it answers a letter.
 HOUR, LONG, HELPED = timedelta(hours=1), timedelta(days=2), timedelta(hours=12)
 _QUOTED, _CALLED = 200, 400  # characters
 _BELOW = ("g:aman:", "g:lewat:")
@@ -105,6 +106,19 @@ async def lasting(visit: Visit, since: timedelta = HOUR, kind: str = notices.DAN
     return (await _told(visit, since, kind))[0]
 
 
+async def fresh(visit: Visit) -> list[Alarm]:
+    """What they were told of that lasts, and of which anybody has said something within a night."""
+    told = await lasting(visit, LONG, notices.DANGER)
+    async with visit.look() as connection:
+        spoken = {one: await dangers_told.last_word(connection, one[0]) for one in told}
+    return [one for one, at in spoken.items() if at is not None and visit.now - at < HELPED]
+
+
+async def mine(visit: Visit, about: str, since: timedelta = LONG) -> list[Alarm]:
+    """That one, if it lasts."""
+    return [one for one in await lasting(visit, since) if one[0] == about]
+
+
 async def called(visit: Visit, below: timedelta = LONG) -> list[Alarm]:
     """What they called of, and not what a story of theirs told: right below a letter about it for so long as it lasts,
     else within the hour."""
@@ -184,6 +198,20 @@ async def narrow(visit: Visit, alarms: Sequence[Alarm], now: Alarm, words: str) 
         for one in told:
             notices.remember(visit.turn, one, notices.DANGER, about)
         dangers_told.end(visit.turn, visit.me.id, subject)
+
+
+async def put_right(visit: Visit, alarms: Sequence[Alarm], wilayah: str, place: str) -> None:
+    """Those of these that are in this wilayah are at this place of it: who was told of them hears it."""
+    for subject, where, _ in alarms:
+        if where != wilayah:
+            continue
+        async with visit.look() as connection:
+            told, call = await dangers_told.told_of(connection, subject), await dangers_told.call(connection, subject)
+        if call is None or call.place == place:
+            continue
+        text = visit.text("bahaya.kabar_tempat", tempat=place, kutipan=in_short(call.said, _CALLED))
+        await send(visit, told, text, more={"reply_markup": danger_told.keys_to_caller(visit, subject)})
+        dangers_told.put_at(visit.turn, subject, place)
 
 
 async def say_rest(visit: Visit, near: Sequence[int], about: str, rest: str, sent: Sequence[Any] = ()) -> None:

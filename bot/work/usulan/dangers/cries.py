@@ -19,17 +19,18 @@ from bot.work.usulan.dangers import (
     alarms,
     apart,
     danger,
+    danger_asked,
     danger_told,
+    first_aid,
     moved,
     reader_words,
     sent_along,
-    to_reader,
     where,
 )
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.calling import LONGEST, is_call, is_cry
 from bot.work.usulan.dangers.news import STILL, is_moved, negates, news_of, puts_right
-from bot.work.usulan.dangers.passed_on import OVER, SINCE, go_on, pass_on
+from bot.work.usulan.dangers.passed_on import OVER, SINCE, go_on, pass_on, to_reader
 from bot.work.usulan.dangers.placed import Place, at, is_bare, offered_in, said_in
 from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
@@ -132,7 +133,7 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     subject = conversation.draft_id(visit.turn.update_id)
     sent = await sent_along.before(visit)
     name = await where.ring(visit, place, subject, found, text, guessed=guessed)
-    if said is not None and said.likely and visit.me.place and visit.me.place != place:
+    if said is not None and said.likely and visit.me.place and not _is_at(visit.me.place, place):
         await where.ring(visit, visit.me.place, subject, found, text, guessed=True)
     asks = guessed or not place.get("desa")
     told = {one.case.key: name for one in found if one.case.is_told}
@@ -157,13 +158,23 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     await go_on(visit, is_open=True)
 
 
+def _is_at(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return danger_told.wilayah_of(one) == danger_told.wilayah_of(other)
+
+
 async def _from_where(visit: Visit, draft: Conversation | None, said: Place | None) -> Place | None:
     """Whoever waits for help already calls on from there, unless it is asked where, or they surely say another."""
     if (said is not None and said.sure) or where.awaits(draft):
         return said
     told = await alarms.lasting(visit)
-    here = at(visit.office, told[0][1]) if told else None
+    here = at(visit.office, told[0][1]) if told else await _said_before(visit)
     return here or said or (await _from_before(visit) if draft is None else None)
+
+
+async def _said_before(visit: Visit) -> Place | None:
+    """In what waits for a yes: whoever is wounded since is where they were threatened."""
+    places = (said_in(visit, one) for one in reversed(await danger_asked.waiting_words(visit)))
+    return next((one for one in places if one is not None and one.sure), None)
 
 
 async def _from_before(visit: Visit) -> Place | None:
@@ -196,9 +207,7 @@ async def _told_on(visit: Visit, heard: Typed, news: str) -> bool:
         return await where.found(visit, draft, text, said)
     if not news and not moves:
         return (
-            await _cries_anew(visit, text)
-            or await to_reader.take(visit, text)
-            or await _said_meanwhile(visit, heard, draft)
+            await _cries_anew(visit, text) or await to_reader(visit, text) or await _said_meanwhile(visit, heard, draft)
         )
     is_near = news == STILL or visit.office.catalog.danger.is_supposed(text)
     told = await alarms.lasting(visit, alarms.HOUR if is_near else alarms.LONG)
@@ -210,7 +219,7 @@ async def _told_on(visit: Visit, heard: Typed, news: str) -> bool:
         return await pass_on(visit, text, told, OVER if news == OVER else SINCE, urges=news == STILL)
     if not (told or moves) and await _cries_anew(visit, text):
         return True
-    if await to_reader.take(visit, text, is_over=news == OVER):
+    if await to_reader(visit, text, is_over=news == OVER):
         return True
     if news and news != OVER and await _nobody_knows(visit, draft, text):
         return True
@@ -223,10 +232,11 @@ async def _cries_anew(visit: Visit, text: str) -> bool:
     if is_other or not is_worse(visit.office, text, anew=True) or await alarms.lasting(visit, alarms.LONG):
         return False
     past = [one for one in await alarms.passed(visit) if not danger_told.is_private(visit, one[2])]
-    if past and not apart.is_hurt(visit.office, text):
-        found = danger.called(visit.office, text) or [danger.named(visit, past[0][2])]
-        await call(visit, text, at(visit.office, past[0][1]), found)
-    return bool(past)
+    if not past or apart.is_hurt(visit.office, text):
+        return False
+    found = danger.called(visit.office, text) or [danger.named(visit, past[0][2])]
+    await call(visit, text, at(visit.office, past[0][1]), found)
+    return True
 
 
 async def _said_meanwhile(visit: Visit, heard: Typed, draft: Conversation | None) -> bool:
@@ -236,7 +246,10 @@ async def _said_meanwhile(visit: Visit, heard: Typed, draft: Conversation | None
         return False
     told = await alarms.called(visit, alarms.HELPED)
     if draft is not None and where.awaits(draft):
-        return not await conversation.takes(visit, heard) and await _say_on(visit, draft, heard.text, told)
+        is_of_it = bool(first_aid.of(visit.office, heard.text)["petunjuk"]) or is_worse(visit.office, heard.text)
+        return (is_of_it or not await conversation.takes(visit, heard)) and await _say_on(
+            visit, draft, heard.text, told
+        )
     return bool(told) and await pass_on(visit, heard.text, told, is_plain=draft is not None)
 
 
@@ -269,7 +282,8 @@ async def _say_on(visit: Visit, draft: Conversation, text: str, told: Sequence[A
         return await pass_on(visit, text, told)
     alarms.say_on(visit, text)
     if name := await where.tell_unplaced(visit, draft):
-        return await conversation.resume(visit, Words("bahaya.susulan", {"nama": name, "diam": False}))
+        passed = {"nama": name, "diam": False, "petunjuk": first_aid.of(visit.office, text)["petunjuk"]}
+        return await conversation.resume(visit, Words("bahaya.susulan", passed))
     return await conversation.resume(visit, Words("bahaya.belum_di_mana"))
 
 

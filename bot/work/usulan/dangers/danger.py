@@ -15,7 +15,6 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Conversation
 from bot.core.usulan.danger import Contact, Found
-from bot.core.wilayah import hamlet_name
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.office import Office
@@ -283,11 +282,10 @@ async def tell(
         return ""
     words = (quoted if calls else "") or (text if guessed or calls else "")
     nearly = visit.office.catalog.places.scope_name(wilayah) if words else danger_told.only_about(visit, wilayah)
-    place = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
     alert = danger_told.Alert(
         one.case,
         f"{subject}:{wilayah}",
-        place if answers.get("dusun") else nearly,
+        danger_told.shown(answers) if answers.get("dusun") else nearly,
         one.word,
         in_short(danger_told.words_of(words), _QUOTED),
         one.cried or calls,

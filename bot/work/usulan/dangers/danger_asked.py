@@ -170,10 +170,18 @@ def agrees(visit: Visit, text: str) -> bool:
     head, *rest = re.split(rf"[,.!;\n]|\b(?:{where})\b", told, maxsplit=1)
     forbid = {*visit.office.catalog.world.spellings.common.forbid}
     is_taken_back = any(_answered(visit, one) == "tidak" for one in re.split(r"[,.!;\n]", "".join(rest)) if one.strip())
+    if not is_taken_back and _urges(visit, head):
+        return True
     is_said = any(visit.office.catalog.world.words.get(one) == "ya" for one in spoken_in(head)) or bool(
         spoken_in(head) & _allowing(visit)
     )
     return is_said and not (is_taken_back or forbid & spoken_in(head)) and _answered(visit, head) == "ya"
+
+
+def _urges(visit: Visit, head: str) -> bool:
+    """ "Cepatmi pak, dia sudah dekat": that somebody is to come is a yes; "tolong, dia masuk" cries on."""
+    told = visit.office.catalog.danger
+    return key_of(head).partition(" ")[0] in told.urging - told.helping
 
 
 def _allowing(visit: Visit) -> set[str]:
@@ -220,8 +228,8 @@ def _answered(visit: Visit, text: str) -> str | None:
     """ "Iye kabari mi bu", "iya tolong kabari cepat", "jangan": a yes or a no, with the button's own words, a call and
     polite ones around it."""
     world, told = visit.office.catalog.world, visit.office.catalog.danger
-    said = PLAIN.findall(key_of(_without_forbidden(visit, text)))
-    beside = _conditions(visit, text)
+    tell, beside = once(tuple(visit.office.plain("bahaya.kata_kasi_tau").split(" | "))), _conditions(visit, text)
+    said = PLAIN.findall(tell.sub("kabari", key_of(_without_forbidden(visit, text))))
     told_more = len([one for one in said if one not in beside]) > _LONGEST
     if (whole := world.words.get(" ".join(said))) in _ANSWERS or told_more:
         return whole

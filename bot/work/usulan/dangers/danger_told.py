@@ -7,7 +7,7 @@ from itertools import chain as in_turn
 from typing import Any
 
 from bot.core.usulan.danger import Case, Contact
-from bot.core.wilayah import KECAMATAN, chain
+from bot.core.wilayah import KECAMATAN, chain, hamlet_name
 from bot.store.people import away, consents, people
 from bot.store.queues import dangers_told, notices
 from bot.store.queues.notices import DANGER, DANGER_SAID
@@ -159,6 +159,11 @@ def only_about(visit: Visit | Round, wilayah: str) -> str:
 def wilayah_of(place: Mapping[str, Any]) -> str:
     """The narrowest that is known; empty where none is."""
     return next((str(place[key]["code"]) for key in ("desa", KECAMATAN) if place.get(key)), "")
+
+
+def shown(place: Mapping[str, Any]) -> str:
+    """The dusun and the desa, as far as they are known."""
+    return ", ".join(hamlet_name(place[key]) for key in ("dusun", "desa") if place.get(key))
 
 
 def told_where(office: Office, subject: str) -> tuple[str, str]:

@@ -1,14 +1,14 @@
 """A reader tells some time later that what was called for has passed: whoever called and the other readers hear it."""
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.core.forms.heard import Heard, words_of
 from bot.core.forms.writing import in_short
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.usulan.dangers import alarms, reader_words, whose
+from bot.work.usulan.dangers import alarms, danger_told, reader_words, whose
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.placed import LONGEST
 from bot.work.visit import Visit
@@ -22,9 +22,7 @@ async def take(visit: Visit, text: str, under: str) -> bool:
         return False
     if not under and reader_words.reports(visit.office, text):
         return False
-    places = visit.office.catalog.places
-    names = "|".join(one.name for one in places.children(places.kabupaten.code))
-    if not under and re.search(rf"\b(?:{names})\W?\d", text, re.IGNORECASE):
+    if not under and reader_words.is_other_work(visit.office, text):
         return False  # "Maiwa 3 sudah ditangani"
     standing = await alarms.lasting(visit, _STANDS, notices.DANGER)
     meant = [one for one in standing if under.endswith(one[0])] or _named(visit, text, standing)
@@ -38,25 +36,27 @@ async def take(visit: Visit, text: str, under: str) -> bool:
 
 
 async def _ask_which(visit: Visit, standing: Sequence[Alarm]) -> bool:
-    keys = [[(await whose.label(visit, one[0]), press("g", "reda", one[0]))] for one in standing]
-    nothing = (visit.text("bahaya.tombol_bukan_mereka"), press("g", "bukan", visit.turn.update_id))
+    update = visit.turn.update_id
+    keys = [[(await whose.label(visit, one[0], ends=True), press("g", "reda", one[0], update))] for one in standing]
+    nothing = (visit.text("bahaya.tombol_bukan_mereka"), press("g", "bukan", update))
     visit.say("bahaya.reda_yang_mana", keyboard(*keys, [nothing]))
     return True
 
 
-async def choose(visit: Visit, subject: str, wilayah: str, case: str) -> None:
-    """Which of several has passed."""
+async def choose(visit: Visit, subject: str, wilayah: str, case: str, heard: Heard) -> bool:
+    """Which of several has passed: they read the reader's own words."""
     alarm = (f"{subject}:{wilayah}:{case}", wilayah, case)
-    if alarm in await alarms.lasting(visit, _STANDS, notices.DANGER):
-        await end(visit, alarm, visit.text("bahaya.tombol_aman"))
-    else:
-        visit.stale()
+    is_open = alarm in await alarms.lasting(visit, _STANDS, notices.DANGER)
+    if is_open:
+        await end(visit, alarm, words_of(heard))
+    return is_open
 
 
 def _named(visit: Visit, text: str, standing: Sequence[Alarm]) -> list[Alarm]:
-    """ "Yg kebakaran tadi sdh padam": those of what is named and not denied, or all of them."""
+    """ "Yg kebakaran tadi sdh padam": those of what is named and not denied, or all of them; of a fire only a fire."""
     named = whose.named_in(visit.office, text)
-    return [one for one in standing if one[2] in named] or list(standing)
+    found = [one for one in standing if one[2] in named and (whose.FIRE not in named or one[2] == whose.FIRE)]
+    return found if found or whose.FIRE in named else list(standing)
 
 
 async def end(visit: Visit, alarm: Alarm, text: str) -> None:
@@ -66,7 +66,9 @@ async def end(visit: Visit, alarm: Alarm, text: str) -> None:
         readers = await dangers_told.told_of(connection, about)
     place = visit.office.catalog.places.scope_name(wilayah)
     told = visit.text("bahaya.kabar_lewat", nama=visit.me.name, tempat=place, kutipan=in_short(text, _QUOTED))
-    await alarms.send(visit, [one for one in (*callers, *readers) if one != visit.me.id], told)
+    keys = {"reply_markup": danger_told.keys_to_readers(visit, about, "aman")}  # what they answer is heard
+    await alarms.send(visit, callers, told, more=keys)
+    await alarms.send(visit, [one for one in readers if one != visit.me.id], told)
     for one in callers:
         dangers_told.end(visit.turn, one, about, reports=await whose.reports(visit, one, wilayah))
     visit.say("bahaya.lewat", tempat=place)

@@ -6,6 +6,7 @@ from bot.work.office import Office
 
 #: Of which hurts one sentence is known, the first that is told goes: `petunjuk_*` and `kata_*` in `bahaya`.
 _NO_BREATH, _BABY = "napas", "bayi"
+_FEW = 12  # words
 _OF_BABIES = ("lahir", _NO_BREATH)
 _HURTS = ("racun", "lahir", "ular", "napas", "gantung", "setrum", "sumur", "tancap", "luka")
 
@@ -27,14 +28,26 @@ def mood(office: Office, text: str) -> str:
 
 def mourns(office: Office, text: str) -> bool:
     """ "Hampir tidak tertolong tadi" tells of nobody's death."""
-    said = office.catalog.danger.in_full(text)
-    is_told = any(one in said for one in office.plain("bahaya.kata_wafat").split(" | "))
+    told = office.catalog.danger
+    said = told.in_full(text)
+    is_told = _tells_one_death(office, text) or any(
+        one in said for one in office.plain("bahaya.kata_wafat").split(" | ")
+    )
     return is_told and spoken_in(said).isdisjoint(office.plain("bahaya.kata_hampir").split())
+
+
+def _tells_one_death(office: Office, text: str) -> bool:
+    """ "Anakku lahir tapi meninggal, ibunya selamat": few words, and nothing of others who are still in danger."""
+    said, but = spoken_in(text), office.catalog.world.spellings.places.but
+    others = {word for name in ("masih", "parah") for word in office.plain(f"bahaya.kata_{name}").split()}
+    died = not said.isdisjoint(office.plain("bahaya.kata_meninggal").split())
+    is_one = said.isdisjoint(others - set(but)) and not any(one.isdecimal() for one in said)
+    return died and is_one and len(text.split()) <= _FEW and "?" not in text
 
 
 def is_caught(office: Office, text: str) -> bool:
     """Whether somebody cannot come out by themselves: they are asked for nothing but not to go after them."""
-    return _is_told(office, "terjebak", text)
+    return _is_told(office, "terjebak", text) and not _is_told(office, "lahir", text)
 
 
 def _is_told(office: Office, hurt: str, text: str) -> bool:

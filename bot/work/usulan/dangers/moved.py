@@ -27,6 +27,9 @@ async def take(visit: Visit, text: str, told: Sequence[Alarm]) -> bool | None:
     said = bare_in(visit, text) or said_in(visit, text, asked=is_denied or puts_right(visit.office, text))
     if said is not None and said.sure and is_elsewhere(said, told):
         return await tell_there(visit, said, told, text)
+    if said is not None and said.sure and "dusun" in said.values and (is_denied or negates(visit.office, text)):
+        await alarms.put_right(visit, told, danger_told.wilayah_of(said.values), danger_told.shown(said.values))
+        return None
     if is_denied:
         await _ask_anew(visit, told[0], text)
     return is_denied or None

@@ -34,6 +34,8 @@ async def news_of(visit: Visit, text: str) -> str:
 
 def _as_others_say(office: Office, text: str, news: str) -> str:
     words = office.catalog.danger
+    if news == OVER and denies(office, text):
+        return OVER
     if first_aid.mourns(office, text) and not words.calls(text):
         return OVER
     if news == OVER and words.goes_on_like(text):
@@ -82,10 +84,11 @@ def _words(office: Office, *names: str) -> list[str]:
 def _takes_back(office: Office, text: str) -> bool:
     """ "Tidak ada bahaya, itu longsor tahun lalu"."""
     found, no = office.catalog.danger.find(text), office.plain("bahaya.kata_ingkar").split()
-    if spoken_in(text).isdisjoint(no) or not all(one.mild for one in found) or wishes(office, text):
+    if spoken_in(text).isdisjoint(no) or not all(one.mild for one in found):
         return False
+    if denies(office, text) or wishes(office, text):
+        return denies(office, text)  # "bukan minta tolong, itu usulan"
     is_told = bool(found) and not spoken_in(text).isdisjoint(office.plain("bahaya.kata_memang").split())
-    is_told |= denies(office, text)
     return is_told or any(one in key_of(text) for one in office.plain("bahaya.kata_tidak_bahaya").split(" | "))
 
 

@@ -30,18 +30,20 @@ def hurt_in(office: Office, text: str) -> list[Found]:
     """ "Ayah gantung diri", "bosku dipukul orang, kepalanya bocor": whoever is near is told at once, as of an accident;
     not of those of one house, nor of what is only threatened, was, or is usual."""
     told, said = office.catalog.danger, spoken_in(text)
+    by_weapon = next((one for one in office.plain("bahaya.kata_kena_senjata").split(" | ") if one in text.lower()), "")
     found = [one for one in told.find(text) if one.case.is_asked and not one.mild]
-    is_hurt = said & _words(office, "terluka") or any(
-        one in text.lower() for one in office.plain("bahaya.kata_kena_senjata").split(" | ")
-    )
-    if not found or not is_hurt or said & _words(office, "serumah"):
-        return []
-    if said & _words(office, "hendak") or not told.is_plain(text) or not is_other(office, text, found[0]):
-        return []
-    if found[0].case.key == _VIOLENCE and _tells_of_oneself(office, text):
-        return []
     case = next(one for one in told.cases if one.key == _HURT)
-    return [Found(case, found[0].word, mild=False, cried=True)]
+    hurt = Found(
+        case, by_weapon or (found[0].word if found else ""), mild=False, cried=True, sure=bool(by_weapon), taught=True
+    )
+    if not (by_weapon or (found and said & _words(office, "terluka"))) or not told.is_plain(text):
+        return []
+    if said & _words(office, "hendak") or (said & _words(office, "serumah") and not by_weapon):
+        return []
+    if not by_weapon and not is_other(office, text, found[0]):
+        return []
+    is_own = bool(by_weapon or found[0].case.key == _VIOLENCE) and _tells_of_oneself(office, text)
+    return [] if is_own else [hurt]
 
 
 def is_of_violence(office: Office, text: str) -> bool:

@@ -1,4 +1,5 @@
-"""What somebody says after they called for help goes to whoever was told, until it has passed."""
+"""What somebody says after they called for help goes to whoever was told, until it has passed, and by their name also
+some hours after."""
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -6,7 +7,8 @@ from typing import Any
 
 from bot.core.forms.writing import in_short
 from bot.core.usulan.danger_weighed import DEATH
-from bot.store.people import conversations
+from bot.core.usulan.danger_words import spoken_in
+from bot.store.people import conversations, people
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard
@@ -19,6 +21,7 @@ from bot.work.visit import Visit
 
 OVER, SINCE, AFTER = "reda", "susulan", "sesudah"
 _QUOTED, _MOST = 200, 6  # characters; letters an hour that only urge
+_LONGEST, _SHORT = 25, 2  # words; letters of what is no name
 
 
 def _is_surely_over(visit: Visit, text: str) -> bool:
@@ -74,7 +77,9 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
         readers = [await dangers_told.told_of(connection, subject) for subject, *_ in told]
         call = await dangers_told.call(connection, told[0][0]) if told else None
     place = visit.office.catalog.places.scope_name(told[0][1]) if told else ""
-    letter = visit.text(f"bahaya.kabar_{news}", tempat=place, kutipan=in_short(text, _QUOTED))
+    place = call.place if call is not None and call.place else place
+    mood = first_aid.mood(visit.office, text) if news == OVER else ""
+    letter = visit.text(f"bahaya.kabar_{news}", tempat=place, kutipan=in_short(text, _QUOTED), duka=mood == DEATH)
     letter = (
         danger_told.beside(visit, told[0][2], letter, f"{call.said if call else ''}\n{text}")
         if told and news != OVER
@@ -85,9 +90,11 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
     notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))
     also = is_plain or alarms.is_story(text)
     keys = alarms.keys_under(visit, told[0][0], also=also) if names and news == SINCE else None
+    if news == OVER and reader_words.is_of_usulan(visit.office, text):  # "bukan minta tolong, itu usulan"
+        keys = alarms.keys_under(visit, "", also=True)
     more_said: Mapping[str, Mapping[str, Any]] = {
-        SINCE: {"diam": _is_of_violence(visit, told)},
-        OVER: {"nada": first_aid.mood(visit.office, text)},
+        SINCE: {"diam": _is_of_violence(visit, told), "petunjuk": first_aid.of(visit.office, text)["petunjuk"]},
+        OVER: {"nada": mood},
     }
     visit.say(f"bahaya.{news}", keys, nama=names[0] if names else "", **more_said.get(news, {}))
 
@@ -101,3 +108,20 @@ def _end(visit: Visit, told: Sequence[Alarm]) -> None:
         dangers_told.end(visit.turn, visit.me.id, subject, reports=bool(visit.grants))
     if FORM in visit.conversations:
         conversations.end(visit.turn, FORM)
+
+
+async def to_reader(visit: Visit, text: str, *, is_over: bool = False) -> bool:
+    """ "Bilang ke pak imran jangan kirim perahu": while it lasts, and some hours on; once more that it `is_over`."""
+    if not danger_told.is_marked(visit) or len(text.split()) > _LONGEST:
+        return False
+    told, past = await alarms.lasting(visit, alarms.LONG), await alarms.passed(visit)
+    meant = (told or past) if await _names_reader(visit, text, [*told, *past]) else past if is_over and not told else []
+    return bool(meant) and await pass_on(visit, text, meant, SINCE if told else AFTER)
+
+
+async def _names_reader(visit: Visit, text: str, told: Sequence[Alarm]) -> bool:
+    async with visit.look() as connection:
+        ids = {one for subject, *_ in told for one in await dangers_told.told_of(connection, subject)}
+        readers = [await people.named(connection, one) for one in ids]
+    names = {word for one in readers if one is not None for word in spoken_in(one.name) if len(word) > _SHORT}
+    return not names.isdisjoint(spoken_in(text))

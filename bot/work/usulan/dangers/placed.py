@@ -52,7 +52,7 @@ def said_in(visit: Visit, text: str, *, asked: bool = False) -> Place | None:
     """ "Kami terjebak di tuncung": in few words also without its level word, else only behind a word for where.
     `asked`: it answers where they are."""
     said = _where_they_live(visit, named_in(visit.office, text))
-    if visit.grants and not (said is not None and said.sure) and (own := of_own(visit, text)) is not None:
+    if not (said is not None and said.sure) and (own := of_own(visit, text, asked=asked)) is not None:
         return own
     if said is None and len(text.split()) <= LONGEST:
         said = _said(visit, text)
@@ -98,20 +98,31 @@ def _where_they_live(visit: Visit, said: Place | None) -> Place | None:
 
 def _is_denied(office: Office, values: Mapping[str, Any], text: str) -> bool:
     """ "Sy tdk di tuncung"."""
-    no, fronts = office.plain("bahaya.kata_ingkar").split(), office.catalog.world.spellings.places.at
+    no, fronts = _words_of_no(office), office.catalog.world.spellings.places.at
     names = either(key_of(values[key]["name"]) for key in ("desa", KECAMATAN) if key in values)
     return re.search(rf"\b(?:{either(no)})\s+(?:(?:{either(fronts)})\s+)?(?:{names})\b", key_of(text)) is not None
 
 
-def of_own(visit: Visit, text: str) -> Place | None:
-    """A dusun that whoever reads for a desa names is one of theirs, whatever else is called so."""
+def of_own(visit: Visit, text: str, *, asked: bool = False) -> Place | None:
+    """A dusun that whoever reads for a desa names is one of theirs, whatever else is called so; and that of a villager
+    one of where they live, or tell of, behind a word for where, or where it is `asked`."""
     places, told = visit.office.catalog.places, key_of(text)
-    for one in visit.grants:
-        named = places.dusun(one.scope) if one.role in READERS and level_of(one.scope) == DESA else ()
-        for dusun in sorted(named, key=len, reverse=True):
-            if re.search(rf"\b{re.escape(key_of(dusun))}\b", told):
-                return Place(values_of(places, Spot(one.scope, dusun)), sure=True)
+    at, no = (either(one) for one in (visit.office.catalog.world.spellings.places.at, _words_of_no(visit.office)))
+    front = "" if visit.grants or asked else rf"\b(?:{at})\s+"
+    draft = visit.conversations.get("usulan")
+    told_before = draft.state["answers"].get("desa", {}).get("value") if draft is not None else None
+    own = str((told_before or (visit.me.place or {}).get("desa", {})).get("code", ""))
+    read = [one.scope for one in visit.grants if one.role in READERS and level_of(one.scope) == DESA]
+    told = re.sub(rf"\b(?:{no})\s+\w+", " ", told)
+    for scope in filter(None, read if visit.grants else [own]):
+        for dusun in sorted(places.dusun(scope), key=len, reverse=True):
+            if re.search(rf"{front}\b{re.escape(key_of(dusun))}\b", told):
+                return Place(values_of(places, Spot(scope, dusun)), sure=True)
     return None
+
+
+def _words_of_no(office: Office) -> list[str]:
+    return office.plain("bahaya.kata_ingkar").split()
 
 
 def _said(visit: Visit, text: str) -> Place | None:
@@ -120,7 +131,9 @@ def _said(visit: Visit, text: str) -> Place | None:
     step = advance(flow, State(FORM, "0"), Typed(told, 0), visit.office.world(visit.now))
     values = {key: answer.value for key, answer in step.state.answers.items()}
     if {OFFERED, WHICH} & step.state.pending.keys():
-        return _offered(visit, step.state, text) or Place(values, sure=False, words=told)
+        return _offered(visit, step.state, text) or Place(
+            values, sure=False, words=told, likely=values if KECAMATAN in values else {}
+        )
     if "desa" in values:
         return Place(values, sure=_is_said(values["desa"], text))
     return Place(values, sure=True) if values and _stands_there(visit, values[KECAMATAN], told) else None

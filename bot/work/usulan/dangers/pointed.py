@@ -33,7 +33,8 @@ def at(office: Office, text: str, quoted: Mapping[Alarm, set[str]]) -> Alarm | N
 
 def only_points(office: Office, text: str, quoted: str) -> bool:
     """Whether nothing else is said."""
-    return stems(text) <= stems(quoted) | office.catalog.danger.polite | set(office.plain("bahaya.kata_yang").split())
+    around = (office.plain(f"bahaya.kata_{name}").split() for name in ("yang", "urutan"))
+    return stems(text) <= stems(quoted) | office.catalog.danger.polite | {_stem(word) for one in around for word in one}
 
 
 def _pointing(office: Office, text: str) -> set[str]:

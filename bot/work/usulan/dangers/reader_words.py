@@ -22,8 +22,12 @@ _CLAUSE = re.compile(r"[^,.!?;\n]+\??")
 def meant(office: Office, text: str, *, below: bool = False) -> str:
     """Empty: it may be anything. `below`: it is said right below such a letter, so that a mere yes answers it, and it
     may be what others said there."""
+    if below and "?" not in text and says(office, text, "mundur"):
+        return CANNOT
     told = _by_words(office, text, below=below)
     like = office.catalog.danger.reply_in(text) if below else ""
+    if below and not told and like not in _TO_CALLERS and _tells_of_helpers(office, text):
+        return "" if is_of_office(office, text) else SAYS
     is_few = len(_words(text)) <= _FEW and (like == SAYS or told or is_of_office(office, text))
     if like == ENDS and _tells_of_helpers(office, text):
         return told or SAYS
@@ -39,6 +43,14 @@ def _tells_of_helpers(office: Office, text: str) -> bool:
     are_there = _has(office, said, "ke_sana") or _has(office, said, "di_lokasi")
     are_helpers = _has(office, said, "regu") or _has(office, said, "kerumunan")
     return are_helpers and are_there and not office.catalog.danger.is_over(text)
+
+
+def is_own_absence(office: Office, text: str) -> bool:
+    """ "Saya sakit, dua hari tidak bisa keluar rumah": of whoever reports themselves, in no word of danger."""
+    said, told = _words(text), office.catalog.danger
+    is_away = once(tuple(office.catalog.world.away["kata"])).search(text.lower()) is not None
+    is_of_them = _has(office, said, "diri") and not _has(office, said, "orang_lain") and not _has(office, said, "regu")
+    return is_away and is_of_them and not told.calls(text.lower()) and not any(one.word for one in told.find(text))
 
 
 def reports(office: Office, text: str) -> bool:
@@ -104,12 +116,30 @@ def is_of_last_night(office: Office, text: str) -> bool:
 
 def is_of_usulan(office: Office, text: str) -> bool:
     """Whether it asks for, or about, an usulan or a meeting."""
-    return _has(office, _words(text), "usulan")
+    return _has(office, _words(without_denied(office, text)), "usulan")
+
+
+def without_denied(office: Office, text: str) -> str:
+    """ "Itu bukan usulan, ada orang kena parang"."""
+    return once(tuple(office.plain("bahaya.kata_bukan_usulan").split(" | "))).sub(" ", text.lower())
+
+
+def is_other_work(office: Office, text: str) -> bool:
+    """ "Saya ke lokasi maiwa 1 tadi, ukurannya 6 x 8 meter", "hadirin musrenbang": of the office's work, whatever it
+    sounds like."""
+    names = "|".join(re.escape(one) for one in _kecamatan(office))
+    is_numbered = re.search(rf"\b(?:{names})\W?\d{{1,4}}\b", text.lower()) is not None
+    return is_numbered or is_of_usulan(office, text) or _has(office, _words(text), "lapangan")
+
+
+def _kecamatan(office: Office) -> list[str]:
+    places = office.catalog.places
+    return [one.name.lower() for one in places.children(places.kabupaten.code)]
 
 
 def is_of_office(office: Office, text: str) -> bool:
     """Whether it may be work, or only the reason of some."""
-    said = _words(text)
+    said = _words(without_denied(office, text))
     return _has(office, said, "kantor") or _has(office, said, "alasan")
 
 

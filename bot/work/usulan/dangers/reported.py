@@ -3,7 +3,7 @@ call."""
 
 from collections.abc import Sequence
 
-from bot.core.forms.heard import Heard, Typed, words_of
+from bot.core.forms.heard import Heard, Sent, words_of
 from bot.core.forms.writing import in_short
 from bot.core.usulan.danger import Found
 from bot.core.usulan.danger_words import spoken_in
@@ -26,9 +26,13 @@ _LONGEST, _QUOTED = 60, 400  # words; characters
 async def take_surely(visit: Visit, heard: Heard) -> bool:
     """What nobody doubts rings before it is heard as anything else, and whatever letter stands above; what goes on with
     what they reported goes there."""
-    text = heard.text if isinstance(heard, Typed) else ""
-    forwarded = isinstance(heard, Typed) and heard.forwarded
-    if not text or forwarded or not _reads(visit) or conversation.open_conversation(visit) is not None:
+    text = words_of(heard)
+    if (
+        not text
+        or getattr(heard, "forwarded", False)
+        or not _reads(visit)
+        or conversation.open_conversation(visit) is not None
+    ):
         return False
     if visit.office.catalog.danger.reply_in(text) == reader_words.SAYS:
         return False  # "tekan dadanya terus"
@@ -57,8 +61,8 @@ async def _goes_on(visit: Visit, text: str, found: Found) -> bool:
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """With nothing open, and in words of nothing else."""
-    text = heard.text if isinstance(heard, Typed) else ""
-    if not text or len(text.split()) > _LONGEST or not _reads(visit) or text.rstrip().endswith("?"):
+    text = words_of(heard)
+    if not text or len(text.split()) > _LONGEST or not _tells_of_others(visit, text) or text.rstrip().endswith("?"):
         return False
     told = visit.office.catalog.danger
     if _tells_of_end(visit.office, text):
@@ -136,7 +140,14 @@ async def tell(visit: Visit, wilayah: str, case: str, said_in: int, heard: Heard
     subject = f"{conversation.draft_id(said_in)}:{wilayah}"
     alert = Alert(found, subject, place, "", in_short(text, _QUOTED), calls=True, said=text)
     name = await danger_told.tell(visit, readers, alert)
+    if isinstance(heard, Sent) and alarms.can_show(heard):
+        await alarms.show(visit, [one for one, _ in readers], (f"{subject}:{case}", wilayah, case), heard)
     visit.say("bahaya.dilaporkan", danger_told.keys_to_readers(visit, f"{subject}:{case}"), nama=name)
+
+
+def _tells_of_others(visit: Visit, text: str) -> bool:
+    """Whoever reads there, and says no more than that they are ill."""
+    return _reads(visit) and not reader_words.is_own_absence(visit.office, text)
 
 
 def _reads(visit: Visit) -> bool:

@@ -1,11 +1,14 @@
 """What whoever is threatened tells on, while it is asked whether somebody may be told, and after a yes: it waits for
 that yes, or goes to those who were told; it is part of no form."""
 
+from collections.abc import Sequence
+
 from bot.core.forms.heard import Heard, Typed
 from bot.core.wilayah import KECAMATAN
 from bot.work import conversation
-from bot.work.usulan.dangers import alarms, danger, danger_asked, danger_told
+from bot.work.usulan.dangers import alarms, danger, danger_asked, danger_told, other_person, reader_words
 from bot.work.usulan.dangers.alarms import Alarm
+from bot.work.usulan.dangers.calling import is_call
 from bot.work.usulan.dangers.news import news_of
 from bot.work.usulan.dangers.passed_on import OVER, SINCE, pass_on
 from bot.work.usulan.dangers.placed import said_in
@@ -13,17 +16,22 @@ from bot.work.visit import Visit
 
 _LONGEST = 25  # words
 _OFFER = "g:jangan"
+_PHONE = ("hp", "diam")
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Right below the offer whatever is no question; where a form asks, only where they are, and what goes on."""
-    if not isinstance(heard, Typed) or not danger_told.is_marked(visit) or len(heard.text.split()) > _LONGEST:
+    if not isinstance(heard, Typed) or visit.grants or not danger_told.is_marked(visit):
         return False
+    if told_them := await told_of(visit):
+        return await _goes_to(visit, heard.text, told_them)
+    if len(heard.text.split()) > _LONGEST or other_person.hurt_in(visit.office, heard.text):
+        return False  # whoever is wounded now waits for no yes
     last, told = next(iter(await visit.letters()), None), visit.office.catalog.danger
     if last is None or not last.carries(_OFFER) or heard.text.rstrip().endswith("?"):
         return False
     words = await danger_asked.waiting_words(visit)
-    if not words or await told_of(visit):
+    if not words:
         return False
     is_on = told.goes_on(heard.text) or said_in(visit, heard.text) is not None
     if not is_on and danger_told.has_agreed(visit) and await _is_answer(visit, heard):
@@ -34,6 +42,18 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return True
     await go_on(visit, case, heard.text)
     return True
+
+
+async def _goes_to(visit: Visit, text: str, told: Sequence[Alarm]) -> bool:
+    """After a yes all that they write, until it is over; what calls of something else rings, and whose telephone is
+    looked into hears of that."""
+    ear, catalog = visit.office.catalog.ear, visit.office.catalog
+    is_of_phone = (ear is not None and ear.traced(text)) or catalog.danger.at_home_in(text)[0] in _PHONE
+    if is_of_phone or is_call(visit, text) or reader_words.is_of_usulan(visit.office, text):
+        return False
+    is_plain = conversation.open_conversation(visit) is not None
+    news = OVER if await news_of(visit, text) == OVER else SINCE
+    return await pass_on(visit, text, told, news, is_plain=is_plain)
 
 
 async def offer_again(visit: Visit, heard: Typed) -> Typed | None:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable
 
 from bot.core.understanding.name_words import SHORTEST
+from bot.core.usulan.danger_words import spoken_in
 from bot.core.usulan.own_names import own_names
 from bot.core.usulan.own_wish import read
 from bot.core.usulan.unwritten import office_of, pattern_of
 from bot.work.visit import Visit
+
+_CLAUSE = re.compile(r"[^,.;!?\n]+[,.;!?\n]*")
 
 #: By this a turn knows in which words it was asked.
 ASKED = "asked not to be named"
@@ -15,11 +18,21 @@ ASKED = "asked not to be named"
 
 def quoted(visit: Visit, text: str) -> str:
     """Nor what asked for it."""
+    text = _without_hidden(visit, text)
     if not visit.me.unnamed:
         return text
     wish, asked = read(visit.office.catalog.world, text), str(visit.turn.known.get(ASKED, ""))
     left = wish.left if wish is not None and wish.hides else text
     return own_name(visit, [text, asked]).sub(visit.text("pengusul_tanpa_nama"), left)
+
+
+def _without_hidden(visit: Visit, text: str) -> str:
+    """ "Di kamar atas, jgn sebut aku sekolah di SD 12": by what is to be told to nobody, whoever says it is found."""
+    forbid = visit.office.catalog.world.spellings.common.forbid
+    hidden = visit.office.plain("bahaya.kata_penanda_diri").split()
+    clauses = [(one, spoken_in(one)) for one in _CLAUSE.findall(text)]
+    left = [one for one, said in clauses if said.isdisjoint(forbid) or said.isdisjoint(hidden)]
+    return text if len(left) == len(clauses) else "".join(left).strip(" ,;\n") or "…"
 
 
 def own_name(visit: Visit, told: Iterable[str]) -> re.Pattern[str]:

@@ -182,6 +182,8 @@ async def tell(
     new = await ring(visit, place, subject, found, quoted="\n".join(filter(None, (quoted, rest))))
     readers = await danger_told.nearest(visit, wilayah, READERS)
     name = await alarms.who_knows(visit, wilayah, case, new, readers)
+    if name and not new and place.get("dusun"):
+        await alarms.put_right(visit, told, wilayah, danger_told.shown(place))
     keys = danger_told.keys_to_readers(visit, about) if name else None
     visit.say("bahaya.pindah", keys, nama=name, tempat=where)
     near = [each for each, _ in readers] if name else []

@@ -1,13 +1,13 @@
 """For whom a reader's words are, where several callers wait: whom they answered last, or whose words or place they
-name; all of one place, where they come, and all, where they cannot; else it is asked, with a button for each."""
+name, and all, where they cannot come; else it is asked, with a button for each, and nothing is sent meanwhile."""
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from typing import Any
 
 from bot.core.forms.writing import in_short, key_of
 from bot.core.wilayah import chain, lies_in
-from bot.store.people import people
+from bot.store.people import people, waiting
 from bot.store.queues import dangers_told, notices
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
@@ -17,45 +17,92 @@ from bot.work.usulan.dangers.placed import surely_in
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
-#: So long whoever called may still wait for a word.
-WAITS = timedelta(hours=12)
 _QUOTED, _FIRST_WORDS = 100, 28  # characters
-_FIRE = "kebakaran"
+FIRE = "kebakaran"
 _MOST, _MORNING = 6, 6  # buttons at a time; the hour from which "semalam" is over
 
 
 async def meant(visit: Visit, text: str, above: str, *, answered: bool) -> list[str]:
     """Which alarms; none: it was asked. `above`: the one of the last letter, which they had `answered` already."""
-    standing = await _one_of_each(visit, await alarms.lasting(visit, WAITS, notices.DANGER), above)
+    open_calls = await standing(visit, above)
     deed = reader_words.meant(visit.office, text, below=True)
-    if "?" not in text and deed not in reader_words.DEEDS and await is_other(visit, text, standing):
+    if "?" not in text and deed not in reader_words.DEEDS and await is_other(visit, text, open_calls):
         await ask(visit, text, visit.turn.update_id)
         return []
-    named = await _meant_by(visit, text, standing)
+    promised = await _promised(visit, open_calls) if deed == reader_words.CANNOT else []
+    if promised:
+        return promised
+    named = await meant_by(visit, text, open_calls)
     to_all = reader_words.to_all(visit.office, text, deed)
     goes_on = answered and not (to_all or (deed == reader_words.ENDS and reader_words.is_of_all(visit.office, text)))
     if goes_on and (not named or above in [one[0] for one in named]):
         return [above]
-    likely = named or standing
-    is_alike = len({one[1:] for one in likely}) == 1 and not await _are_reported(visit, likely)
-    if to_all or deed == reader_words.CANNOT or (is_alike and deed == reader_words.COMES):
+    likely = named or open_calls
+    if len(likely) < 2 or to_all or deed == reader_words.CANNOT:
         return [one[0] for one in likely] or [above]
-    if len(likely) < 2:
-        return [likely[0][0] if likely else above]
     await ask(visit, text, visit.turn.update_id)
     return []
 
 
+async def _promised(visit: Visit, open_calls: Sequence[Alarm]) -> list[str]:
+    """To whom they have said that they come."""
+    async with visit.look() as connection:
+        came = {one: await dangers_told.told_when(connection, one, notices.DANGER_COMES) for one, *_ in open_calls}
+    return [one for one, by in came.items() if visit.me.id in by]
+
+
 async def ask(visit: Visit, text: str, update: int, begin: int = 0) -> None:
-    """With a button for each who waits, the newest first, and one for nobody of them."""
-    standing = await _one_of_each(visit, await alarms.lasting(visit, WAITS, notices.DANGER), "")
-    shown, more = standing[begin : begin + _MOST], len(standing) > begin + _MOST
+    """With a button for each who waits, the newest first, one for all and one for nobody of them; until then the words
+    wait, with others that do."""
+    notices.remember(visit.turn, visit.me.id, notices.DANGER_WHOSE, str(update))
+    open_calls = await standing(visit)
+    shown, more = open_calls[begin : begin + _MOST], len(open_calls) > begin + _MOST
     rows = [[(await label(visit, one[0]), press("g", "kata", one[0], update))] for one in shown]
-    others = [(visit.text("bahaya.tombol_lain"), press("g", "lain", begin + _MOST, update))]
+    around: list[tuple[Any, ...]] = [("lain", begin + _MOST)] if more else []
+    around += [("semua",)] if len(open_calls) > 1 else []
+    rows += [[(visit.text(f"bahaya.tombol_{one}"), press("g", one, *at, update))] for one, *at in around]
     nobody = [(visit.text("bahaya.tombol_bukan_mereka"), press("g", "bukan", update))]
-    visit.say(
-        "bahaya.untuk_siapa", keyboard(*rows, *([others] if more else []), nobody), kutipan=in_short(text, _QUOTED)
-    )
+    visit.say("bahaya.untuk_siapa", keyboard(*rows, nobody), kutipan=in_short(text, _QUOTED))
+
+
+async def asked_about(visit: Visit) -> list[int]:
+    """The updates of whose words it is asked for whom they are, the oldest first."""
+    async with visit.look() as connection:
+        begins, me = visit.now - alarms.HELPED, visit.me.id
+        told = await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_WHOSE)
+    return [int(one) for one in reversed(told)]
+
+
+async def sorted_out(visit: Visit, update: int = 0) -> None:
+    """It is known for whom that was; what waits beside it is asked about again."""
+    if update:
+        dangers_told.take_back(visit.turn, notices.DANGER_WHOSE, str(update))
+    others = [one for one in await asked_about(visit) if one != update]
+    if others:
+        await ask(visit, await said_in(visit, others[0]), others[0])
+
+
+async def asked_before(visit: Visit, text: str, shown: int) -> int:
+    """The update that is meant: "yang pertama tadi" is the oldest, else it is the one that is `shown`."""
+    is_first = reader_words.says(visit.office, text, "yang_pertama")
+    return next(iter(await asked_about(visit)), shown) if is_first else shown
+
+
+async def besides(visit: Visit, text: str, about: str) -> str | None:
+    """What words that say for whom the others are tell besides; None: they say no such thing, and stand for
+    themselves."""
+    async with visit.look() as connection:
+        call = await dangers_told.call(connection, about)
+    if pointed.only_points(visit.office, text, call.said if call is not None else ""):
+        return ""
+    return text if key_of(text).partition(" ")[0] in visit.office.plain("bahaya.kata_yang").split() else None
+
+
+async def said_in(visit: Visit, update: int) -> str:
+    async with visit.look() as connection:
+        body = await waiting.said_in(connection, update, visit.turn.lane)
+    message = (body or {}).get("message", {})
+    return str(message.get("text") or message.get("caption") or "")
 
 
 async def is_other(visit: Visit, text: str, standing: Sequence[Alarm]) -> bool:
@@ -76,7 +123,7 @@ async def is_other(visit: Visit, text: str, standing: Sequence[Alarm]) -> bool:
     return len(called) == len(told) and all(at.date() == visit.today and at.hour >= _MORNING for at in called)
 
 
-async def _meant_by(visit: Visit, text: str, standing: list[Alarm]) -> list[Alarm]:
+async def meant_by(visit: Visit, text: str, standing: list[Alarm]) -> list[Alarm]:
     """Those whose own words, place or danger are named."""
     async with visit.look() as connection:
         told = {one: await dangers_told.call(connection, one[0]) for one in standing}
@@ -91,7 +138,7 @@ def named_in(office: Office, text: str) -> set[str]:
     """The dangers that are named, also by what puts them out."""
     found = office.catalog.danger.find(text)
     sure = {one.case.key for one in found if not one.mild} or {one.case.key for one in found}
-    return sure | ({_FIRE} if reader_words.says(office, text, "api") else set())
+    return sure | ({FIRE} if reader_words.says(office, text, "api") else set())
 
 
 async def name_of(visit: Visit, about: str) -> str:
@@ -102,11 +149,11 @@ async def name_of(visit: Visit, about: str) -> str:
     return visit.text("bahaya.siapa", tempat=place or wilayah, apa=what, sejak=since)
 
 
-async def label(visit: Visit, about: str) -> str:
-    """What tells several apart who call from one place: the hour, and how they called."""
+async def label(visit: Visit, about: str, *, ends: bool = False) -> str:
+    """What tells several apart who call from one place: the hour, and how they called. `ends`: the button ends it."""
     place, since, said = await _known(visit, about)
     words = in_short(said, _FIRST_WORDS) or visit.text(f"bahaya.nama_{about.rpartition(':')[2]}")
-    return visit.text("bahaya.siapa_tombol", tempat=place, sejak=since, kutipan=words)
+    return visit.text("bahaya.siapa_tombol", tempat=place, sejak=since, kutipan=words, aman=ends)
 
 
 async def _known(visit: Visit, about: str) -> tuple[str, str, str]:
@@ -118,14 +165,16 @@ async def _known(visit: Visit, about: str) -> tuple[str, str, str]:
     at = call.at if call is not None else told.get(visit.me.id)
     since = f"{visit.office.local(at):%H.%M}" if at is not None else ""
     said = call.said.strip().partition("\n")[0] if call is not None else ""
-    return visit.office.catalog.places.scope_name(wilayah), since, said
+    place = call.place if call is not None and call.place else visit.office.catalog.places.scope_name(wilayah)
+    return place, since, said
 
 
-async def _one_of_each(visit: Visit, standing: list[Alarm], above: str) -> list[Alarm]:
-    """Whoever called of several things is one; the alarm of the last letter stands for its caller."""
+async def standing(visit: Visit, above: str = "") -> list[Alarm]:
+    """Who waits for a word of this reader. Whoever called of several things is one; the alarm of the last letter stands
+    for its caller."""
     each: dict[tuple[int | str, ...], Alarm] = {}
     async with visit.look() as connection:
-        for one in sorted(standing, key=lambda one: one[0] != above):
+        for one in sorted(await alarms.fresh(visit), key=lambda one: one[0] != above):
             call = await dangers_told.call(connection, one[0])
             if call is not None and not call.said:
                 continue  # it is over
@@ -134,13 +183,6 @@ async def _one_of_each(visit: Visit, standing: list[Alarm], above: str) -> list[
             if callers:
                 each.setdefault((*sorted(callers), *([one[0]] if of_others else ())), one)
     return list(each.values())
-
-
-async def _are_reported(visit: Visit, likely: Sequence[Alarm]) -> bool:
-    """Two disasters that one reader tells of are at two places, though only the desa is known."""
-    async with visit.look() as connection:
-        calls = [await dangers_told.call(connection, one[0]) for one in likely[:2]]
-    return len(calls) > 1 and calls[1] is not None and await reports(visit, calls[1].person_id, likely[1][1])
 
 
 async def reports(visit: Visit, caller: int, wilayah: str) -> bool:

@@ -17,6 +17,8 @@ def is_worse(office: Office, text: str, *, anew: bool = False) -> bool:
     is_seen = again or not spoken_in(text).isdisjoint(office.plain("bahaya.kata_parah").split())
     if told.is_over(text):
         return is_seen and told.goes_on_like(text)  # "sudah diangkat tapi tidak bernapas"
+    if anew and not again and told.ends_like(text):
+        return False  # "semua sudah keluar hidup2, satu dibawa ke RS"
     if not (spoken_in(text).isdisjoint(office.plain("bahaya.kata_selamat").split()) or told.ends_unlike(text)):
         return False  # "terbakar semua, tapi orang selamat"
     return is_seen or _is_danger(told, text) or (_goes_on(told, text) and not anew)
