@@ -8,14 +8,12 @@ from functools import lru_cache
 from bot.core.flow.correcting.corrections import New, ask_which, exchange, fitting_now, named, put_in_place
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
-from bot.core.flow.told.no_name import landmark_in
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow, Question, Reading, Took, Unsure
 from bot.core.forms.say import Step
 from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.spelt import either
 from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.where.hamlets import tells_something
 
 _OF_IT, _MINE = "nya", "ku"  # "saksi" is "saksinya"
 _LONGEST, _LONGEST_NAME, _TELLS = 40, 5, 2  # words
@@ -70,7 +68,6 @@ def another_place(scene: Scene, heard: Typed) -> Step | None:
         return None
     if (named := first_named(scene.flow, heard.text)) is not None and named.kind != _PLACE:
         return None  # "harapan kami bukan itu" names no Puncak Harapan
-    heard = of_its_clause(scene, heard)
     turns = ear.announces(heard.text)  # "eh Kalosi Barat maksudku"
     is_bare = turns and len(heard.text.split()) <= _BARE  # "bukan di X tapi Y" changes the story, too
     heard = replace(heard, text=ear.corrected(heard.text)) if turns else heard
@@ -85,21 +82,6 @@ def another_place(scene: Scene, heard: Typed) -> Step | None:
     called = [one for one in told if words[0] in levels[one.params.level]]
     found = (_place_told(scene, one, heard) for one in called or (reversed(told) if turns else ()))
     return next(filter(None, found), None)
-
-
-def of_its_clause(scene: Scene, heard: Typed) -> Typed:
-    """ "Saya kembali, dusunnya ternyata Jambu": what says which place it is, where the other clauses tell nothing."""
-    places = scene.world.spellings.places
-    levels = {*places.kecamatan, *places.desa, *places.dusun}
-    clauses = [one.strip() for one in _CLAUSE.split(heard.text) if one.strip()]
-    meant = [one for one in clauses if (key_of(one).split() or [""])[0] in levels]
-    others = " ".join(one for one in clauses if one not in meant)
-    tells = bool(others) and (tells_something(others, scene.world) or bool(landmark_in(heard.text, scene)))
-    if len(meant) != 1 or not others or tells or "?" in heard.text:
-        return heard
-    first, _, name = meant[0].partition(" ")
-    lead = begun_with(name, scene.world.exchanging["sebenarnya"])
-    return replace(heard, text=f"{first} {name[len(lead) :].strip()}")
 
 
 def _place_told(scene: Scene, question: Question, heard: Typed) -> Step | None:

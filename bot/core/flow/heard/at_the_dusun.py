@@ -4,10 +4,9 @@ import re
 from dataclasses import replace
 
 from bot.core.flow import rest
-from bot.core.flow.answering import resume, take
+from bot.core.flow.answering import resume
 from bot.core.flow.asking import ask as ask_once_more
 from bot.core.flow.controls import accept_given
-from bot.core.flow.correcting.named_anew import of_its_clause
 from bot.core.flow.ending import leave_open
 from bot.core.flow.scene import STILL, WHICH, Scene, ask_about, kind_of, look, show
 from bot.core.flow.told.no_name import landmark_in, without_these
@@ -34,8 +33,6 @@ def hear(scene: Scene, heard: Typed) -> Step | None:
     question = scene.asked
     if question is None or not kind_of(question).left_open:
         return None
-    if (told := of_its_clause(scene, heard)) is not heard:
-        return take(scene, question, told)
     return _everywhere(scene, question, heard) or _near_what(scene, question, heard)
 
 

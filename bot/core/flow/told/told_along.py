@@ -66,7 +66,7 @@ def _tells_what_is_wrong(scene: Scene, text: str) -> bool:
         return False
     polite = scene.world.nodding | scene.world.oneself | scene.world.wishing["iringan"] | scene.world.wishing["pembuka"]
     first = next((word for word in key_of(text).split() if word not in polite), "")
-    return not is_wished(first, scene.world) and not wants_thing(text, scene.world)
+    return not is_wished(first, scene.world) and not _wants_thing(text, scene.world)
 
 
 def _is_more_work(scene: Scene, text: str) -> bool:
