@@ -1,5 +1,6 @@
 """A form that stands where a labelled message was said."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
@@ -20,6 +21,9 @@ from bot.core.forms.world import World
 TODAY, NOW = date(2026, 11, 26), datetime(2026, 11, 26, 10, 0)  # noqa: DTZ001 - local, as a conversation has it
 MESSAGE = 777
 DRAFT = "d"
+#: What a draft holds of an answer that is put right later, where the label does not say it.
+_PLAIN = {"jumlah": "41", "kurang_mampu": "KK6", "ukuran": "70 m"}
+_PUTS_RIGHT = re.compile(r"\b(?:tadi|td|bukan|salah|keliru|harusnya|mestinya|terbalik|kebalik|ralat)\b", re.IGNORECASE)
 _CALLED = {"tempat_baru": "nama_baru"}  # by some hands
 
 
@@ -104,7 +108,13 @@ class Moment:
             within = {part: int(self.told[part]) for part in RT_RW if part in self.told}
             listed = (told or "") in names or not told
             return {"name": told or (names[0] if names else "Tengah"), "listed": listed, **within}
+        told = told or (_PLAIN.get(key) if self._puts_right(key) else None)
         return self._read(scene, key, told) if told else None
+
+    def _puts_right(self, key: str) -> bool:
+        """Whether this answer, which was given before, is told anew and the old one said to be wrong."""
+        told = {one.partition("=")[0] for one in self.line.wanted}
+        return key in told and _PUTS_RIGHT.search(self.line.text) is not None
 
     def _above(self, key: str) -> str:
         wanted = self.told.get(key, "").lower()
