@@ -11,6 +11,7 @@ from bot.catalog.ear_tables import by_act, joined, lists_of, words_of
 from bot.catalog.problem import Problem
 from bot.catalog.taught.examples import (
     FOLDER,
+    OF_CORRECTIONS,
     OF_DANGER,
     OF_NEWS,
     OF_QUESTIONS,
@@ -29,7 +30,7 @@ from bot.catalog.taught.examples import (
     there_is_one,
     weights_file,
 )
-from bot.catalog.wilayah import read_places
+from bot.catalog.taught.lessons import of_corrections, of_questions, of_values
 from bot.core.listening import at_question, counting_taught
 from bot.core.listening.asked import AskedEar
 from bot.core.listening.counting import Counting
@@ -39,7 +40,6 @@ from bot.core.listening.learnt import Learnt
 from bot.core.listening.model import Weights, pack, unpack
 from bot.core.listening.rules import (
     STATEMENT,
-    WORK,
     Behind,
     Concluding,
     Correcting,
@@ -52,16 +52,12 @@ from bot.core.listening.rules import (
 from bot.core.listening.sensing import Sense
 from bot.core.listening.shapes import Situation
 from bot.core.listening.training import train
-from bot.core.places.gazetteer import named_alike
-from bot.core.places.spelling import fold
 from bot.core.spelt import WhichCount
-from bot.core.understanding.where import which_place
 from bot.core.usulan.danger import Danger
 
 #: Letters of words tell nothing of danger and after it.
 _OF_CRIES = (OF_DANGER, OF_RELIEF, OF_REPLIES)
 _OF_OTHER_DAYS = 5  # every fifth of those: more of them drown the cries, and fewer make cries of what is said every day
-_OF_EXAMPLES = "73.16"  # the kabupaten whose places are named in examples; what they teach is true of all
 MORE_ANSWERS_FILE = "kata/jawaban.toml"
 _SITUATIONS: Mapping[str, Situation] = {
     "kosong": "idle",
@@ -189,9 +185,11 @@ def ear_of(content: Path, danger: Danger | None = None) -> AskedEar:
     def load() -> Weights:
         return unpack((content / WEIGHTS_FILE).read_bytes())
 
-    is_taught = there_is_one(content, OF_QUESTIONS)
-    asked = at_question.AtQuestion(_learnt(content, OF_QUESTIONS)) if is_taught else None
-    return AskedEar(read_rules(content), load, is_urgent, asked)
+    asked, put_right = (
+        at_question.AtQuestion(_learnt(content, folder)) if there_is_one(content, folder) else None
+        for folder in (OF_QUESTIONS, OF_CORRECTIONS)
+    )
+    return AskedEar(read_rules(content), load, is_urgent, asked, put_right)
 
 
 def guesser_of(content: Path) -> Guesser:
@@ -227,38 +225,14 @@ def train_from(content: Path, lines: Sequence[Line] | None = None, folder: str =
     """`lines`: what to learn from, instead of all there is."""
     rules = _rules_in(content, folder)
     if folder == OF_VALUES:
-        told = marked_lines(content)
-        return counting_taught.train([one for one in told if one], rules.words, inputs(content, folder))
-    if folder == OF_QUESTIONS:
-        return at_question.train(_at_questions(content), rules.words, inputs(content, folder))
+        return counting_taught.train([*of_values(content)], rules.words, inputs(content, folder))
+    if folder in (OF_QUESTIONS, OF_CORRECTIONS):
+        told = of_questions(content) if folder == OF_QUESTIONS else of_corrections(content)
+        return at_question.train(told, rules.words, inputs(content, folder))
     examples = [(line.act, line.text) for line in (lines_of(content, folder) if lines is None else lines)]
     if folder == OF_DANGER:
         examples += [(STATEMENT, line.text) for line in lines_of(content)[::_OF_OTHER_DAYS]]
     return train(examples, rules, inputs(content, folder))
-
-
-def marked_lines(content: Path) -> Iterator[counting_taught.Marked | None]:
-    """A place is any place: for its name stands whether it lies in another that is named."""
-    stand_ins = _places_named(content)
-    for line in lines_of(content, OF_VALUES):
-        yield counting_taught.marked(line.act, line.text, stand_ins if line.act == which_place.SORT else None)
-
-
-def _places_named(content: Path) -> Callable[[Sequence[str]], Sequence[str]]:
-    places, _ = read_places(content, _OF_EXAMPLES)
-    known = named_alike(places) if places else {}
-    return lambda names: which_place.stand_ins([known.get(fold(name), frozenset()) for name in names])
-
-
-def _at_questions(content: Path) -> list[tuple[str, str, str]]:
-    """Each line twice, beside what is done by words at no question: there are many more of these."""
-    told = [(line.act, *line.text.partition("|")[::2]) for line in lines_of(content, OF_QUESTIONS)]
-    here = [(question, acts.strip(), text.strip()) for question, acts, text in told]
-    other = [line for line in lines_of(content) if not line.act.startswith(WORK)]
-    anywhere = [
-        (at_question.ANYWHERE, at_question.ANSWER if one.act == STATEMENT else one.act, one.text) for one in other
-    ]
-    return [*anywhere, *here, *here]
 
 
 def faults(content: Path) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from bot.catalog.needed import Needed
 from bot.catalog.problem import Problem
 from bot.catalog.taught.examples import (
     FOLDER,
+    OF_CORRECTIONS,
     OF_QUESTIONS,
     OF_VALUES,
     PATTERNS_FILE,
@@ -20,7 +21,7 @@ from bot.catalog.taught.examples import (
     stale_files,
     there_is_one,
 )
-from bot.core.listening.at_question import ANSWER, SORTS
+from bot.core.listening.at_question import ANSWER, PLACES, SORTS
 from bot.core.listening.counting_taught import is_marked
 from bot.core.listening.folding import Folding, FoldingWords, plain, words_known
 from bot.core.listening.rules import STATEMENT
@@ -40,7 +41,7 @@ def shared_lines(content: Path) -> Iterator[Problem]:
     """Lines that say the same as one of another act: nobody could tell from the words what is meant. At two questions
     the same words may mean two things."""
     words = read_words(content)
-    for folder in (one for one in folders_in(content) if one != OF_QUESTIONS):
+    for folder in (one for one in folders_in(content) if one not in (OF_QUESTIONS, OF_CORRECTIONS)):
         yield from _shared_among(lines_of(content, folder), words)
 
 
@@ -83,6 +84,12 @@ def examples_that_teach_nothing(content: Path) -> Iterator[Problem]:
         if not (bar and text.strip() and acts.issuperset(told.strip().split("+")) and line.act in SORTS):
             where = f"baris {line.number}"
             yield Problem(line.file, where, "Tulis: laku | kata-kata orang. Laku itu nama berkas di niat/, atau jawab.")
+    answers = {ANSWER, PLACES, *SORTS}
+    for line in lines_of(content, OF_CORRECTIONS):
+        told, bar, text = line.text.partition("|")
+        if not (bar and text.strip() and told.strip() in answers and line.act in SORTS):
+            where = f"baris {line.number}"
+            yield Problem(line.file, where, "Tulis: jawaban yang dibetulkan | kalimatnya, atau jawab | kalimatnya.")
     for line in lines_of(content, OF_VALUES):
         if not is_marked(line.text):
             where = f"baris {line.number}"

@@ -11,12 +11,13 @@ from bot.core.listening.model import Unreadable, inputs_of
 
 #: What anybody does by words; what an officer means of an announcement, which is guessed and offered; who is in danger,
 #: which is told from all that the first ones teach, too; what whoever called for help tells of it later; what those who
-#: were told of it answer; which of several values counts; and what is done by words at a question of the form.
+#: were told of it answer; which of several values counts; what is done by words at a question of the form; and which
+#: earlier answer a sentence puts right.
 FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF, OF_REPLIES = "niat", "niat_siaran", "niat_bahaya", "niat_reda", "niat_balasan"
-OF_VALUES, OF_QUESTIONS = "niat_nilai", "niat_isian"
-FOLDERS = (FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF, OF_REPLIES, OF_VALUES, OF_QUESTIONS)
+OF_VALUES, OF_QUESTIONS, OF_CORRECTIONS = "niat_nilai", "niat_isian", "niat_betul"
+FOLDERS = (FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF, OF_REPLIES, OF_VALUES, OF_QUESTIONS, OF_CORRECTIONS)
 #: In danger and after it the same words mean the same; which value counts is told by no pattern.
-_LIKE = {OF_RELIEF: OF_DANGER, OF_REPLIES: OF_DANGER, OF_VALUES: "", OF_QUESTIONS: ""}
+_LIKE = {OF_RELIEF: OF_DANGER, OF_REPLIES: OF_DANGER, OF_VALUES: "", OF_QUESTIONS: "", OF_CORRECTIONS: ""}
 SPELLING_FILE = "kata/dengar.toml"
 
 
@@ -67,6 +68,8 @@ def inputs(content: Path, folder: str = FOLDER) -> str:
     made, examples = sha256(str(VERSION).encode()), sorted((content / folder).glob("*.txt"))
     if folder in (OF_DANGER, OF_QUESTIONS):
         made.update(inputs(content).encode())
+    if folder == OF_CORRECTIONS:
+        made.update((inputs(content, OF_QUESTIONS) + inputs(content, OF_VALUES)).encode())
     patterns = [content / told] if (told := patterns_file(folder)) else []
     for path in (*examples, *patterns, content / SPELLING_FILE):
         made.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")

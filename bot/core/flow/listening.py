@@ -21,6 +21,7 @@ from bot.core.flow.ending import decline
 from bot.core.flow.heard import (
     before_a_question,
     beside_first,
+    by_example,
     no_landmark,
     not_the_story,
     proposed_before,
@@ -95,7 +96,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     asks = all(act.name.startswith("tanya") and act.sure >= _ASKS for act in maybe)
     if not likely and maybe and asks and "?" in heard.text:
         likely = tuple(dict.fromkeys((maybe[0].name, _ANYTHING)))
-    return doubt(scene, heard, likely) if likely else None
+    return doubt(scene, heard, likely) if likely else by_example.alone_in(scene, heard)
 
 
 def _put_right(scene: Scene, heard: Typed) -> Step | None:
@@ -141,7 +142,7 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     asks = is_question(heard.text, scene.world, free=False)
     sure = [act for act in acts.done if (asks or not _is_weak(act)) and act.name not in _YES_OR_NO | {_ANGER}]
     apart = "?" in heard.text or (acts.left and acts.left != heard.text.strip())
-    if apart and any(act.name.startswith("tanya") for act in acts.done):
+    if apart and any(act.name.startswith("tanya") or act.name in before_a_question.BESIDE for act in acts.done):
         return False  # "120 orang. Kapan dikerjakan?" does both
     ask = ask_about(scene, asked)
     reading = kind_of(asked).read(ask, heard)

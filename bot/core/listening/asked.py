@@ -14,6 +14,7 @@ _FEWEST, _LONGEST = 3, 600  # words; characters
 #: So likely an act has to be; the second, where it sends or ends something, or where any words are an answer.
 _SURE, _SURER = 0.85, 0.9
 _SUREST = 0.95
+_SURE_CORRECTION, _LONGEST_CORRECTION = 0.8, 60  # share; words
 _BESIDE = 0.08  # so likely they have to be an answer, too, that the words are kept beside the act
 _FINAL = frozenset({"batal", "kirim", "cukup", "hapus_data"})
 _YES_OR_NO = frozenset({"ya", "tidak"})
@@ -25,7 +26,7 @@ _CAREFUL, _OPEN = frozenset({"ya", "tinjau"}), frozenset({"bebas", "kosong"})
 
 
 class AskedEar(Ear):
-    """`at_question`: None where nothing teaches it."""
+    """`at_question`, `corrections`: None where nothing teaches them."""
 
     def __init__(
         self,
@@ -33,9 +34,19 @@ class AskedEar(Ear):
         load: Callable[[], Weights],
         is_urgent: Callable[[str], bool] = lambda _text: False,
         at_question: AtQuestion | None = None,
+        corrections: AtQuestion | None = None,
     ) -> None:
         super().__init__(rules, load, is_urgent)
-        self._at_question = at_question
+        self._at_question, self._corrections = at_question, corrections
+
+    def puts_right(self, question: str, sentence: str) -> str:
+        """Which answer of before this sentence changes, while this question is open; empty where it changes none, or
+        that is not sure."""
+        if self._corrections is None or len(sentence.split()) > _LONGEST_CORRECTION:
+            return ""
+        shares = self._corrections.shares(question, sentence)
+        meant = max(shares, key=shares.__getitem__)
+        return meant if meant != ANSWER and shares[meant] >= _SURE_CORRECTION else ""
 
     def hear_at(self, question: Callable[[], str], text: str, acts: Acts) -> Acts:
         """What is done at the question that is open; what was heard there is sure unless this is surer."""
@@ -50,7 +61,8 @@ class AskedEar(Ear):
             return acts
         shares = self._at_question.shares(asked, text)
         act = max(shares, key=shares.__getitem__)
-        if shares[act] < _SUREST and careful and (self._held(acts) or self._turns(text)):
+        doubted = careful and self._held(acts) and not (act == "ya" and shares[act] >= _SUREST)
+        if doubted or (careful and self._turns(text)):
             return acts
         sends = act in _FINAL and len(list(filter(str.strip, _SENTENCE.split(text)))) > 1  # "kirim. habis itu bidan ya"
         return _done(text, act, shares) if not sends and _is_sure(asked, act, shares[act]) else acts

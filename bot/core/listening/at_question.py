@@ -12,6 +12,7 @@ from bot.core.listening.training import taught
 
 #: An answer, though it may sound like an act.
 ANSWER = "jawab"
+PLACES = "tempat"  # kecamatan, desa and dusun, which are put right together
 ANYWHERE = "*"  # of examples that were said at no question
 #: Of each question of the form that brings a proposal, and before and after it, what sort of answers it waits for.
 SORTS: Mapping[str, str] = {

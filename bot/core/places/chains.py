@@ -237,7 +237,9 @@ def _chains(hits: Sequence[Hit]) -> Iterator[Chain]:
 
 def _is_said_again(chain: Chain) -> bool:
     """ "Sawitto, jangan dikira Sawitto yang di Pinrang" tells no dusun of the desa: the name is only told twice."""
-    apart = ((one, two) for one, two in combinations(chain.hits, 2) if abs(two.start - one.end) > 1 and not chain.bound)
+    apart = (
+        (one, two) for one, two in combinations(chain.hits, 2) if two.start != one.end and not (one.bound or two.bound)
+    )
     return any(fold(one.entry.name) == fold(two.entry.name) for one, two in apart)
 
 

@@ -131,6 +131,14 @@ def _whole(words: str, old: Any, part: str) -> str:
     return f"{words} {unit_of(old, part)}" if is_digits(words.rsplit(maxsplit=1)[-1]) else words
 
 
+def anew(scene: Scene, question: Question, heard: Typed) -> Step | None:
+    """What these words make of an answer that is known to be meant; None where they make nothing else of it."""
+    if (step := named(scene, heard, surely=True)) is not None:
+        return step if question.key in step.changed else None
+    new = _fitting(scene, question, heard) or _first(scene, question, heard)
+    return None if new is None or new.value == scene.values[question.key] else put_in_place(scene, question, heard, new)
+
+
 def exchanged(scene: Scene, heard: Typed, words: str) -> Step | None:
     """Where it is clear which answer is meant. `words`: the part that holds the new value."""
     return named(scene, heard, surely=True) or _by_old_value(scene, heard, words)
@@ -164,7 +172,7 @@ def correct(scene: Scene, heard: Typed, words: str) -> Step:
                 return take(scene, scene.asked, one)
     is_other = ear.named(heard.text) or has_number(heard.text, tongue_of(scene.world.spellings)) if ear else ()
     if before and kind_of(before[0]).story and free and not is_other:
-        return _add(scene, before[0], heard)
+        return add(scene, before[0], heard)
     state = rest.keep(scene, heard.text, heard.message)
     lead = Words("mesin.ralat_yang_mana", {"disimpan": rest.kept(scene, state)})
     return Step(state, (ask(replace(scene, state=state), lead),))
@@ -267,7 +275,7 @@ def chosen(scene: Scene, key: str) -> Step | None:
     return None if _fitting(scene, question, new) is None else exchange(scene, question, new)
 
 
-def _add(scene: Scene, question: Question, heard: Typed) -> Step:
+def add(scene: Scene, question: Question, heard: Typed) -> Step:
     """A story is told on: the first words stand, and so do these."""
     answer = scene.state.answers[question.key]
     text = f"{answer.value.get('text', '')}\n{heard.text}".strip()

@@ -1,10 +1,12 @@
 """What stands before a question in one sentence, where any words are an answer: "mohon dirabat, apakah ada biayanya?"
 answers and asks, "jalan kami itu, kapan diperbaiki?" only asks. Pure."""
 
+import re
 from dataclasses import replace
 
-from bot.core.flow.scene import Scene, situation_of
+from bot.core.flow.scene import Scene, ask_about, kind_of, situation_of
 from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Took
 from bot.core.forms.writing import key_of
 from bot.core.listening.rules import QUESTION
 from bot.core.listening.shapes import Acts
@@ -15,11 +17,16 @@ from bot.core.understanding.where.hamlets import tells_something
 from bot.core.understanding.wished import is_wished, wish_in
 
 _TELLS = 4  # words that surely tell something
+_MOST = 4  # sentences
+_SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d))+[.;!?\n]*")
+#: What is wished or told of oneself beside an answer.
+BESIDE = frozenset({"jangan_nama", "pinjam_hp"})
 
 
 def told(scene: Scene, heard: Typed, acts: Acts) -> Acts:
     """The acts, without words left that only say what is asked about; where that is not clear they are to be asked
     about."""
+    acts = _behind_answer(scene, heard, acts)
     asked, left, text = scene.asked, acts.left, heard.text.strip()
     asks = bool(acts.done) and all(act.name.startswith(QUESTION) for act in acts.done)
     if not asks or not left or situation_of(scene) != "free" or not text[len(left) :].startswith(","):
@@ -35,6 +42,31 @@ def told(scene: Scene, heard: Typed, acts: Acts) -> Acts:
     if tells or wish_in(left, world) or told_in(left, tongue_of(world.spellings)):
         return acts
     return Acts(maybe=acts.done, left=acts.left)
+
+
+def _behind_answer(scene: Scene, heard: Typed, acts: Acts) -> Acts:
+    """ "4 keluarga. namaku jangan ditulis nah": behind one of certain answers a sentence of its own is heard as if it
+    stood alone."""
+    asked, ear = scene.asked, scene.world.ear
+    sentences = [one.strip() for one in _SENTENCE.findall(heard.text) if one.strip()]
+    apart = acts.left and acts.left != heard.text.strip()
+    if ear is None or asked is None or kind_of(asked).free or not 2 <= len(sentences) <= _MOST or apart:
+        return acts
+    heard_there = [ear.hear(one, situation_of(scene)) for one in sentences[1:]]
+    aside = [_is_aside(told, one) for told, one in zip(heard_there, sentences[1:], strict=True)]
+    left = " ".join((sentences[0], *(one for one, is_aside in zip(sentences[1:], aside, strict=True) if not is_aside)))
+    if not any(aside) or not isinstance(kind_of(asked).read(ask_about(scene, asked), Typed(left, 0)), Took):
+        return acts
+    return Acts(
+        tuple(act for told, is_aside in zip(heard_there, aside, strict=True) if is_aside for act in told.done),
+        left=left,
+    )
+
+
+def _is_aside(told: Acts, sentence: str) -> bool:
+    asks = sentence.endswith("?")
+    meant = (act.name in BESIDE or (asks and act.name.startswith(QUESTION)) for act in told.done)
+    return bool(told.done) and not told.left and all(meant)
 
 
 def _only_names(scene: Scene, left: str) -> bool:

@@ -26,7 +26,7 @@ from bot.core.understanding.amounts.undone import as_denied, as_exchanged
 from bot.core.understanding.formal import in_plain_words
 from bot.core.understanding.tongue import tongue_of
 
-_SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d))+[.;!?\n]*")
+SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d))+[.;!?\n]*")
 _CLAUSE = re.compile(r"(?:[^,]|(?<=\d),(?=\d))+")
 _MOST, _LONGEST = 4, 60  # sentences, and words of all of them; what is longer tells a story
 _NUMBER = re.compile(r"\d")
@@ -45,7 +45,7 @@ class Beside(NamedTuple):
 
 def put_right(scene: Scene, heard: Typed) -> Beside | None:
     """None where nothing is put right, or nothing else is said."""
-    sentences = [part for one in _SENTENCE.findall(heard.text) for part in _mistaken_apart(scene, one.strip())]
+    sentences = [part for one in SENTENCE.findall(heard.text) for part in _mistaken_apart(scene, one.strip())]
     if (anew := story_anew.starts_at(scene, heard.text)) and scene.target != FIRST:
         sentences = [heard.text[:anew].strip(), heard.text[anew:]]
     elif asks_deed(scene.world, heard.text):

@@ -8,7 +8,7 @@ from bot.core.flow.answering import title
 from bot.core.flow.correcting import named_anew, turned_round
 from bot.core.flow.correcting.found_to_go import CLAUSE
 from bot.core.flow.correcting.said_to_go import EDGES, hides_that, only_says_why, said_in
-from bot.core.flow.heard import corrected_beside
+from bot.core.flow.heard import corrected_beside, put_right_apart
 from bot.core.flow.heard.corrected_beside import Beside
 from bot.core.flow.heard.settled import settled
 from bot.core.flow.scene import Scene, kind_of
@@ -29,7 +29,7 @@ def put_right(scene: Scene, heard: Typed) -> tuple[Typed, Beside | None]:
         return heard, out
     heard = named_anew.last_of_it(scene, heard) or heard
     heard = corrected_beside.plainly(scene, turned_round.put_straight(scene, heard))
-    return heard, corrected_beside.put_right(scene, heard)
+    return heard, corrected_beside.put_right(scene, heard) or put_right_apart.hear(scene, heard)
 
 
 def _left_out(scene: Scene, heard: Typed) -> Beside | None:

@@ -148,7 +148,7 @@ def _beside_a_place(scene: Scene, question: Question, heard: Typed) -> Reading:
         if not isinstance(again, Took):
             return replace(reading, left=heard.text)
         reading = again
-    elif not isinstance(again, Took) or again.value != reading.value:
+    elif not isinstance(again, Took) or (again.value, again.also) != (reading.value, reading.also):
         return reading
     reading = replace(reading, left="", also={**found, **reading.also})
     return with_far_landmark(scene, question, reading)

@@ -14,7 +14,7 @@ from bot.core.wilayah import lies_in
 SORT = "tempat"  # of the examples
 #: What stands for a name, so that each teaches of all: whether it lies in another that is named, and is told twice.
 _NAME, _INNER, _OUTER, _TWICE = "namatempat", "dalam", "luar", "lagi"
-_SURE = 0.8
+_SURE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,10 @@ def _entries(asked: Asked, words: Sequence[Word], start: int, end: int, gazettee
     if end - start > 1:
         return frozenset(hit for hit in hits if len(hit.name.split()) > 1)
     own, common = fold(asked.places.kabupaten.name), asked.ask.world.spellings.places.no_hamlet
-    is_hamlet = bool(level) or (asked.level == DUSUN and part[0].text not in common)
+    poor = asked.ask.world.spellings.people.poor  # "keluarga kurang mampu" names no Mampu
+    if not level and (part[0].text in common or (start and f"{words[start - 1].text} {part[0].text}" in poor)):
+        return frozenset()
+    is_hamlet = bool(level) or asked.level == DUSUN
     return frozenset(hit for hit in hits if (level or fold(hit.name) != own) and (is_hamlet or hit.level < DUSUN))
 
 

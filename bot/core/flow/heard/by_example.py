@@ -1,0 +1,65 @@
+"""Which earlier answer a sentence puts right, where no list of words tells it, is known by examples: "kurang mampu 3 mi
+saja", "kok jalan kategorinya? itu kan drainase"."""
+
+from bot.core.flow.correcting import wrong_words
+from bot.core.flow.correcting.corrections import add, anew, exchanged
+from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of, situation_of
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Question, Took
+from bot.core.forms.say import Step
+from bot.core.listening.at_question import PLACES
+
+_AT_REVIEW, _PLACE = "tinjau", "wilayah"  # as the examples call it; the kind
+_FEWEST = 3  # words
+_ANNOUNCING = frozenset({"koreksi", "ubah"})
+
+
+def alone(scene: Scene, heard: Typed, right: str) -> Step | None:
+    """The answer that has the value said to be wrong comes first. `right`: the part that holds the new value."""
+    return exchanged(scene, heard, right) or put_right(scene, heard)
+
+
+def alone_in(scene: Scene, heard: Typed) -> Step | None:
+    """Where these words would be an answer, or none at all."""
+    asked = scene.asked
+    waits = {"cancel", "confirm", "offered"} & set(scene.state.pending)
+    if waits or not scene.flow.hears or "?" in heard.text or scene.target not in (REVIEW, asked.key if asked else ""):
+        return None
+    return None if asked and (asked.kind == _PLACE or kind_of(asked).story) else put_right(scene, heard)
+
+
+def put_right(scene: Scene, heard: Typed) -> Step | None:
+    return next(filter(None, (_in_place(scene, one, heard) for one in meant(scene, heard.text))), None)
+
+
+def meant(scene: Scene, text: str) -> list[Question]:
+    """The answers that may be put right in it, the narrowest place first; none where it is the answer to what is open,
+    or only announces that something is to be put right."""
+    ear, asked = scene.world.ear, scene.asked
+    if ear is None or len(text.split()) < _FEWEST or (asked and not kind_of(asked).free and answers(scene, text)):
+        return []
+    told = [one for one in reversed(scene.shown) if one.key in scene.values and one is not asked]
+    key = ear.puts_right(_AT_REVIEW if scene.target == REVIEW or asked is None else asked.key, text)
+    found = [one for one in told if key in (one.key, PLACES if one.kind == _PLACE else one.key)]
+    if not found:
+        return []
+    announces = {act.name for act in ear.hear(text, situation_of(scene)).done} & _ANNOUNCING
+    return found if not announces or ear.right(text) else []
+
+
+def answers(scene: Scene, text: str) -> bool:
+    """Whether these words answer what is open."""
+    asked = scene.asked
+    if asked is None or kind_of(asked).free:
+        return asked is not None
+    return isinstance(kind_of(asked).read(ask_about(scene, asked), Typed(text, 0)), Took)
+
+
+def _in_place(scene: Scene, question: Question, heard: Typed) -> Step | None:
+    """A word or a number where it stands; else what is right stands beside what was told."""
+    kind = kind_of(question)
+    if not kind.free:
+        step = anew(scene, question, heard) if not kind.gathers else None
+        return wrong_words.in_stories_too(scene, step, heard) if step is not None else None
+    step = wrong_words.mend(scene, heard)
+    return step if step is not None and question.key in step.changed else add(scene, question, heard)
