@@ -9,6 +9,7 @@ from bot.core.forms.offers import choose
 from bot.core.forms.questions import Ask, Reading, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
+from bot.core.kinds import choice
 from bot.core.kinds.choice import Params
 from bot.core.spelt import either, one_of
 from bot.core.understanding.choosing import Chooser, chooser_of, may_be
@@ -19,6 +20,7 @@ from bot.core.understanding.option_clauses import Named
 from bot.core.vocabulary import ChoiceWords
 
 TOGGLES = True
+offers = choice.offers
 DONE = "~selesai"
 NONE = "tidak_ada"  # value of an option that says so
 _SORT = "pilihan"  # of the examples
