@@ -48,9 +48,10 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return _pressed(ask, heard)
     counted = _counted(ask, heard.text)
     reading = _by_words(ask, heard.text)
-    if counted is not None and (not isinstance(reading, Took) or _is_another(counted, reading)):
-        return counted
-    return reading
+    named_anew = isinstance(reading, Unsure) and reading.value is not None  # a dusun that is on no list
+    if counted is None or named_anew or (isinstance(reading, Took) and not _is_another(counted, reading)):
+        return reading
+    return counted
 
 
 def _is_another(counted: Took, reading: Took) -> bool:

@@ -15,6 +15,7 @@ SORT = "tempat"  # of the examples
 #: What stands for a name, so that each teaches of all: whether it lies in another that is named, and is told twice.
 _NAME, _INNER, _OUTER, _TWICE = "namatempat", "dalam", "luar", "lagi"
 _SURE = 0.75
+_FEW = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def told(asked: Asked, text: str, gazetteer: Gazetteer) -> str:
     """The names that count, each behind its level word; empty where that is not sure, or none is named."""
     which = asked.ask.world.spellings.which_count
     named = list(_named_in(asked, text, gazetteer)) if which else []
-    if which is None or not 0 < len(named) <= MOST:
+    if which is None or not 0 < len(named) <= MOST or (len(named) == 1 and _is_plain(asked, text, named[0])):
         return ""
     tokens, spans = _tokens(text, named)
     found: dict[frozenset[frozenset[Entry]], float] = {}
@@ -65,6 +66,12 @@ def told(asked: Asked, text: str, gazetteer: Gazetteer) -> str:
     kept = ways[best] if best and found[best] >= _SURE else ()
     names = {named[at].entries: f"{named[at].level} {text[named[at].start : named[at].end]}" for at in kept}
     return ", ".join(name.strip() for name in names.values())
+
+
+def _is_plain(asked: Asked, text: str, one: Named) -> bool:
+    """Hardly more than a name, and what is only near it, are read as they stand: "kampung Jambu", "dekat Boiya"."""
+    before = text[: one.start].lower().split()[-1:]
+    return len(text.split()) <= _FEW or not set(before).isdisjoint(asked.ask.world.spellings.places.beside)
 
 
 def _meant(asked: Asked, counted: Sequence[frozenset[Entry]]) -> frozenset[frozenset[Entry]]:
