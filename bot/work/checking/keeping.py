@@ -50,7 +50,7 @@ async def keep(
 async def write(
     visit: Visit, one: Check, found: Usulan, item: str, value: Mapping[str, Any], there: Finding | None
 ) -> Finding:
-    """`there`: what it takes the place of; a landmark stays beside what is told of the place. Whoever saw it read it."""
+    """`there`: what it takes the place of; a landmark stays beside what is told of the place. Who saw it read it."""
     stays = {key: told for key, told in (there.value if there else {}).items() if key == LANDMARK}
     value = _joined(there, value) if item == PHOTOS else {**stays, **value}
     async with visit.ask() as connection:
