@@ -47,9 +47,17 @@ async def test_each_result_is_read_with_its_reason(hall: Meeting, typed: str) ->
         await hall.bring(number)
     await hall.say("/tugas", lambda message: True)
     await hall.say(typed, mentions("hasil_betulkah_banyak"))
+    await hall.say("ya", lambda message: True)
+    await hall.town.until("SELECT count(*) FROM decisions WHERE outcome = 'lanjut'", 2)
+    (rest,) = await hall.town.rows("SELECT reason, note FROM decisions WHERE outcome <> 'lanjut'")
+    assert rest.reason or rest.note
 
 
 async def test_a_reserve_alone_has_its_reason(hall: Meeting) -> None:
     await hall.bring(1)
     await hall.say("/tugas", lambda message: True)
     await hall.say("Maiwa 1 cadangan karena dananya tidak cukup", says("hasil_betulkah", alasan="dananya tidak cukup"))
+    await hall.say("ya", lambda message: True)
+    await hall.town.until("SELECT count(*) FROM decisions WHERE outcome = 'cadangan'", 1)
+    (one,) = await hall.town.rows("SELECT reason, note FROM decisions")
+    assert one.reason or one.note

@@ -191,7 +191,7 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
     if done is not None:
         return done
     if "cancel" in scene.state.pending:
-        obeyed = listening.obey(scene, heard) if answers_cancel(scene, typed) else None
+        obeyed = answers_cancel(scene, typed) and listening.obey(scene, heard)
         return obeyed or beside_cancel(scene, _hear_words(calm(scene), heard))
     return _hear_said(scene, heard, typed)
 
@@ -212,8 +212,7 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
         return named
     if elsewhere := named_alone(scene, heard.text):
         return note_all(scene, elsewhere, heard)
-    obeyed = listening.obey(scene, heard)
-    if obeyed is not None:
+    if (obeyed := listening.obey(scene, heard)) is not None:
         return obeyed
     if scene.target == REVIEW:
         return at_review.hear(scene, heard)
