@@ -60,7 +60,7 @@ async def test_buttons_for_the_choices_of_a_sample(here: Kabupaten, typed: str, 
 async def test_what_is_to_be_answered_gives_the_buttons(here: Kabupaten, text: str, choices: list[str]) -> None:
     masyita, *_ = await town(here)
     one = await draft(here, masyita, text=text)
-    assert masyita.newest().offers(f"a:pilihan:{one}") is bool(choices)
+    assert bool(masyita.newest().offers(f"a:pilihan:{one}")) is bool(choices)
     await here.says(masyita, "kasih tombol jawaban")
     assert await _choices(here) == choices
 
