@@ -49,22 +49,6 @@ async def test_buttons_for_the_choices_of_a_sample(here: Kabupaten, typed: str, 
     assert await _choices(here) == choices
 
 
-@pytest.mark.parametrize(
-    ("text", "choices"),
-    [
-        ("kirim berita acara paling lambat 30 januari, balas sudah atau belum", ["sudah", "belum"]),
-        ("berita acara dikirim ke kantor camat. jawab: sudah/belum", ["sudah", "belum"]),
-        ("balas pesan ini kalau sudah atau telepon", []),
-    ],
-)
-async def test_what_is_to_be_answered_gives_the_buttons(here: Kabupaten, text: str, choices: list[str]) -> None:
-    masyita, *_ = await town(here)
-    one = await draft(here, masyita, text=text)
-    assert bool(masyita.newest().offers(f"a:pilihan:{one}")) is bool(choices)
-    await here.says(masyita, "kasih tombol jawaban")
-    assert await _choices(here) == choices
-
-
 async def test_they_are_offered_and_told_while_it_is_written(here: Kabupaten) -> None:
     masyita, *_ = await town(here)
     one = await draft(here, masyita, text=_ASKED)
