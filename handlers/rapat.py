@@ -19,6 +19,7 @@ from bot.work.hall.invited import (
 )
 from bot.work.hall.meeting import FAMILY, enter
 from bot.work.saying.keyboard import press
+from bot.work.unprompted import guests_at_once
 from bot.work.visit import Visit
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
@@ -48,6 +49,8 @@ async def _act(visit: Visit, told: list[str], message: int | None) -> None:
 async def say_in_hall(visit: Visit, heard: Heard) -> bool:
     """Whether one of the buttons of the meeting that is shown was said in words, or what a meeting decided; said anew,
     not in its place."""
+    if await guests_at_once.take(visit, heard):
+        return True
     if await guests_renamed.take(visit, heard) or await guests_exchanged.take(visit, heard):
         return True
     if await guests_struck.take(visit, heard):

@@ -18,6 +18,7 @@ from bot.work.answering import (
 )
 from bot.work.answering.answers import answer, tell_family
 from bot.work.answering.in_need import unplaced
+from bot.work.checking import filling, several
 from bot.work.deciding import why
 from bot.work.hall import attendance, recounted
 from bot.work.roles import invited
@@ -64,8 +65,17 @@ async def _for_another(visit: Visit, heard: Heard) -> bool:
 
 
 async def _of_count(visit: Visit, heard: Heard) -> bool:
-    """Of how many came, where that is asked again."""
-    return conversation.is_asked(visit, attendance.NUMBERS) and await recounted.take(visit, heard, only_shown=True)
+    """Of how many came, where that is asked again; or a check is asked about, and nothing of it is told."""
+    asks = any(conversation.is_asked(visit, one) for one in (attendance.NUMBERS, filling.JOURNEY))
+    return asks and await recounted.take(visit, heard, only_shown=True)
+
+
+async def _seen_there(visit: Visit, heard: Heard) -> bool:
+    """An announcement and a scene to practise hear for themselves."""
+    asks = conversation.open_conversation(visit)
+    if asks is None or asks.flow.startswith(other_work.HEAR_THEMSELVES):
+        return False
+    return await several.take_named(visit, heard, asks.state.get("about", {}).get("usulan"))
 
 
 async def _of_return(visit: Visit, heard: Heard) -> bool:
@@ -79,16 +89,16 @@ async def _of_return(visit: Visit, heard: Heard) -> bool:
 
 
 async def _below_old_check(visit: Visit, heard: Heard) -> bool:
-    """What is surely work, and tells nothing of a check that was left for a day, or that it is for later: it waits."""
+    """That a check is for later, or what is surely work, and tells nothing of one that was left for a day: it waits."""
     asks = conversation.open_conversation(visit)
-    if asks is None or not isinstance(heard, Typed) or not after_check.is_beside_old(visit, heard):
+    if asks is None or not isinstance(heard, Typed) or not conversation.is_asked(visit, filling.JOURNEY):
         return False
     is_later = key_of(heard.text) in visit.office.catalog.world.in_the_field["nanti"]
     if is_later and not await conversation.takes(visit, heard):
         markup = keyboard([passing.way_back(visit, asks)])
         visit.say("isian_disisihkan", markup, formulir=visit.text(f"form.{asks.flow}.judul"))
         return True
-    if not await taken.take_surely(visit, heard):
+    if not after_check.is_beside_old(visit, heard) or not await taken.take_surely(visit, heard):
         return False
     passing.offer_again(visit, asks)
     return True
@@ -119,6 +129,7 @@ async def take_work(visit: Visit, heard: Heard) -> bool:
 
 #: The first that takes it; what may be an answer to the form comes last.
 _IN_TURN: tuple[Take, ...] = (
+    _seen_there,
     next_part.take,
     to_the_last.take,
     needs.tell,

@@ -118,7 +118,7 @@ async def test_what_only_the_office_sets_is_no_result_of_a_meeting(quick: Asking
     await quick.ask(hasnah, "maiwa 1 dan 2 masuk rkpd", says("keadaan_periksa"))
     await quick.ask(hasnah, "1 dan 2 masuk rkpd", says("keadaan_sebut_kecamatan"))
     both = "rkpd sudah ditetapkan. maiwa 1 masuk, maiwa 2 tidak masuk karena pagu dinas PU habis"
-    await quick.ask(hasnah, both, says("keadaan_satu_satu"))
+    await quick.ask(hasnah, both, says("keadaan_satu_per_satu", jumlah=2))
     await quick.ask(hasnah, "maiwa 1 dan 2 masuk rkpd", says("keadaan_periksa"))
     await quick.press(hasnah, words("tombol_sahkan"), says("keadaan_dicatat"))
     assert {state for *_, state in await _standing(quick)} == {"masuk_rkpd"}
@@ -169,3 +169,15 @@ async def test_what_is_put_off_to_another_year_is_asked_for_no_reason_that_was_s
 async def test_a_number_that_is_none_is_said_to_be_none(quick: Asking) -> None:
     hasnah = await _copies(quick)
     await quick.ask(hasnah, "Maiwa 6 dan 4 sudah ada anggarannya di APBD", says("keadaan_tidak_ikut"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Maiwa 1 masuk RKPD, Maiwa 2 tidak masuk karena dananya tidak cukup",
+        "maiwa 1 masuk rkpd dan maiwa 2 tidak masuk krn dana tidak cukup",
+    ],
+)
+async def test_a_yes_and_a_no_of_one_plan_go_one_after_the_other(quick: Asking, typed: str) -> None:
+    hasnah = await _copies(quick, {"serial": 2})
+    await quick.ask(hasnah, typed, says("keadaan_satu_per_satu", jumlah=2))

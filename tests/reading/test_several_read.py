@@ -18,6 +18,9 @@ _READ = "SELECT count(*) FROM usulan WHERE read_at IS NOT NULL"
         ("maiwa 1, 2 dan 3 sudah dibaca", 3),
         ("maiwa 1 sampai 3 sudah kubaca semua", 3),
         ("sudah baca maiwa 2-3", 2),
+        ("Maiwa 1 sampai 3 sudah saya baca, semua sudah jelas", 3),
+        ("sdh kubaca maiwa 1 dan 2, lengkapmi semua", 2),
+        ("tandai Maiwa 1 dan Maiwa 2 sudah dibaca dan sudah lengkap", 2),
     ],
 )
 async def test_each_that_is_named_is_read(village: Village, typed: str, many: int) -> None:

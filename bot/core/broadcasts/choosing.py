@@ -8,6 +8,7 @@ from itertools import takewhile
 from bot.core.broadcasts.asking import asks
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
+from bot.core.spelt import either
 from bot.core.understanding.times.moments import speaks_of_time
 
 MOST, _FEWEST, _WORDS, _LETTERS = 6, 2, 3, 30
@@ -19,7 +20,7 @@ _LEAD = 6  # words before the choices
 def in_text(text: str, world: World) -> tuple[str, ...]:
     """Those of its last question; empty where they do not stand there cleanly. Whether they come is a question also
     where none is marked: "tolong dijawab bisa datang atau tidak", "mohon konfirmasi kehadiran"."""
-    found = _in_question(text, world)
+    found = _in_question(text, world) or _in_order(text, world)
     names_times = any(speaks_of_time(world.spellings, one) for one in found)
     asks_to_come = not names_times and any(_asks_to_come(clause, world) for clause in _CLAUSE.split(text))
     return coming(world) if asks_to_come else found
@@ -43,6 +44,13 @@ def _in_question(text: str, world: World) -> tuple[str, ...]:
         found = [f"{head} {one}" for one in found] if head.isalpha() else []
     are_alike = len({word[:1].isdecimal() for word in (one.split()[0] for one in found)}) == 1
     return completed(_clean(found), world) if are_alike and not any("," in one for one in found) else ()
+
+
+def _in_order(text: str, world: World) -> tuple[str, ...]:
+    """ "Balas sudah atau belum": a word each, which is a button."""
+    answer, joins = either(world.of_results["jawab"]), either(world.of_news["memilih"])
+    found = re.search(rf"\b(?:{answer})[\s:]+(\w+)(?:\s*/\s*|\s+(?:{joins})\s+)(\w+)", text, re.IGNORECASE)
+    return tuple(_clean([*found.groups()])) if found is not None else ()
 
 
 def coming(world: World) -> tuple[str, ...]:

@@ -6,6 +6,9 @@ from bot.core.flow.asking import ask_to_cancel
 from bot.core.flow.scene import Scene, ask_about, kind_of
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import State
+from bot.core.forms.writing import begun_with
+
+_SHORT = 4  # words
 
 
 def ask_cancel(scene: Scene) -> Step:
@@ -22,6 +25,14 @@ def _loses_nothing(scene: Scene) -> bool:
     is_bare = len(scene.flow.questions) == 1 and not scene.flow.hears and not state.pending.keys() - {"refused"}
     is_bare = is_bare and not kind_of(asked).offers(ask_about(scene, asked))  # words that wait have buttons below
     return is_bare or bool(getattr(asked.params, "reason", False))
+
+
+def answers_cancel(scene: Scene, typed: str) -> bool:
+    """A sentence in which a yes or a no only occurs ("… lengkap semua, teruskan ke musrenbang") is neither."""
+    world = scene.world
+    denying = {*world.spellings.choices.no, *world.denying["tidak"], *world.denying["bukan"]}
+    begins = world.agreeing["ya"] | denying | world.words.keys() | world.opened_wrongly["keluar"]
+    return len(typed.split()) <= _SHORT or bool(begun_with(typed, begins))
 
 
 def beside_cancel(scene: Scene, step: Step) -> Step:

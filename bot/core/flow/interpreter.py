@@ -23,7 +23,7 @@ from bot.core.flow.correcting.said_to_go import hides_that
 from bot.core.flow.correcting.which_sentence import LEAVE
 from bot.core.flow.editing import correct, edit_or_retry, first_said, owner
 from bot.core.flow.gathering import gather
-from bot.core.flow.giving_up import beside_cancel, calm
+from bot.core.flow.giving_up import answers_cancel, beside_cancel, calm
 from bot.core.flow.heard import (
     at_the_dusun,
     choosing_part,
@@ -191,7 +191,8 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
     if done is not None:
         return done
     if "cancel" in scene.state.pending:
-        return listening.obey(scene, heard) or beside_cancel(scene, _hear_words(calm(scene), heard))
+        obeyed = answers_cancel(scene, typed) and listening.obey(scene, heard)
+        return obeyed or beside_cancel(scene, _hear_words(calm(scene), heard))
     return _hear_said(scene, heard, typed)
 
 
@@ -211,8 +212,7 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
         return named
     if elsewhere := named_alone(scene, heard.text):
         return note_all(scene, elsewhere, heard)
-    obeyed = listening.obey(scene, heard)
-    if obeyed is not None:
+    if (obeyed := listening.obey(scene, heard)) is not None:
         return obeyed
     if scene.target == REVIEW:
         return at_review.hear(scene, heard)

@@ -55,6 +55,8 @@ def unnamed(world: World, text: str) -> Whose | None:
     found = re.match(rf"{who}\s+(?:{either(words['mau_usul'])})\s*[:,]\s*(?P<rest>.+)", text, re.IGNORECASE | re.DOTALL)
     if found is None or not world.oneself.isdisjoint(found["before"].lower().split()):
         return None
+    if not words["bernama"].isdisjoint(found["told"].lower().split()):
+        return None
     is_pupil = re.search(rf"\b(?:{either(aging['kelas'])})\s+\d", found["told"], re.IGNORECASE) is not None
     rest = re.sub(rf"\W*(?:\w+\s+)?\b(?:{either(words['tanpa_hp'])})\W*$", "", found["rest"], flags=re.IGNORECASE)
     return Whose("", "anak" if is_pupil else "", rest, surely=True)
@@ -65,6 +67,24 @@ def proposes(world: World, whose: Whose) -> bool:
     words = world.entrusting
     opened = words["mau_usul"] | (words["minta"] if whose.surely else frozenset())
     return re.match(rf"(?:\w+[\s,]+){{0,3}}?(?:{either(opened)})\b", whose.rest, re.IGNORECASE) is not None
+
+
+def in_order(world: World, text: str) -> str:
+    """ "Ada anak SD kelas 5 namanya Andi bilang …" as "anak namanya Andi kelas 5 mau usul …", without the order behind
+    it; as it is where nobody is told of so."""
+    words, aging = world.entrusting, world.aging
+    kin, named, classes, schools = map(either, (words["orangnya"], words["bernama"], aging["kelas"], aging["tingkat"]))
+    aged = rf"(?:(?:{schools})\s+)?(?P<aged>(?:{classes})\s+\d{{1,2}}|(?:{schools}))(?:\s+(?:{schools}))?"
+    theirs = rf"(?P<kin>(?:{kin})(?:\s+(?:{either(words['milik'])}))?)"
+    who = rf"\W*(?:\w+\s+)?{theirs}\s+{aged}[\s,]+(?P<name>(?:{named})\s+\w+)"
+    found = re.match(
+        rf"{who}[\s,]+(?:{either(words['berkata'])})\b[\s,:]*(?P<rest>.+)", text, re.IGNORECASE | re.DOTALL
+    )
+    if found is None:
+        return text
+    rest = re.sub(rf"[.,;]\s*(?:{either(words['bawa'])})(?:nya)?\W*$", "", found["rest"], flags=re.IGNORECASE)
+    aged_so = found["aged"] if found["aged"][-1].isdecimal() else f"{min(aging['kelas'])} 1 {found['aged']}"
+    return f"{found['kin']} {found['name']} {aged_so} {min(words['mau_usul'])}: {rest}"
 
 
 def is_grown(world: World, text: str) -> bool:
@@ -95,6 +115,6 @@ def _patterns(*tables: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]
     name = rf"(?:(?P<title>{titles})\s+)?(?P<first>[^\W\d]{{2,}}){second}"
     age = (
         rf"{_GAP}\(?(?:\w+\s+)?(?:(?:{ages})\s*:?\s*(?P<age>\d{{1,3}})(?:\s*(?:{years}))?"
-        rf"|(?P<years>\d{{1,3}})\s*(?:{years})|(?:{classes})\s+\d{{1,2}}(?:\s+(?:{schools}))?)\b\)?"
+        rf"|(?P<years>\d{{1,3}})\s*(?:{years})|(?:{classes})\s+\d{{1,2}}(?:\s+(?:{schools}))?|(?:{kin})\s+(?:{schools}))\b\)?"
     )
     return tuple(re.compile(each, re.IGNORECASE) for each in (before, name, age))  # type: ignore[return-value]

@@ -23,7 +23,7 @@ from bot.work.calendar.turned import put_straight
 from bot.work.calendar.typed import kinds_in
 from bot.work.visit import Visit
 
-_WEEK, _SEVERAL, _WINDOW = 7, 2, 3  # days; meetings; words
+_WEEK, _WINDOW = 7, 3  # days; words
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -149,9 +149,9 @@ def _new_time(visit: Visit, text: str, local: datetime, found: Understanding[Whe
     return datetime.combine(day, when.at or local.time(), visit.office.zone)
 
 
-def each_moved(visit: Visit, each: Sequence[Occasion], text: str) -> list[tuple[Occasion, datetime]]:
-    """Each counted from its own day, those that have begun left out; empty where it is one alone, or one of them gets
-    no new day."""
+def each_moved(visit: Visit, each: Sequence[Occasion], text: str, least: int) -> list[tuple[Occasion, datetime]]:
+    """Each counted from its own day, those that have begun left out; empty where they are fewer than `least`, or one of
+    them gets no new day."""
     text, pairs = put_straight(visit, text), list[tuple[Occasion, datetime]]()
     each = [one for one in each if one.starts_at > visit.now]
     for one in each:
@@ -161,7 +161,7 @@ def each_moved(visit: Visit, each: Sequence[Occasion], text: str) -> list[tuple[
         to = next((to for found in ways if (to := _new_time(visit, text, local, found)) is not None), None)
         to = to or (local + timedelta(days=_WEEK) if _to_next_week(visit, text) else None)
         pairs += [(one, to)] if to is not None else []
-    return pairs if len(pairs) == len(each) >= _SEVERAL else []
+    return pairs if len(pairs) == len(each) >= least else []
 
 
 def _to_next_week(visit: Visit, text: str) -> bool:

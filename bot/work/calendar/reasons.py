@@ -4,7 +4,7 @@ karena banjir"."""
 import re
 from itertools import pairwise
 
-from bot.core.forms.writing import is_bare, key_of
+from bot.core.forms.writing import begun_with, is_bare, key_of
 from bot.core.places.spelling import fold
 from bot.core.understanding.results import Understood
 from bot.core.understanding.times.moments import speaks_of_time
@@ -66,6 +66,11 @@ def _paused(visit: Visit, text: str) -> str:
 def is_said(visit: Visit, text: str) -> bool:
     """Whether it begins with "karena"."""
     return key_of(text).split(" ")[0] in visit.office.catalog.world.reasons["karena"]
+
+
+def is_request(visit: Visit, text: str) -> bool:
+    """ "Rekap satu halaman untuk pimpinan saya": what is wanted next, and no reason."""
+    return bool(begun_with(text, visit.office.catalog.world.reasons["permintaan"]))
 
 
 def tells_day_alone(visit: Visit, text: str) -> bool:

@@ -67,10 +67,10 @@ def listed(visit: Visit, text: str) -> str:
 
 
 def all_named(visit: Visit, text: str) -> tuple[list[Place], str]:
-    """All that are named one behind another, each once, and what is left."""
+    """All that are named one behind another, and what is left; of one name a kecamatan and a desa."""
     found = named(visit, text)
-    others, rest = all_named(visit, found.rest) if len(found.places) == 1 else ([], found.rest)
-    return [*found.places[:1], *others], rest
+    others, rest = all_named(visit, found.rest) if found.places else ([], found.rest)
+    return [*found.places, *others], rest
 
 
 def named(visit: Visit, text: str) -> Named:

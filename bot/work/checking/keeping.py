@@ -15,6 +15,7 @@ from bot.store.people import conversations
 from bot.store.usulan import events, media
 from bot.work.checking.in_words import LANDMARK
 from bot.work.checking.permitted import writable
+from bot.work.reading import screen
 from bot.work.usulan import checked
 from bot.work.usulan.checked import FORM, PICTURES
 from bot.work.usulan.sources import media_in
@@ -49,7 +50,7 @@ async def keep(
 async def write(
     visit: Visit, one: Check, found: Usulan, item: str, value: Mapping[str, Any], there: Finding | None
 ) -> Finding:
-    """`there`: what it takes the place of; a landmark stays beside what is told of the place."""
+    """`there`: what it takes the place of; a landmark stays beside what is told of the place. Who saw it read it."""
     stays = {key: told for key, told in (there.value if there else {}).items() if key == LANDMARK}
     value = _joined(there, value) if item == PHOTOS else {**stays, **value}
     async with visit.ask() as connection:
@@ -57,6 +58,7 @@ async def write(
         kept = (await findings.of_check(connection, one.id))[item]
     events.note(visit.turn, found.id, _FILLED, uji=one.id, hal=item, dari=there.value if there else None, jadi=value)
     _keep_pictures(visit, found.id, there, value)
+    await screen.note_read(visit, found)
     return kept
 
 

@@ -102,8 +102,11 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
             values, rest = {item: told for item, told in values.items() if item != SIZE}, clause
         for item, told in values.items():
             found[item] = found.get(item, {}) | told
+        lost = [
+            word for word in _unknown(visit, rest) if word not in words["diukur"] and not measured.is_named(visit, word)
+        ]
         is_note = not values or _judges(words, rest) or measured.is_distance(visit, clause)
-        if is_note and {*_unknown(visit, rest)} - words["diukur"]:
+        if lost and (is_note or (SIZE in values and len(lost) >= _BESIDE)):  # "pipa putus 80 meter"
             left.append(clause)
     said = set(_words(text))
     was_there = any(f" {one} " in f" {key_of(spoken)} " for one in words["di_sana"])

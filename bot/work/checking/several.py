@@ -13,15 +13,30 @@ from bot.core.records import Usulan
 from bot.core.spelt import either
 from bot.store.checking import findings
 from bot.work.answering import naming
-from bot.work.checking import elsewhere, filling, later, put_down, reported, sheet, unsent
+from bot.work.checking import elsewhere, filling, later, put_down, reported, sheet, unsent, which
 from bot.work.checking.permitted import waiting, writable
 from bot.work.checking.reported import Report
+from bot.work.reading import named
 from bot.work.usulan import checked
 from bot.work.visit import Visit
 
 _EDGES = " \n\t,.;:-"
 _FEWEST, _DIGIT = 2, re.compile(r"\d")
 _SENTENCES, _COMMAS = re.compile(r"[.;!\n](?!\d)"), re.compile(r",(?!\d)")
+
+
+async def take_named(visit: Visit, heard: Heard, about: int | None) -> bool:
+    """What was seen of usulan that are named goes to their checks, whatever form is open or set aside, but for a form
+    that is `about` the same."""
+    if not isinstance(heard, Typed) or not unsent.tells(visit, heard):
+        return False
+    there = await named.in_words(visit, heard.text)
+    if not there or about in {one.id for one in there}:
+        return False
+    if await take(visit, heard) or await unsent.take(visit, heard):
+        return True
+    check, _ = await which.told(visit, heard, None)
+    return check is not None and await filling.take_report(visit, check, heard)
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -97,10 +112,12 @@ def _parts(visit: Visit, text: str, there: Sequence[Usulan]) -> list[tuple[Usula
         return (
             [] if both.isdisjoint(re.findall(r"[\w-]+", rest.lower())) else [(one, rest.strip(_EDGES)) for one in there]
         )
-    text = rest.partition(",")[2] or rest or text
+    lead, colon, behind = rest.partition(":")  # "Maiwa 2 dan Maiwa 5 sudah saya cek: Maiwa 2 …"
+    is_told_behind = bool(colon) and not _found(visit, lead, there)
+    text = behind if is_told_behind else rest.partition(",")[2] or rest or text
     told: dict[int, list[str]] = {}
-    for which, piece in _in_turn(visit, _SENTENCES.split(text), there) or ():
-        told.setdefault(which, []).append(piece)
+    for usulan_id, piece in _in_turn(visit, _SENTENCES.split(text), there) or ():
+        told.setdefault(usulan_id, []).append(piece)
     by_id = {one.id: one for one in there}
     parts = [(by_id[which], ". ".join(pieces)) for which, pieces in told.items()]
     return parts if len(parts) == len(there) and all(text for _, text in parts) else []

@@ -18,7 +18,7 @@ _SEVERAL = 2
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """False where no one alone that they read is named by its number, and where it is that of a check of theirs."""
-    if not isinstance(heard, Typed) or not _tells(visit, heard):
+    if not isinstance(heard, Typed) or not tells(visit, heard):
         return False
     found = await named.in_words(visit, heard.text)
     if len(found) != 1 or not (await which.told(visit, heard, None))[1]:
@@ -49,7 +49,7 @@ async def numbered(visit: Visit, heard: Typed) -> list[Usulan]:
     if len(told) < _SEVERAL:
         return []
     waits = {(one.kecamatan, one.serial): one for _, one in await waiting(visit)}
-    is_seen = _tells(visit, heard)
+    is_seen = tells(visit, heard)
     found = [
         waits.get((number.kecamatan, number.serial)) or (await named.of_number(visit, number) if is_seen else None)
         for number in told
@@ -57,7 +57,7 @@ async def numbered(visit: Visit, heard: Typed) -> list[Usulan]:
     return [one for one in found if one is not None]
 
 
-def _tells(visit: Visit, heard: Typed) -> bool:
+def tells(visit: Visit, heard: Typed) -> bool:
     """That somebody went and looked, and what they saw there."""
     may = allowed(button(FAMILY), visit.grants) and allowed(button("u"), visit.grants)
     if not may or not naming.may_name(visit.office, heard.text) or elsewhere.is_order(visit, heard.text):

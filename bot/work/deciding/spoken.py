@@ -68,9 +68,17 @@ def clauses_in(visit: Visit, text: str) -> list[str]:
             found.append(f"{lead[0] if lead else ''}{part}")
         else:
             found[-1] = f"{found[-1]}, {part}"
+    found = [_with_plan(visit, one, found[0]) for one in found]
     told = [told_in(visit, one) for one in found]
     are_told = all(one is not None and one.state != MIXED and _FIGURE.search(one.head) for one in told)
     return found if are_told and len(found) > 1 else []
+
+
+def _with_plan(visit: Visit, clause: str, first: str) -> str:
+    """ "Maiwa 1 masuk RKPD, Maiwa 2 tidak masuk karena …": the plan that is named first is that of all."""
+    plan = next((word for word in _line(first).split() if word in visit.office.catalog.world.told_states[_OFFICE]), "")
+    is_bare = bool(plan) and not _state_in(visit, clause.partition(" karena ")[0])
+    return re.sub(r"\bmasuk\b", f"masuk {plan}", clause, count=1, flags=re.IGNORECASE) if is_bare else clause
 
 
 def says_wrong(visit: Visit, text: str, *, surely: bool = False) -> bool:

@@ -184,12 +184,14 @@ async def tell(visit: Visit, number: kabar.Number) -> None:
 
 def _said_read(visit: Visit, spoken: str) -> str:
     """What is said beside that it is read, before it or behind; empty where that is not said."""
-    done, words = visit.office.catalog.world.numbered[_READ], spoken.split()
+    world = visit.office.catalog.world
+    spoken = spoken.removeprefix(begun_with(spoken, world.pointing["tandai"])).strip()
+    done, words = world.numbered[_READ], spoken.split()
     begun = begun_with(spoken, done)
-    beside = visit.office.catalog.world.with_finished | visit.office.catalog.world.inviting["juga"]
-    while not begun and words and words[-1] in beside:  # "… kubaca semua"
+    beside = world.with_finished | world.inviting["juga"] | world.pointing["pujian"] | world.numbering["dan"]
+    while words and words[-1].strip(",.") in beside:  # "… kubaca semua", "… sudah dibaca, sudah jelas"
         words.pop()
-    spoken = spoken if begun else " ".join(words)
+    spoken = " ".join(words).rstrip(",.")
     behind = max(done, key=lambda words: (spoken.endswith(words), len(words)))
     flat = f" {spoken.replace(',', ' ')} "
     between = max(done, key=lambda words: (f" {words} " in flat, len(words)))

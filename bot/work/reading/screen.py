@@ -175,6 +175,12 @@ async def mark_read(visit: Visit, usulan_id: int) -> None:
     visit.say("baca_dicatat", markup, nomor=number, nama=name_of, langsung=is_untold, tertutup=read.is_private)
 
 
+async def note_read(visit: Visit, found: Usulan) -> None:
+    """Whoever tells what they saw of it has read it, and its proposer hears no longer that nobody did."""
+    if found.read_at is None and await readable(visit, found.id) is not None:
+        await _mark(visit, found)
+
+
 async def _mark(visit: Visit, found: Usulan) -> _Read:
     async with visit.ask() as connection:
         is_first = await stored.mark_read(connection, found.id, visit.me.id, visit.now)

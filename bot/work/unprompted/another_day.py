@@ -34,9 +34,12 @@ async def move(visit: Visit, heard: Typed) -> None:
     theirs, cancels = await _meant(visit, heard.text), moved_by_words.says_cancelled(visit, heard.text)
     if not theirs and await of_a_task.put_off_named(visit, heard):
         return
-    moves_all = (is_all or bool(_several(visit, heard.text))) and not cancels
-    if moves_all and (pairs := moved_by_words.each_moved(visit, theirs, heard.text)):
-        moved_together.ask(visit, pairs, why)
+    named = _several(visit, heard.text)
+    standing = {fold(name) for code, name in named.items() if code in {one.wilayah for one in theirs}}
+    missed = [name for name in dict.fromkeys(named.values()) if fold(name) not in standing]
+    least = 1 if named and missed else 2  # of several that are named, one that has no date is said
+    if (is_all or named) and not cancels and (pairs := moved_by_words.each_moved(visit, theirs, heard.text, least)):
+        moved_together.ask(visit, pairs, why, missed)
     elif len(theirs) == 1 and cancels:
         await cancelling.by_words(visit, theirs[0], heard.text)
     elif len(theirs) == 1:
@@ -46,10 +49,10 @@ async def move(visit: Visit, heard: Typed) -> None:
         await pages.show(visit)
 
 
-def _several(visit: Visit, text: str) -> list[str]:
-    """ "Tuncung dan boiya diundur seminggu"; empty where one place is named, or none."""
-    named = [one.code for one in stated.all_named(visit, reasons.without(visit, text))[0]]
-    return named if len({*named}) > 1 else []
+def _several(visit: Visit, text: str) -> dict[str, str]:
+    """ "Tuncung dan boiya diundur seminggu": by wilayah its name; empty where one place is named, or none."""
+    named = {one.code: one.name for one in stated.all_named(visit, reasons.without(visit, text))[0]}
+    return named if len({*named.values()}) > 1 else {}
 
 
 def _without_level(visit: Visit, text: str) -> str:
@@ -69,7 +72,7 @@ async def changes_hour(visit: Visit, heard: Typed) -> bool:
 async def _meant(visit: Visit, text: str) -> Sequence[Occasion]:
     """Those of their own that stand, of the place and the kind that are named."""
     begins = pages.day_begins(visit.office, visit.now)
-    places, inside = _several(visit, text) or stated.places_in(visit, text), moved_by_words.says_all(visit, text)
+    places, inside = [*_several(visit, text)] or stated.places_in(visit, text), moved_by_words.says_all(visit, text)
     found = await home.meetings(visit, begins, begins + _AHEAD, places, inside=inside)
     theirs = [one for one in found if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
     day = moved_by_words.day_named(visit, text) if moved_by_words.says_cancelled(visit, text) else None

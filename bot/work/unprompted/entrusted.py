@@ -21,8 +21,10 @@ _NAME, _AGE = "suara_nama", "suara_umur"
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it was begun. While another is half filled it is asked which, and these words wait."""
-    told = _told(visit, heard) if isinstance(heard, Typed) and allowed(command(titip.FORM), visit.grants) else ""
-    if not told or not isinstance(heard, Typed):
+    if not isinstance(heard, Typed) or not allowed(command(titip.FORM), visit.grants):
+        return False
+    told = _told(visit, heard)
+    if not told and not _names_only_whose(visit, heard.text):
         return False
     was_open = titip.FORM in visit.conversations
     whose, told = _whose(visit, told)
@@ -35,6 +37,16 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return True
 
 
+def _names_only_whose(visit: Visit, text: str) -> bool:
+    """ "Mau titip usulan dari anak-anak", and nothing else: the form asks the rest."""
+    words = visit.office.catalog.world.entrusting
+    spoken = key_of(text[len(begun_with(text, tuple(words["kata"]))) :]).split()
+    is_led = begun_with(text, tuple(words["kata"])) != "" and not is_question(
+        text, visit.office.catalog.world, free=False
+    )
+    return is_led and words["orangnya"].issuperset(spoken) and bool({*spoken} - words["usulan"])
+
+
 def _whose(visit: Visit, told: str) -> tuple[Mapping[str, Any], str]:
     """ "Ibu Hawa, tidak punya HP. Jembatannya …": whose it is, and what is left. Nothing where nobody is named so."""
     world = visit.office.catalog.world
@@ -42,7 +54,8 @@ def _whose(visit: Visit, told: str) -> tuple[Mapping[str, Any], str]:
     if whose is None:
         return {}, told
     age = {_AGE: age_told.answer(visit.office.catalog.flows[titip.FORM], whose.age)} if whose.age else {}
-    return {**({_NAME: {"text": whose.name}} if whose.name else {}), **age}, whose.rest
+    lead = f"{min(world.entrusting['mau_usul'])}: "
+    return {**({_NAME: {"text": whose.name}} if whose.name else {}), **age}, whose.rest.removeprefix(lead)
 
 
 def _told(visit: Visit, heard: Typed) -> str:
@@ -52,9 +65,11 @@ def _told(visit: Visit, heard: Typed) -> str:
     if is_question(heard.text, world, free=False):
         return ""
     if not begun:  # "murid saya Ancu umur 15 mau usul …"
-        whose = of_whom.told(world, heard.text)
+        behind = heard.text[len(begun_with(heard.text, world.entrusting["bukan_saya"])) :].lstrip(" ,.;:")
+        text = of_whom.in_order(world, behind)
+        whose = of_whom.told(world, text)
         is_theirs = whose is not None and of_whom.proposes(world, whose)
-        return heard.text if is_theirs or of_whom.unnamed(world, heard.text) is not None else ""
+        return text if is_theirs or of_whom.unnamed(world, text) is not None else ""
     spoken = heard.text[len(begun) :].split()
     if key_of(begun) in world.entrusting["bawa"] and not _whose(visit, " ".join(spoken))[0]:
         return ""  # "ada usulan baru lagi"

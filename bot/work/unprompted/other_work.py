@@ -10,6 +10,7 @@ from bot.store.usulan import usulan as stored
 from bot.work import conversation, home
 from bot.work.access import allowed, button
 from bot.work.answering import correcting, naming
+from bot.work.checking import filling
 from bot.work.deciding import saving
 from bot.work.hall.decided import results, results_said
 from bot.work.lessons import scenes
@@ -28,7 +29,7 @@ _NUMBERED = frozenset({correcting.FORM, finding.FORM, saving.JOINING.form})
 #: Forms about no usulan yet: whoever has work here seldom tells of another in so few words.
 _TOLD_ANEW, _LONGEST = frozenset({titip.FORM, usulan.FORM}), 16
 #: How the forms begin that write announcements, and that of a scene to practise.
-_HEAR_THEMSELVES = ("siaran", scenes.JOURNEY.form)
+HEAR_THEMSELVES = ("siaran", scenes.JOURNEY.form)
 _FEWEST, _SHOWN = 3, 40  # words of a sentence; characters of what was typed, on its button
 
 
@@ -41,7 +42,7 @@ async def hold(visit: Visit, heard: Heard) -> bool:
     if data is None and (data := await results_said.meant(visit, heard)) and results_said.tells_several(visit, heard):
         passing.offer_again(visit, draft)
         return await results_said.take(visit, heard)
-    if data is None:
+    if data is None or draft.flow == filling.JOURNEY.form:  # to look at another holds no check up
         return False
     first = (in_short(" ".join(heard.text.split()), _SHOWN), data)
     markup = keyboard([first], [passing.way_back(visit, draft)])
@@ -56,7 +57,7 @@ def may_be_of_other(visit: Visit, heard: Heard) -> Conversation | None:
     kind = kind_of(asked) if asked is not None else None
     if draft is None or not isinstance(heard, Typed) or not home.has_work(visit) or is_own_story:
         return None
-    if draft.flow in _THEIR_OWN or draft.flow.startswith(_HEAR_THEMSELVES) or (kind and (kind.free or kind.takes)):
+    if draft.flow in _THEIR_OWN or draft.flow.startswith(HEAR_THEMSELVES) or (kind and (kind.free or kind.takes)):
         return None
     return draft if len(heard.text.split()) >= _FEWEST else None
 

@@ -18,7 +18,7 @@ from bot.work.access import allowed, command
 from bot.work.answering import correcting
 from bot.work.broadcasts import meant, replanning
 from bot.work.broadcasts.writing import agreeing, hearing
-from bot.work.calendar import at_once, changes, moved_together, moving, setting, several, stated
+from bot.work.calendar import at_once, changes, moved_together, moving, reasons, setting, several, stated
 from bot.work.checking import filling
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.hall import sent_papers
@@ -222,7 +222,8 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     is_control = key_of(heard.text) in visit.office.catalog.world.words
     if (is_command and not is_control) or await ending.is_of_somebody(visit, heard):
         return True
-    if asked.key in _ABOUT_A_MEETING and (asks(visit, heard) or await of_a_task.hands_over(visit, heard)):
+    is_request = asks(visit, heard) or reasons.is_request(visit, heard.text)
+    if asked.key in _ABOUT_A_MEETING and (is_request or await of_a_task.hands_over(visit, heard)):
         return True
     return asked.key == _VENUE and stated.is_of_another(visit, heard.text)
 
@@ -288,8 +289,7 @@ def offer_again(visit: Visit, draft: Conversation) -> None:
     if state is None or state.draft != draft.draft:
         return
     conversations.keep(visit.turn, replace(draft, state=draft.state | {"about": {**about, _OFFERED: True}}))
-    title = visit.text(f"form.{draft.flow}.judul")
-    visit.say("isian_disisihkan", keyboard([way_back(visit, draft)]), formulir=title)
+    visit.say("isian_disisihkan", keyboard([way_back(visit, draft)]), formulir=visit.text(f"form.{draft.flow}.judul"))
 
 
 def way_back(visit: Visit, draft: Conversation) -> Key:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.core.deciding.states import DESA
 from bot.core.forms.writing import key_of
-from bot.store.deciding.decisions import NOT_YET, ONWARD, OUTCOMES
+from bot.store.deciding.decisions import NOT_YET, ONWARD, OUTCOMES, RESERVE
 from bot.work.hall.decided.results_numbers import NAMES, each_ranked, rank_apart, ranked, serials, without_rank
 from bot.work.hall.decided.results_opening import in_one_line, says_results, without_opening
 from bot.work.usulan import outcomes
@@ -227,7 +227,8 @@ def _read(visit: Visit, told: Sequence[str], why: str, *, because: bool = False)
     is_reason_alone = bool(figures and because and not rest)  # "tidak masuk 2 karena …, 4 karena …"
     outcome = NOT_YET if is_reason_alone or (outcome == PUT_OFF and because) else outcome
     outcome = RANKED if is_rank_alone else outcome
-    if outcome not in (*OUTCOMES, PUT_OFF, RANKED) or (why and outcome != NOT_YET) or _is_of_others(visit, why):
+    may_say_why = outcome == NOT_YET or (because and outcome == RESERVE)
+    if outcome not in (*OUTCOMES, PUT_OFF, RANKED) or (why and not may_say_why) or _is_of_others(visit, why):
         return None
     vague = is_reason_alone or (rest == [_VAGUE] and bool(figures) and not why)
     named = not NAMES.isdisjoint(before)

@@ -22,6 +22,7 @@ from bot.work.answering.answers import answer
 from bot.work.checking import elsewhere, ending, filling, in_words, later, put_down, reported, several, sheet, which
 from bot.work.checking.permitted import FAMILY, waiting, writable
 from bot.work.hall import sent_papers
+from bot.work.reading import finding
 from bot.work.saying.keyboard import number
 from bot.work.tasks import by_words
 from bot.work.unprompted import nothing_open
@@ -87,7 +88,8 @@ async def take_beside(visit: Visit, heard: Heard) -> bool:
 
 async def passes(visit: Visit, heard: Typed, check: int) -> bool:
     """Whether what is asked of it does not hear this: it is over, too old, or these words are of something else."""
-    if in_words.tells_end(visit, heard, is_shown=False) or filling.is_old(visit, heard):
+    is_over = in_words.tells_end(visit, heard, is_shown=False) or filling.is_old(visit, heard)
+    if is_over or await finding.meant(visit, heard) is not None:  # "buka maiwa 3"
         return True
     return await elsewhere.is_said(visit, heard, check) or await which.is_unclear(visit, heard, check)
 
@@ -210,9 +212,7 @@ async def take_done(visit: Visit, heard: Typed | Sent) -> bool:
     if not sends and not by_words.says_only_done(visit, heard.text):
         return False
     check = _check_under(await _lowest(visit))
-    if check is not None:
-        await ending.choose(visit, check)
-    return check is not None
+    return check is not None and await _end(visit, check)
 
 
 async def _lowest(visit: Visit) -> Said | None:
