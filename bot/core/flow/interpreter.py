@@ -37,6 +37,7 @@ from bot.core.flow.heard import (
     of_talking,
     own_words,
     said_ahead,
+    unsent,
     waiting_removal,
 )
 from bot.core.flow.heard.first_words import offer_later
@@ -93,7 +94,7 @@ def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
         scene = replace(scene, state=state.hold(**{TRIED: scene.asked.key}))
     step = _offers_no_more(state, said_ahead.take_up(flow, parts.forget(state, _hear(scene, heard)), world))
     if scene.asked is None or kind_of(scene.asked).keyboard is None:
-        return step
+        return unsent.show_all(scene, step)
     return _put_keyboard_away(scene, step)
 
 
@@ -161,7 +162,7 @@ def _hear_one(scene: Scene, heard: Heard) -> Step:
         if edited is not None:
             return edited
         heard = replace(heard, edited=False)
-    return _hear_text(scene, heard) if isinstance(heard, Typed) else _hear_sent(scene, heard)
+    return unsent.hold(scene, heard, _hear_text(scene, heard)) if isinstance(heard, Typed) else _hear_sent(scene, heard)
 
 
 def _press(scene: Scene, heard: Pressed) -> Step:
@@ -184,6 +185,8 @@ def _hear_text(scene: Scene, heard: Typed) -> Step:
 
 
 def _hear_words(scene: Scene, heard: Typed) -> Step:
+    if (held := unsent.hear(scene, heard, _hear_words)) is not None:
+        return held
     if (closed := closing.close(scene, heard)) is not None:
         return closed
     name = scene.world.words.get(typed := key_of(heard.text))

@@ -7,7 +7,7 @@ from bot.core.forms.writing import key_of
 
 #: By this name a draft keeps that somebody does not hear: nobody tells them to speak.
 IN_WRITING = "tertulis"
-_WORD, _PARTS = re.compile(r"\w+"), re.compile(r"[.,;!?\n]+")
+_WORD, _PARTS = re.compile(r"\w+"), re.compile(r"[.,;!?\n]+(?!\d)")
 _MARKS = ".,;\n"
 _FEWEST = 2  # one word alone may be an answer ("tuli", where it is asked who feels it)
 _LONGEST = 4  # words of a phrase
