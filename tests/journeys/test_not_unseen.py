@@ -111,7 +111,7 @@ async def test_a_removal_behind_a_yes_leaves_the_story(place: Town, typed: str) 
     await sitti.simulator.say(sitti.person, "/start")
     await sitti.hears(says("izin"))
     await sitti.press(words("tombol_setuju"), "kecamatan")
-    await sitti.say("mau usul jalan setapak ke sumur yang becek, tapi jangan dulu dikirim", "Itu cerita")
+    await sitti.say("mau usul jalan setapak ke sumur yang becek, tapi jangan dulu dikirim", mentions("mesin.ini_ceritanya"))
     await sitti.say(typed, "kecamatan")
     assert (await told_so_far(place))["cerita"]["text"] == "mau usul jalan setapak ke sumur yang becek"
 
@@ -152,3 +152,22 @@ async def test_jangan_kirim_is_no_answer(place: Town) -> None:
     assert "harapan" not in await told_so_far(place)
     await sitti.say("jangan kirim batu besar ke jalan itu, ratakan", "foto")
     assert "batu besar" in (await told_so_far(place))["harapan"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "dusun"),
+    [
+        ("Tempatnya Santunan, bukan Jambu", "Santunan"),
+        ("Santunan kan sudah sy bilang", "Santunan"),
+        ("bukan di Jambu, di Santunan dan Mattirowali, tapi yang becek cuma Santunan", ""),
+    ],
+)
+async def test_the_place_of_what_is_told_changes_nothing_that_was_sent(place: Town, typed: str, dusun: str) -> None:
+    sitti = await _at_the_card(place, "posyandu Jambu atapnya bocor", HOPE)
+    await sitti.press(words("tombol.kirim"), mentions("tanda_terima"))
+    before = await place.rows("SELECT answers FROM usulan")
+    await sitti.say("jalan tani becek sekali, tidak bisa lewat motor", mentions("mesin.ini_ceritanya"))
+    await sitti.press(words("tombol.ya_cerita"), mentions("mesin.masih_di"))
+    await sitti.say(typed, "harapkan" if dusun else "Dusun mana")
+    assert await place.rows("SELECT answers FROM usulan") == before
+    assert (await told_so_far(place)).get("dusun", {}).get("name", "") == dusun
