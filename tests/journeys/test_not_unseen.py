@@ -111,7 +111,9 @@ async def test_a_removal_behind_a_yes_leaves_the_story(place: Town, typed: str) 
     await sitti.simulator.say(sitti.person, "/start")
     await sitti.hears(says("izin"))
     await sitti.press(words("tombol_setuju"), "kecamatan")
-    await sitti.say("mau usul jalan setapak ke sumur yang becek, tapi jangan dulu dikirim", mentions("mesin.ini_ceritanya"))
+    await sitti.say(
+        "mau usul jalan setapak ke sumur yang becek, tapi jangan dulu dikirim", mentions("mesin.ini_ceritanya")
+    )
     await sitti.say(typed, "kecamatan")
     assert (await told_so_far(place))["cerita"]["text"] == "mau usul jalan setapak ke sumur yang becek"
 

@@ -50,7 +50,12 @@ def asks_in_writing(text: str, world: World, fewest: int = _FEWEST) -> bool:
 
 def tells_of_it(text: str, world: World) -> bool:
     """Whether any part of it says so, whatever else is told: "jangan kabari lewat telpon ya hasna, saya tuli"."""
-    return any(asks_in_writing(part, world) for part in _PARTS.split(text))
+    return beside_it(text, world) != _PARTS.split(text)
+
+
+def beside_it(text: str, world: World) -> list[str]:
+    """What else is told."""
+    return [part for part in _PARTS.split(text) if not asks_in_writing(part, world)]
 
 
 def before_story(text: str, world: World) -> tuple[str, str]:
