@@ -42,6 +42,7 @@ async def test_what_is_said_beside_sending_sends_nothing(place: Town, typed: str
 async def test_who_only_sends_sends(place: Town, typed: str) -> None:
     sitti = await _at_the_card(place)
     await sitti.say(typed, mentions("tanda_terima"))
+    assert len(await place.rows("SELECT id FROM usulan")) == 1
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,7 @@ from bot.core.flow import listening, parts
 from bot.core.flow.answering import note_all, refuse, resume, take
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again, press, typed_control
-from bot.core.flow.correcting import (
-    at_review,
-    corrections,
-    each_clause,
-    named_anew,
-    waiting_correction,
-)
+from bot.core.flow.correcting import at_review, corrections, each_clause, named_anew, waiting_correction
 from bot.core.flow.correcting.leaving_out import leave_out
 from bot.core.flow.correcting.said_to_go import hides_that
 from bot.core.flow.correcting.which_sentence import LEAVE
@@ -185,9 +179,8 @@ def _hear_text(scene: Scene, heard: Typed) -> Step:
 
 
 def _hear_words(scene: Scene, heard: Typed) -> Step:
-    if (held := unsent.hear(scene, heard, _hear_words)) is not None:
-        return held
-    if (closed := closing.close(scene, heard)) is not None:
+    closed = unsent.hear(scene, heard, _hear_words) or closing.close(scene, heard)
+    if closed is not None:
         return closed
     name = scene.world.words.get(typed := key_of(heard.text))
     done = typed_control(scene, name) if name is not None and not own_words.is_option(scene, name, typed) else None

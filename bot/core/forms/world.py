@@ -127,8 +127,6 @@ class World:
     objecting: Sorts = _table("tolak_siaran")
     #: A yes to one button, in a sentence: its words, what holds it back, what stands beside it and grows to words.
     agreeing: Sorts = _table("setuju")
-    #: That it is to be sent, beside something else; that it is not.
-    sending: Sorts = _table("kirim_serta")
     #: Marks that are dictated as words, and the words behind which "titik" is a spot.
     dictated: Sorts = _table("dikte")
     #: Below an invitation to a training: that they come, or not; that they ask; what makes neither of it.

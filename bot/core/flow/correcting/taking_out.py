@@ -9,7 +9,6 @@ from bot.core.flow.answering import give, resume, title
 from bot.core.flow.asking import ask, ask_for_yes
 from bot.core.flow.controls import accept_first, refuse_first
 from bot.core.flow.correcting import mistaken
-from bot.core.flow.correcting.asides import settled_in
 from bot.core.flow.correcting.found_to_go import (
     Gone,
     clauses_told,
@@ -45,6 +44,7 @@ from bot.core.forms.state import Answer
 from bot.core.forms.writing import key_of
 from bot.core.kinds.juga import VOICES
 from bot.core.spelt import one_of
+from bot.core.stories.asides import settled_in
 
 _NOWHERE = "mesin.hapus_tidak_tertulis"
 _YES = re.compile(r"\w+\b[,.\s]*")

@@ -10,7 +10,6 @@ from bot.core.flow import rest
 from bot.core.flow.answering import give, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again
-from bot.core.flow.correcting.asides import chosen, without_echo
 from bot.core.flow.correcting.corrections import ask_which, exchange, fitting_now
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.scene import FIRST, Scene, kind_of, look, names_option
@@ -21,6 +20,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
+from bot.core.stories.asides import chosen, without_echo
 from bot.core.stories.counted_alike import amount_told, counted_alike, counts, measures, number_alone
 
 _LONGEST, _WORD, _MORE = 16, 3, 6  # words: of a correction of a word in a story, of that word, of more than it

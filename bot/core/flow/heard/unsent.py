@@ -20,26 +20,27 @@ _SENT = "sent"
 def hear(scene: Scene, heard: Typed, otherwise: Callable[[Scene, Typed], Step]) -> Step | None:
     """`otherwise`: how the rest is heard, as if it stood alone. None where nothing is said of sending, or nothing
     else."""
-    words, world = scene.world.sending, scene.world
+    words, world = scene.world.agreeing, scene.world
     if not words or not scene.flow.hears or "cancel" in scene.state.pending or "?" in heard.text:
         return None
     if one_of(words["kirim"]).search(heard.text) is None:
         return None
-    deed = _deed(words["kirim"], words["lalu"], words["jangan"], _beside(world))
+    deed = _deed(words["kirim"], words["lalu_kirim"], words["jangan_kirim"], _beside(world))
     found = list(deed.finditer(heard.text))
     denied = any(one["no"] for one in found)
     left = deed.sub(" ", heard.text).strip(_EDGES) if found else ""
-    if denied and _is_plain(world, one_of(words["jangan"] | world.agreeing["tahan"]).sub(" ", left)):
+    if denied and _is_plain(world, one_of(words["jangan_kirim"] | world.agreeing["tahan"]).sub(" ", left)):
         return Step(scene.state, (ask(scene, _not_sent(scene)),))
-    if scene.target != REVIEW or not found or _is_plain(world, left):
-        return None
+    then = words["lalu_kirim"] - {*world.spellings.common.contrasts["tapi"]}
+    if scene.target != REVIEW or not found or _is_plain(world, left) or one_of(then).match(left):
+        return None  # "kirim. habis itu bidan" tells something that comes after it
     step = otherwise(scene, replace(heard, text=left))
     return step if step.ended not in (None, _SENT) else _held(scene, step)
 
 
 def hold(scene: Scene, heard: Typed, step: Step) -> Step:
     """Whatever was read in such words: nothing leaves by them."""
-    is_ours = scene.target == REVIEW and scene.flow.hears and step.ended == _SENT and bool(scene.world.sending)
+    is_ours = scene.target == REVIEW and scene.flow.hears and step.ended == _SENT and bool(scene.world.agreeing)
     return step if not is_ours or _is_plain(scene.world, heard.text) else _held(scene, step)
 
 
@@ -67,12 +68,12 @@ def _not_sent(scene: Scene) -> Words:
 
 def _is_plain(world: World, text: str) -> bool:
     """Whether nothing is told but that it is right and may go."""
-    return not re.search(r"\w", _known(_beside(world), world.sending["kirim"]).sub(" ", text))
+    return not re.search(r"\w", _known(_beside(world), world.agreeing["kirim"]).sub(" ", text))
 
 
 def _beside(world: World) -> frozenset[str]:
     agrees = world.agreeing
-    return agrees["ya"] | agrees["iringan"] | world.sending["iringan"] | world.oneself | world.nodding
+    return agrees["ya"] | agrees["iringan"] | agrees["di_kirim"] | world.oneself | world.nodding
 
 
 @lru_cache(maxsize=2)

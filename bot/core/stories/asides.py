@@ -4,11 +4,10 @@ to go, the whole aside goes and one value is left."""
 import re
 from functools import lru_cache
 
-from bot.core.flow.correcting.said_to_go import EDGES
 from bot.core.forms.world import World
 from bot.core.spelt import either, one_of
 
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_EDGES, _FIGURE = " ,.;\n", re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def settled_in(told: str, text: str, world: World) -> str:
@@ -20,7 +19,7 @@ def settled_in(told: str, text: str, world: World) -> str:
     clauses = re.split(r"[,.;\n]+(?!\d)", text)
     for clause in (one for one in clauses if one_of(goes["kata"]).search(one) or one_of(words["tulis"]).search(one)):
         named = one_of(goes["kata"] | goes["iringan"] | words["iringan"]).sub("\n", clause).split("\n")
-        wrong = [one for each in named if (one := next(iter(_FIGURE.findall(each)), each.strip(EDGES)))]
+        wrong = [one for each in named if (one := next(iter(_FIGURE.findall(each)), each.strip(_EDGES)))]
         put = next((new for one in wrong if (new := _aside(one, "", *_sorts(world)).sub("", told)) != told), told)
         if put != told:
             return put
