@@ -31,7 +31,7 @@ def hear(scene: Scene, heard: Typed, otherwise: Callable[[Scene, Typed], Step]) 
     left = deed.sub(" ", heard.text).strip(_EDGES) if found else ""
     if denied and _is_plain(world, one_of(words["jangan_kirim"] | world.agreeing["tahan"]).sub(" ", left)):
         return Step(scene.state, (ask(scene, _not_sent(scene)),))
-    then = words["lalu_kirim"] - {*world.spellings.common.contrasts["tapi"]}
+    then = words["lalu_kirim"] - {*world.spellings.common.contrasts["tapi"], *world.spellings.choices.join}
     if scene.target != REVIEW or not found or _is_plain(world, left) or one_of(then).match(left):
         return None  # "kirim. habis itu bidan" tells something that comes after it
     step = otherwise(scene, replace(heard, text=left))
