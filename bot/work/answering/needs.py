@@ -32,10 +32,10 @@ async def tell(visit: Visit, heard: Heard) -> bool:
 
 def _asks(text: str, world: World) -> bool:
     """ "Kalau Rahmi mau tanya, jangan telpon ya sy tidak dengar": whatever else is said tells of nothing."""
-    beside = beside_it(text, world) if "?" not in text and tells_of_it(text, world) else [text]
-    beside = [one for one in beside if key_of(one).partition(" ")[0] not in world.agreeing["tahan"]]  # "kalau …"
-    tells = any(tells_something(one, world) or names_thing(one, world.spellings.stories) for one in beside)
-    return asks_in_writing(text, world) or (not tells and beside != [text])
+    if "?" in text or not tells_of_it(text, world):
+        return asks_in_writing(text, world)
+    beside = (one for one in beside_it(text, world) if key_of(one).partition(" ")[0] not in world.agreeing["tahan"])
+    return not any(tells_something(one, world) or names_thing(one, world.spellings.stories) for one in beside)
 
 
 async def _note(visit: Visit, words: str) -> None:
