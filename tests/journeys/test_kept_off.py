@@ -17,6 +17,9 @@ ASKS = [
     "suami sy marah kalau ada pesan masuk, stop kirim",
     "jangan kirim pesan ke hp ini lagi ya, hp ini dipakai cucu",
     "bukan pinjam. sy minta jangan ada pesan masuk di hp ini",
+    "jangan ada pesan masuk lagi ya, nanti saya sendiri yang buka",
+    "nanti jangan kirim2 pesan ya, biar saya yang lihat sendiri",
+    "kok masih dikirim lagi?? saya bilang jangan ada pesan masuk",
 ]
 NOT = [
     "jangan kirim dulu",

@@ -51,6 +51,23 @@ async def test_a_story_about_those_who_sign_is_a_story(place: Town) -> None:
     assert [] == await _asked(place)
 
 
+@pytest.mark.parametrize(
+    "typed", ["kalau Rahmi mau tanya, jangan telpon ya sy tidak dengar", "bukan itu, sy cuma kasih tau jangan telpon"]
+)
+async def test_that_somebody_does_not_hear_reaches_the_reader_whatever_stands_around_it(
+    place: Town, typed: str
+) -> None:
+    rahma = await _sent(place)
+    await rahma.say(typed, says("tulis_saja"))
+    assert typed in (await rahma.answers())["juga"]["text"]
+
+
+async def test_whoever_tells_more_than_that_tells_something(place: Town) -> None:
+    rahma = await _sent(place)
+    await rahma.say("jembatan ke sekolah putus total, jangan telepon saya", bool)
+    assert "juga" not in await rahma.answers()
+
+
 async def test_news_in_writing_is_noted_also_after_it_was_sent(any_place: Town) -> None:
     rahma = await _sent(any_place)
     await rahma.say(WRITE, bool)

@@ -11,13 +11,7 @@ from bot.core.flow import listening, parts
 from bot.core.flow.answering import note_all, refuse, resume, take
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again, press, typed_control
-from bot.core.flow.correcting import (
-    at_review,
-    corrections,
-    each_clause,
-    named_anew,
-    waiting_correction,
-)
+from bot.core.flow.correcting import at_review, corrections, each_clause, named_anew, waiting_correction
 from bot.core.flow.correcting.leaving_out import leave_out
 from bot.core.flow.correcting.said_to_go import hides_that
 from bot.core.flow.correcting.which_sentence import LEAVE
@@ -37,6 +31,7 @@ from bot.core.flow.heard import (
     of_talking,
     own_words,
     said_ahead,
+    unsent,
     waiting_removal,
 )
 from bot.core.flow.heard.first_words import offer_later
@@ -93,7 +88,7 @@ def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
         scene = replace(scene, state=state.hold(**{TRIED: scene.asked.key}))
     step = _offers_no_more(state, said_ahead.take_up(flow, parts.forget(state, _hear(scene, heard)), world))
     if scene.asked is None or kind_of(scene.asked).keyboard is None:
-        return step
+        return unsent.show_all(scene, step)
     return _put_keyboard_away(scene, step)
 
 
@@ -161,7 +156,7 @@ def _hear_one(scene: Scene, heard: Heard) -> Step:
         if edited is not None:
             return edited
         heard = replace(heard, edited=False)
-    return _hear_text(scene, heard) if isinstance(heard, Typed) else _hear_sent(scene, heard)
+    return unsent.hold(scene, heard, _hear_text(scene, heard)) if isinstance(heard, Typed) else _hear_sent(scene, heard)
 
 
 def _press(scene: Scene, heard: Pressed) -> Step:
@@ -184,7 +179,8 @@ def _hear_text(scene: Scene, heard: Typed) -> Step:
 
 
 def _hear_words(scene: Scene, heard: Typed) -> Step:
-    if (closed := closing.close(scene, heard)) is not None:
+    closed = unsent.hear(scene, heard, _hear_words) or closing.close(scene, heard)
+    if closed is not None:
         return closed
     name = scene.world.words.get(typed := key_of(heard.text))
     done = typed_control(scene, name) if name is not None and not own_words.is_option(scene, name, typed) else None

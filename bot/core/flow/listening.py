@@ -29,12 +29,12 @@ from bot.core.flow.heard import (
     way_on,
     written_to,
 )
-from bot.core.flow.heard.acting import CONTROLS, act_on, outweighs
+from bot.core.flow.heard.acting import CONTROLS, act_on, ask_once_more, outweighs
 from bot.core.flow.heard.another import another
 from bot.core.flow.heard.doubting import does_nothing, doubt
 from bot.core.flow.heard.told_already import point_back
 from bot.core.flow.heard.wishing import COURTESIES, is_a_wish
-from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, question_of, situation_of
+from bot.core.flow.scene import FIRST, REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, question_of, situation_of
 from bot.core.flow.told import no_wish, nothing_lost
 from bot.core.flow.told.told_along import is_a_complaint, is_a_reason, wished_ahead
 from bot.core.flow.told.told_instead import heard_anew
@@ -50,7 +50,7 @@ from bot.core.understanding.name_words import brought_for
 from bot.core.understanding.tongue import tongue_of
 
 _SURE = 0.8  # so sure has an act to be where the words may be read as an answer
-_PARTS = re.compile(r"[.,;!?\n]+")
+_PARTS = re.compile(r"[.,;!?\n]+(?!\d)")
 _ASKS = 0.95  # so sure has it to be that something is asked, where it is not clear what
 _ENOUGH, _ANYTHING = "cukup", "tanya_lain"
 _LEAVING = frozenset({_ENOUGH, "nanti", "kirim", "terserah"})  # beside an answer these leave nothing
@@ -58,9 +58,8 @@ _NOT_FROM_HERE, _ANGER, _BORROWED = "bukan_warga", "marah", "pinjam_hp"
 _SAID_OF_PLACES = frozenset({"bukan_warga", "tanya_tempat_lain", "tanya_ktp"})  # without a question: the place
 _YES_OR_NO = frozenset({"ya", "tidak"})
 _LIKELY = 0.4  # less likely acts are not worth a question
-_FEW, _TELLS = 7, 3  # words that put a button's word right; that may tell a wish
+_FEW, _TELLS, _OFFERED = 7, 3, 2  # words that put a button's word right; that may tell a wish; acts to choose from
 _MEANT = frozenset({"kembali", "lewati", "cukup", "batal", "bantuan", "lanjut", "ubah"})
-_OFFERED = 2  # acts to choose from: more would be a list
 
 
 def obey(scene: Scene, heard: Typed) -> Step | None:
@@ -235,6 +234,8 @@ def _enough_behind(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
 
 def _leave_out(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     """What is told in the same breath is an answer first: the part that is to go may be in it."""
+    if scene.target == FIRST and (acts.left or key_of(heard.text.split()[0]) in scene.world.agreeing["ya"]):
+        return Step(scene.state, (ask_once_more(scene, Words("mesin.ya_atau_tidak")),))
     told = _go_on(scene, replace(heard, text=acts.left)) if acts.left.strip() else None
     now = look(scene.flow, told.state, scene.world) if told and told.changed and not told.ended else scene
     step = act_on(now, heard, "jangan_tulis")

@@ -7,7 +7,7 @@ from bot.core.forms.writing import key_of
 
 #: By this name a draft keeps that somebody does not hear: nobody tells them to speak.
 IN_WRITING = "tertulis"
-_WORD, _PARTS = re.compile(r"\w+"), re.compile(r"[.,;!?\n]+")
+_WORD, _PARTS = re.compile(r"\w+"), re.compile(r"[.,;!?\n]+(?!\d)")
 _MARKS = ".,;\n"
 _FEWEST = 2  # one word alone may be an answer ("tuli", where it is asked who feels it)
 _LONGEST = 4  # words of a phrase
@@ -50,7 +50,12 @@ def asks_in_writing(text: str, world: World, fewest: int = _FEWEST) -> bool:
 
 def tells_of_it(text: str, world: World) -> bool:
     """Whether any part of it says so, whatever else is told: "jangan kabari lewat telpon ya hasna, saya tuli"."""
-    return any(asks_in_writing(part, world) for part in _PARTS.split(text))
+    return beside_it(text, world) != _PARTS.split(text)
+
+
+def beside_it(text: str, world: World) -> list[str]:
+    """What else is told."""
+    return [part for part in _PARTS.split(text) if not asks_in_writing(part, world)]
 
 
 def before_story(text: str, world: World) -> tuple[str, str]:

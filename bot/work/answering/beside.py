@@ -20,7 +20,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Visit
 
-_LONGEST = 24  # words; what is longer tells a story
+_LONGEST, _PLACE = 24, "wilayah"  # words; what is longer tells a story
 _SHOWN = 200  # characters
 #: What may ask while an usulan is being told: it, or whether a sent one is to be changed.
 _OPEN = frozenset({USULAN, correcting.FORM})
@@ -33,6 +33,8 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
         return False
     if await changing.put_named_right(visit, heard):
         return True
+    if _is_of_its_place(scene, heard.text):
+        return False
     if _may_name(visit, scene, heard) and await changing.put_topic_right(visit, heard, _words(scene)):
         return True
     if await _of_sent_alone(visit, scene, heard):
@@ -43,6 +45,18 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
         return False
     lately = await changing.lately(visit)
     return await changing.put_wrong_right(visit, lately, heard) or _ask_which(visit, scene, lately, said, wrong)
+
+
+def _is_of_its_place(scene: Scene, text: str) -> bool:
+    """ "Bukan di Salu Bandiki, di Jambu", where the place of what is being told is asked."""
+    given = scene.state.pending.get("given") or {}
+    asked = look(scene.flow, scene.state.release("given"), scene.world).asked
+    if asked is None or asked.kind != _PLACE:
+        return False
+    told = {**scene.values, **given}
+    names = [str(one.get("name", "")) for one in given.values() if isinstance(one, dict)]
+    names += scene.world.places.dusun(told["desa"]["code"]) if "desa" in told else []
+    return any(name and name.lower() in text.lower() for name in names)
 
 
 async def _of_sent_alone(visit: Visit, scene: Scene, heard: Typed) -> bool:

@@ -8,6 +8,7 @@ from bot.core.flow.answering import note_all, refuse, tells_something
 from bot.core.flow.asking import send_label
 from bot.core.flow.controls import jump_to_named, typed_control
 from bot.core.flow.correcting.named_anew import COUNTED
+from bot.core.flow.correcting.said_to_go import may_take_out, said_in
 from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
 from bot.core.flow.told.besides import is_told
 from bot.core.flow.told.told_along import keep_besides
@@ -17,7 +18,7 @@ from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.writing import is_question, key_of
 
-_PARTS, _SENDS = re.compile(r"[.,;!\n]+"), "kirim"  # the control
+_PARTS, _SENDS = re.compile(r"[.,;!\n]+(?!\d)"), "kirim"  # the control
 
 
 def named(scene: Scene, typed: str) -> Step | None:
@@ -42,6 +43,9 @@ def hear(scene: Scene, heard: Typed) -> Step:
         return refuse(scene, heard, Words("mesin.bantuan_tinjau", {"kirim": send_label(scene)}))
     if (kept := kept_by_word(scene, heard.text)) is not None:
         return kept
+    goes, said = scene.world.taking_out, said_in(heard.text)
+    if may_take_out(scene.world, heard.text) and not goes["kata"].isdisjoint((said[0], said[-1])):
+        return refuse(scene, heard, Words("mesin.hapus_tidak_tertulis"))  # what is to go is not kept
     told = fill(scene, heard) or tells_something(scene, heard) or _named_right(scene, heard)
     told = told or keep_besides(scene, heard)
     return told or refuse(scene, heard, Words("mesin.tinjau_bingung", {"kirim": send_label(scene)}))

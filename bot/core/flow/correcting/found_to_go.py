@@ -12,6 +12,7 @@ from bot.core.flow.correcting.said_to_go import (
     as_deed,
     asks_deed,
     denied,
+    is_not_to_stand,
     may_take_out,
     needless,
     said_in,
@@ -23,7 +24,7 @@ from bot.core.flow.correcting.which_sentence import Span
 from bot.core.flow.correcting.wrong_words import in_own_words
 from bot.core.flow.scene import Scene, kind_of
 from bot.core.forms.digits import TO_CALL
-from bot.core.spelt import one_of
+from bot.core.spelt import either, one_of
 from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.own_age import tells_youth
 from bot.core.understanding.tongue import tongue_of
@@ -46,7 +47,7 @@ class Gone(NamedTuple):
 
 def found_in(scene: Scene, text: str) -> Gone | None:
     """What these words take out of what was told. Numbers are read only where they may."""
-    if (whole := _word_for_word(scene, text)) is not None:
+    if (whole := _word_for_word(scene, text) or _said_again(scene, text)) is not None:
         return whole
     alone = _telephone(scene, text) or jointly(scene, text)
     return alone or next((found for one in what_is_asked(scene, text) if (found := _gone(scene, one))), None)
@@ -85,6 +86,21 @@ def _word_for_word(scene: Scene, text: str) -> Gone | None:
     found = of_places(scene, places[:1])
     is_head = bool(places) and places[0].start == 0 and len(list(_clauses(scene, places[0].key))) == 1
     return found if len(places) == 1 and not is_head and None not in found.left.values() else None
+
+
+def _said_again(scene: Scene, text: str) -> Gone | None:
+    """ "Iya, tapi yg jangan dulu dikirim jangan ditulis": one clause as it was told, which is not to stand there."""
+    world = scene.world
+    if not world.taking_out or not (is_not_to_stand(world, text) or asks_deed(world, text)):
+        return None
+    ties, found = re.compile(rf"^(?:(?:{either(world.taking_out['sambung'])})\s+)*", re.IGNORECASE), list[Span]()
+    for span in clauses_told(scene):
+        told = ties.sub("", span.text(scene))
+        front, said, behind = text.lower().partition(told.lower())
+        if said and len(told.split()) >= _FEWEST and asks_deed(world, f"{front} {behind}"):
+            found.append(span)
+    gone = of_places(scene, found) if len(found) == 1 else None
+    return gone if gone is not None and None not in gone.left.values() else None
 
 
 def stands_there(scene: Scene, text: str) -> list[Span]:

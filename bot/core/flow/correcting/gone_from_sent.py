@@ -14,7 +14,7 @@ from bot.core.spelt import either, one_of
 from bot.core.understanding.declining import guards_number
 
 _WORD = re.compile(r"[\w-]+")
-_EDGES = " ,.;:\n"
+_EDGES, _LONGEST = " ,.;:\n", 160  # characters
 
 
 def part(world: World, text: str) -> str:
@@ -63,11 +63,12 @@ def telephone_gone(scene: Scene, text: str) -> dict[str, Any]:
 
 
 def rest_gone(scene: Scene, text: str) -> dict[str, Any]:
-    """ "Hapus yang juga disampaikan": all of what was told besides, by its title."""
-    if not may_take_out(scene.world, text):
-        return {}
-    rests = (one for one in scene.flow.questions if kind_of(one).rest and one.key in scene.values)
-    return {one.key: None for one in rests if key_of(one.title) in key_of(text)}
+    """ "Hapus yang juga disampaikan", "kosongkan bagian juga itu": all of what was told besides, by its title."""
+    words = scene.world.taking_out
+    goes = bool(words) and len(text) <= _LONGEST and one_of(words["kata"] | words["keluarkan"]).search(text) is not None
+    rests = (one for one in scene.flow.questions if kind_of(one).rest and one.key in scene.values) if goes else ()
+    called = re.compile(rf"(?<!\w)(?:{either(words['bagian_juga'])})(?!\w)", re.IGNORECASE) if goes else None
+    return {one.key: None for one in rests if key_of(one.title) in key_of(text) or (called and called.search(text))}
 
 
 def _digits(number: str) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.core.flow.correcting.corrections import New, ask_which, exchange, fitting_now, named, put_in_place
 from bot.core.flow.correcting.what_stands import stands
+from bot.core.flow.correcting.wrong_words import mended
 from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow, Question, Reading, Took, Unsure
@@ -102,10 +103,24 @@ def named_alone(scene: Scene, heard: Typed) -> Step | None:
     for question in scene.shown:
         is_there = question.key in scene.values and question is not story
         rest = _told_of(scene, question, heard.text) if is_there else ""
+        if rest and (new := _in_its_words(scene, question, heard.text)) is not None:
+            return put_in_place(scene, question, heard, new)
         reading = kind_of(question).read(ask_about(scene, question), Typed(rest, heard.message)) if rest else None
         if isinstance(reading, Took) and reading.value not in (None, scene.values[question.key]):
             return put_in_place(scene, question, heard, New(reading.value, {}))
     return None
+
+
+def _in_its_words(scene: Scene, question: Question, text: str) -> New | None:
+    """ "Harapannya sejak September, bukan Agustus": what else it tells stands."""
+    ear, words, old = scene.world.ear, scene.world.exchanging, scene.values[question.key]
+    wrong = ear.denied(text) if ear is not None and words and isinstance(old, dict) and old.get("text") else ""
+    if ear is None or not wrong:
+        return None
+    right = ear.corrected(_told_of(scene, question, text))
+    put = f"{min(words['menyangkal'])} {wrong} {min(words['tetapi'])} {right}"
+    found = mended({question.key: old}, put, scene.world)
+    return New(found.told[question.key], {}) if found is not None else None
 
 
 def _counted(scene: Scene, heard: Typed) -> Step | None:
@@ -202,6 +217,8 @@ def _told_of(scene: Scene, question: Question, text: str) -> str:
     rest, beside = " ".join(told), world.wrong | world.finished | world.oneself
     if not told or key_of(told[0]) in world.finished or beside.issuperset(key_of(rest).split()):
         return ""
+    if (world.taking_out["kata"] | world.taking_out["iringan"]).issuperset(key_of(rest).split()):
+        return ""  # "patokannya kosongkan saja"
     ear = world.ear
     if ear is None:
         return rest

@@ -5,17 +5,20 @@ import re
 from functools import lru_cache
 
 from bot.core.flow.answering import resume, title
+from bot.core.flow.correcting.said_to_go import said_in
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.scene import Scene, kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question
 from bot.core.forms.say import Step, Words
+from bot.core.forms.writing import key_of
 from bot.core.spelt import either
 
 _KINDS = frozenset({"orang", "ukuran"})
 _LONGEST = 16  # words
 _AMOUNT = r"(\d+(?:[.,]\d+)*(?:\s+[^\W\d_]+)?)"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_OWNED = re.compile(r"nya$")
 
 
 def leave_number(scene: Scene, heard: Typed) -> Step | None:
@@ -33,7 +36,7 @@ def withdrawn(scene: Scene, text: str) -> Question | None:
     if not words or len(text.split()) > _LONGEST:
         return None
     if _NUMBER.search(text) is None:
-        return _named(scene, text)
+        return _named(scene, text) or closed_gone(scene, text)
     unknown = any(f" {one}" in f" {text.lower()}" for one in words["tak_tahu"])
     no = words["jangan_angka"] | (scene.world.denying["bukan"] if unknown else frozenset())
     before, behind = _gone(words["kata"], no, words["iringan"])
@@ -56,6 +59,21 @@ def _named(scene: Scene, text: str) -> Question | None:
     keys = {name.partition(".")[0] for name in named}
     meant = [one for one in scene.shown if one.key in keys and one.key in scene.values]
     return meant[0] if len(meant) == 1 and meant[0].kind in _KINDS else None
+
+
+def closed_gone(scene: Scene, text: str) -> Question | None:
+    """ "Dusunnya belum yakin, kosongkan saja": what else may be left out, where nothing but its name, or what it
+    is, is said to go."""
+    words = scene.world.taking_out
+    if "?" in text or words["kata"].isdisjoint(said_in(text)):
+        return None
+    beside = words["iringan"] | words["kata"] | words["belum_yakin"] | scene.world.oneself | scene.world.agreeing["ya"]
+    left = {_OWNED.sub("", one) for one in said_in(text) if one not in beside}
+    told = [one for one in scene.shown if one.optional and one.key in scene.values and key_of(one.title) in left]
+    told = [one for one in told if not (kind_of(one).gathers or kind_of(one).rest or kind_of(one).story)]
+    value = scene.values[told[0].key] if len(told) == 1 else None
+    named = {key_of(told[0].title), *said_in(" ".join(map(str, value.values())))} if isinstance(value, dict) else set()
+    return told[0] if named and left <= named else None
 
 
 @lru_cache(maxsize=2)

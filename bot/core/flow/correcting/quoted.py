@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.flow.answering import title
 from bot.core.flow.correcting.corrections import New, put_in_place
+from bot.core.flow.correcting.gone_from_sent import rest_gone
 from bot.core.flow.correcting.wrong_words import in_own_words
 from bot.core.flow.scene import Scene, look
 from bot.core.forms.heard import Typed
@@ -38,7 +39,7 @@ def take_out(scene: Scene, heard: Typed) -> Step | None:
 def put_right(scene: Scene, text: str) -> dict[str, Any]:
     """By question: the words as they are then; empty where these stand nowhere."""
     pair = _meant(scene.world, text)
-    if pair is None:
+    if pair is None or rest_gone(scene, text):  # "juga" is all of what was told besides
         return {}
     old = re.compile(rf"(?<!\w){re.escape(pair[0])}(?!\w)", re.IGNORECASE)
     told: dict[str, Any] = {}

@@ -10,7 +10,7 @@ WORD = re.compile(r"\d+(?:[.,]\d+)+|[\w-]+")
 #: Sorts of words of what is to go.
 _DEED = ("kata", "tidak_usah", "orang_lain", "jangan", "tunjuk_jangan", "yang_itu", "tarik", "usah", "jangan_ujung")
 EDGES = " ,.;\n"
-_CLAUSE = re.compile(r"[^,.;!?\n]+")
+_CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[,.](?=\d))+")
 _SMALL = r"(?=(?:\s+\w{1,3}){0,2}\s*(?:$|[,.;!?\n]))"  # "pak", "ya": behind it nothing else is said
 _LONGEST, _FEW = 16, 5  # words of such a wish; of one more thing
 _LETTERS = 120  # of a wish that names little

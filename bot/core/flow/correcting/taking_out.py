@@ -27,6 +27,7 @@ from bot.core.flow.correcting.photo_gone import leave_photos
 from bot.core.flow.correcting.said_to_go import (
     hides_that,
     is_no_wish,
+    is_not_to_stand,
     is_withdrawn,
     may_take_out,
     needless,
@@ -35,6 +36,7 @@ from bot.core.flow.correcting.said_to_go import (
     surely_takes_out,
 )
 from bot.core.flow.correcting.which_sentence import chosen, show
+from bot.core.flow.correcting.wrong_words import in_own_words
 from bot.core.flow.scene import FIRST, REVIEW, Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
@@ -42,6 +44,7 @@ from bot.core.forms.state import Answer
 from bot.core.forms.writing import key_of
 from bot.core.kinds.juga import VOICES
 from bot.core.spelt import one_of
+from bot.core.stories.asides import settled_in
 
 _NOWHERE = "mesin.hapus_tidak_tertulis"
 _YES = re.compile(r"\w+\b[,.\s]*")
@@ -50,7 +53,7 @@ _YES = re.compile(r"\w+\b[,.\s]*")
 def take_out(scene: Scene, heard: Typed) -> Step | None:
     """None where nothing is to go. Of several clauses, or where none holds all the words, it is asked which; the wish
     itself is kept nowhere."""
-    if (first := _rest_gone(scene, heard) or _makes_way(scene, heard)) is not None:
+    if (first := _rest_gone(scene, heard) or settle_aside(scene, heard) or _makes_way(scene, heard)) is not None:
         return first
     found = found_in(scene, heard.text)
     if found is None:
@@ -64,12 +67,27 @@ def take_out(scene: Scene, heard: Typed) -> Step | None:
     return _without(scene, found, heard.message)
 
 
+def settle_aside(scene: Scene, heard: Typed) -> Step | None:
+    """ "60 meter yang dipakai, yang 40 buang", of "40 meter eh lebih, 60 meter"."""
+    for key in in_own_words(scene):
+        old = scene.values[key]
+        text = settled_in(str(old["text"]), heard.text, scene.world)
+        if text != old["text"]:
+            question = next(one for one in scene.flow.questions if one.key == key)
+            step = give(scene, question, replace(scene.state.answers[key], value={**old, "text": text}))
+            told = {"judul": title(scene, question), "lama": old["text"], "baru": text}
+            return step.led_by(Words("mesin.ralat_kata", told))
+    return None
+
+
 def out_of_first(scene: Scene, heard: Typed) -> Step | None:
     """A part of the words of which it is asked whether they are the story; behind a yes they are it, without that."""
     yes, behind = _YES.match(heard.text), heard.text
     if yes is not None and key_of(yes[0]) in scene.world.agreeing["ya"]:
         behind = heard.text[yes.end() :]
-        return _agreed_without(scene, replace(heard, text=behind)) if may_take_out(scene.world, behind) else None
+        goes = may_take_out(scene.world, behind) or is_not_to_stand(scene.world, behind)
+        goes = goes or found_in(_with_first(scene), behind) is not None
+        return _agreed_without(scene, replace(heard, text=behind)) if goes else None
     told = _with_first(scene)
     found = found_in(told, heard.text)
     if found is None:
@@ -128,6 +146,8 @@ def at_once(scene: Scene, heard: Typed) -> Step | None:
         gone = _answer_gone(scene, heard) if told is scene else None
         names = any(what_is_asked(told, heard.text)) and _asks_it(scene, heard.text)
         return gone or (Step(scene.state, (ask(scene, Words(_NOWHERE)),)) if names else None)
+    if len(found.gone) > 1 and not found.each:
+        return None  # which of them is asked
     return _without(scene, found, heard.message) if told is scene else _without_in_first(scene, found)
 
 

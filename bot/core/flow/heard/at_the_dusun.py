@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from bot.core.flow import rest
-from bot.core.flow.answering import resume
+from bot.core.flow.answering import resume, take
 from bot.core.flow.asking import ask as ask_once_more
-from bot.core.flow.controls import accept_given
+from bot.core.flow.controls import accept_given, again
 from bot.core.flow.ending import leave_open
 from bot.core.flow.scene import STILL, WHICH, Scene, ask_about, kind_of, look, show
 from bot.core.flow.told.no_name import landmark_in, without_these
@@ -24,16 +24,38 @@ from bot.core.understanding.where.spots import LEVELS
 _NOT_KNOWN = frozenset({"tidak_tahu", "lewati"})
 _CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[.,](?=\d))+(?:[,.;!?\n]+\s*|$)")
 _EDGES, _LONGEST = " ,.;\n", 8  # words that say that it is everywhere
-_MOST = 6  # words that say that it is not known
+_MOST, _FEW = 6, 5  # words that say that it is not known; that name another dusun
 
 
 def hear(scene: Scene, heard: Typed) -> Step | None:
     if scene.target == STILL:
-        return _still_there(scene, heard)
+        return _another(scene, heard) or _still_there(scene, heard)
     question = scene.asked
     if question is None or not kind_of(question).left_open:
         return None
     return _everywhere(scene, question, heard) or _near_what(scene, question, heard)
+
+
+def _another(scene: Scene, heard: Typed) -> Step | None:
+    """ "Bukan di Salu Bandiki, di Jambu", where it is asked whether the place is the same: another dusun of that desa;
+    of several it is asked which."""
+    given, text = scene.state.pending.get("given") or {}, heard.text
+    if scene.target != STILL or not {"desa", "dusun"} <= set(given) or "?" in text:
+        return None
+    said = [one for one in scene.world.places.dusun(given["desa"]["code"]) if one_of(frozenset({one})).search(text)]
+    others = [one for one in said if one != given["dusun"].get("name")]
+    no = scene.world.denying["bukan"] | scene.world.denying["tidak"]
+    if not others or (len(text.split()) > _FEW and one_of(no).search(text) is None):
+        return None
+    state = scene.state.release("given")
+    for key, value in given.items():
+        state = state if key == "dusun" else state.give(key, Answer(value, (heard.message,)))
+    now = look(scene.flow, state, scene.world)
+    if len(text.split()) > _LONGEST:
+        now = look(scene.flow, rest.keep(now, text, heard.message), scene.world)
+    if len(others) > 1 or now.asked is None:
+        return again(now)
+    return take(now, now.asked, replace(heard, text=others[0]))
 
 
 def _still_there(scene: Scene, heard: Typed) -> Step | None:

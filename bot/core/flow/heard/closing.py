@@ -13,7 +13,7 @@ from bot.core.forms.writing import key_of
 
 _ENOUGH, _BESIDE = "cukup", frozenset({"ya", "terima_kasih"})
 _LONGEST = 5  # words that close it
-_CLAUSE = re.compile(r"[,.;!\n]+")
+_CLAUSE = re.compile(r"[,.;!\n]+(?!\d)")
 
 
 def without_end(scene: Scene, heard: Typed) -> Typed:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from bot.core.flow.correcting import mistaken, named_anew, photo_gone, story_anew, words_exchanged, wrong_words
 from bot.core.flow.correcting.corrections import exchanged, named
 from bot.core.flow.correcting.found_to_go import what_is_asked, words_in
+from bot.core.flow.correcting.number_gone import closed_gone
 from bot.core.flow.correcting.said_to_go import asks_deed, only_says_why, tells_why
-from bot.core.flow.correcting.taking_out import at_once, goes, goes_jointly, is_unfound
+from bot.core.flow.correcting.taking_out import at_once, goes, goes_jointly, is_unfound, settle_aside
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.heard.added import by_its_name
 from bot.core.flow.heard.another import telling
@@ -52,7 +53,7 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
         sentences = [part.strip() for one in sentences for part in _CLAUSE.findall(one)]
     if not _may_hold(scene, heard) or not 2 <= len(sentences) <= _MOST:
         return None
-    if goes_jointly(scene, heard.text) or photo_gone.meant(scene, heard.text) is not None:
+    if _is_of_one(scene, heard):
         return None
     now, said, changed, left = scene, list[Words](), tuple[str, ...](), list[str]()
     for sentence in sentences:
@@ -80,6 +81,14 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
     tells = not scene.world.wrong.issuperset(telling(told, scene.world))
     is_one = not said or (not tells and (bool(told) or len(said) == 1 or goes(scene, heard.text)))
     return None if is_one else Beside(now, told, tuple(said), changed)
+
+
+def _is_of_one(scene: Scene, heard: Typed) -> bool:
+    """ "Dusunnya belum yakin, kosongkan saja"."""
+    if goes_jointly(scene, heard.text) or photo_gone.meant(scene, heard.text) is not None:
+        return True
+    of_aside = scene.target != FIRST and settle_aside(scene, heard) is not None
+    return of_aside or closed_gone(scene, heard.text) is not None
 
 
 def _mistaken_apart(scene: Scene, sentence: str) -> list[str]:

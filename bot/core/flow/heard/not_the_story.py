@@ -25,7 +25,7 @@ from bot.core.understanding.where.hamlets import is_complaint, tells_something
 
 _DENIED = 4  # words of the place that it is not, and of politeness
 _SENTENCES = re.compile(r"[.;!?\n]+(?!\d)")
-_PARTS = re.compile(r"[.,;!?\n]+")
+_PARTS = re.compile(r"[.,;!?\n]+(?!\d)")
 _SENTENCE = re.compile(r"^[^.;!?\n]*[.;!?\n]*\s*")
 _ASIDE, _ANYTHING = "disela", "tanya_lain"  # that something was asked in between; the act
 _KEPT = "tetap"  # that a no with words behind it left it as it is

@@ -14,7 +14,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.understanding.proposed_before import tells_of_before, told_besides
 from bot.core.understanding.wished import is_wished
 
-_PARTS = re.compile(r"[.,;\n]+")
+_PARTS = re.compile(r"[.,;\n]+(?!\d)")
 _TELLS = 3  # words besides, which are a story, or part of one
 
 

@@ -14,9 +14,9 @@ from bot.core.spelt import either, one_of
 
 _FEW, _DOES = 4, "di"  # words of what makes way; how begins what is to be done
 _SORTS = ("berbalik", "ralat", "sebenarnya", "iringan")
-_LAST = re.compile(r"[^,.;:!?\n]*$")
+_LAST = re.compile(r"(?:[^,.;:!?\n]|(?<=\d)[.,](?=\d))*$")
 _LAST_SENTENCE = re.compile(r"[^.;!?\n…]*[.;!?\s…]*$")
-_WORD = re.compile(r"[\w-]+")
+_WORD, _DECIMAL = re.compile(r"[\w-]+"), re.compile(r"\d+[.,]\d+")
 
 
 class Settled(NamedTuple):
@@ -49,11 +49,11 @@ def _turns(
     beside: frozenset[str],
 ) -> re.Pattern[str]:
     """ "Eh bukan X, Y"; a sentence that begins with "Bukan X, Y"; "ralat: Y"."""
-    part, lead = r"[^,.;:!?\n…]{1,40}", rf"(?:(?:{either(leads)})\b[\s,:]*)*"
-    no = rf"(?:{either(denies)})\s+(?P<wrong>{part}?)(?:\s*[,.]\s*{lead}|\s+(?:{either(leads)})\s+{lead})"
+    part, lead = r"(?:[^,.;:!?\n…]|(?<=\d)[.,](?=\d)){1,40}", rf"(?:(?:{either(leads)})\b[\s,:]*)*"
+    no = rf"(?:{either(denies)})\s+(?P<wrong>{part}?)(?:\s*[,.](?!\d)\s*{lead}|\s+(?:{either(leads)})\s+{lead})"
     turned = rf"(?:[\s,.;…!?]+(?:{either(turning)})\b[\s,:]*)+"
     sure = rf"[\s,.;…!?]+(?:(?:{either(turning)})\b[\s,:]*)*(?:{either(surely)})\b[\s,:]+{lead}"
-    right = rf"(?P<right>{part})(?:\s+(?:{either(beside)}))*(?=[,.;:!?\n…]|$)"
+    right = rf"(?P<right>{part})(?:\s+(?:{either(beside)}))*(?=[;:!?\n…]|[,.](?!\d)|$)"
     return re.compile(rf"(?:(?:{turned}|[.!?…\n]\s*){no}|{sure}){right}", re.IGNORECASE)
 
 
@@ -79,18 +79,24 @@ def _put(front: str, wrong: str, right: str, world: World) -> Settled | None:
     return Settled(f"{front[: at.start()]}{right}{front[at.end() :]}", at[0], right)
 
 
+def _spans(text: str, world: World) -> list[tuple[int, int]]:
+    """Where numbers stand, also "1,5"."""
+    whole = [(one.start, one.end) for one in numbers_in(text, world)]
+    return sorted({*whole, *(found.span() for found in _DECIMAL.finditer(text))})
+
+
 def _making_way(front: str, right: str, world: World) -> str:
     """Of "ralat: Y": what counts the same, begins with the same word, or is to be done, in what was told last."""
     return next(iter(_alike(front, right, world)), "")
 
 
 def _alike(front: str, right: str, world: World) -> Iterator[str]:
-    numbers, new = numbers_in(front, world), numbers_in(right, world)
-    if len(new) == 1 and new[0].start == 0:
-        unit = key if (key := right[new[0].end :].strip().lower()) else ""
-        same = [at for at in numbers if front[at.end :].strip().lower().startswith(unit)]
+    numbers, new = _spans(front, world), _spans(right, world)
+    if len(new) == 1 and new[0][0] == 0:
+        unit = right[new[0][1] :].strip().lower()
+        same = [front[start:end] for start, end in numbers if front[end:].strip().lower().startswith(unit)]
         if same:
-            yield f"{front[same[-1].start : same[-1].end]} {unit}".strip()
+            yield f"{same[-1]} {unit}".strip()
         return
     stuff = one_of(world.exchanging["bahan"])
     stuffs = {one[0] for one in stuff.finditer(front)}

@@ -12,7 +12,7 @@ COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})  # beside somethi
 #: What somebody says to us of themselves is no hope, whatever verbs are in it.
 _ABOUT_THEM = COURTESIES | {"hapus_data", "jangan_nama", "pinjam_hp", "anak", "bukan_warga", "susah_tulis", "ulangi"}
 _FOR_ONESELF = "tanya_pribadi"
-_PARTS = re.compile(r"[.,;!?\n]+")
+_PARTS = re.compile(r"[.,;!?\n]+(?!\d)")
 
 
 def is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:

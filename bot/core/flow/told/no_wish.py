@@ -113,7 +113,7 @@ def _told(scene: Scene) -> list[str]:
 
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_CLAUSE = re.compile(r"[,.;!?\n]+")
+_CLAUSE = re.compile(r"[,.;!?\n]+(?!\d)")
 _SINCE = frozenset({"sejak", "semenjak", "sedari"})  # "mulai" may begin a wish, "dari" says where
 _TAILS = ("nya", "na", "mi", "kah")
 _LONGEST = 8  # words; what is longer tells something

@@ -40,8 +40,13 @@ async def heed(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     """What else these words tell; None where that was all."""
     if not isinstance(heard, Typed) or visit.grants or not has_agreed(visit) or is_marked(visit):
         return heard
-    asks = asks_for_silence(visit, heard.text)
+    asks, stops = asks_for_silence(visit, heard.text), _stops_now(visit, heard.text)
     draft = conversation.open_conversation(visit)
+    if stops:
+        no, send = (visit.office.plain(f"kata_{name}").split(" | ") for name in ("jangan_kabar", "mengabari"))
+        never = re.search(rf"\b(?:{either(no)})\s+(?:{either(send)})\b", heard.text.lower())
+        await _hush(visit, for_good=asks or never is not None)
+        return None
     if asks and (draft is None or draft.flow != FORM):  # there it is an answer
         await keep(visit)
         left = _told_beside(visit, heard.text)
@@ -74,20 +79,49 @@ def _offers(visit: Visit, said: str) -> bool:
 
 
 def asks_for_silence(visit: Visit, text: str) -> bool:
-    words = (visit.office.plain(f"kata_{name}") for name in ("jangan_kabar", "mengabari", "ke_hp", "pesan_masuk"))
+    sorts = ("jangan_kabar", "mengabari", "ke_hp", "pesan_masuk", "buka_sendiri")
+    words = (visit.office.plain(f"kata_{name}") for name in sorts)
     return _silence(*words).search(text.lower()) is not None
 
 
 @lru_cache(maxsize=2)
-def _silence(no: str, send: str, here: str, comes: str) -> re.Pattern[str]:
-    """ "Jangan kirim pesan ke hp ini", "suami marah kalau ada pesan masuk, stop kirim"."""
-    no, send, here, comes = (either(one.split(" | ")) for one in (no, send, here, comes))
+def _silence(no: str, send: str, here: str, comes: str, opens: str) -> re.Pattern[str]:
+    """ "Jangan kirim pesan ke hp ini", "suami marah kalau ada pesan masuk, stop kirim", "jangan kirim2 pesan, nanti sy
+    yg buka"."""
+    no, send, here, comes, opens = (either(one.split(" | ")) for one in (no, send, here, comes, opens))
     asks = rf"\b(?:{no})\s+(?:\w+\s+)?(?:{send})\b"
-    return re.compile(rf"{asks}[^.;!?\n]*?\b(?:{here})\b|\b(?:{comes})\b[^;\n]*{asks}|{asks}[^;\n]*\b(?:{comes})\b")
+    return re.compile(
+        rf"{asks}[^.;!?\n]*?\b(?:{here})\b|\b(?:{comes})\b[^;\n]*{asks}|{asks}[^;\n]*\b(?:{comes}|{opens})\b|\b(?:{no})\s+(?:{comes})\b"
+    )
+
+
+def _stops_now(visit: Visit, text: str) -> bool:
+    """ "Stop dulu suamiku datang": whoever may see it is beside them."""
+    words = (visit.office.plain(f"kata_{name}").split(" | ") for name in ("stop_dulu", "orang_datang"))
+    return all(one_of(frozenset(one)).search(text) for one in words)
+
+
+async def _hush(visit: Visit, *, for_good: bool) -> None:
+    """One word that tells nothing; the draft stays, and nobody is reminded of it. `for_good`: nothing else comes."""
+    if for_good:
+        await _keep_off(visit)
+    async with visit.ask() as connection:
+        await own_data.quiet(connection, visit.me.id, visit.me.address)
+    draft = conversation.open_conversation(visit)
+    if draft is not None and not for_good:
+        conversations.keep(visit.turn, replace(draft, nudge_at=None))
+    visit.say("diam_dulu")
 
 
 async def keep(visit: Visit) -> None:
     """What was sent stays theirs, to be erased at /dataku; this telephone shows nothing of it."""
+    draft, mine = await _keep_off(visit)
+    ways = [[(visit.text(f"tombol_jalan_{way}"), f"o:jalan.{way}")] for way in _WAYS] if draft or mine else []
+    visit.say("jangan_ke_hp", keyboard(*ways, *_on(visit)), draf=draft, ada=mine)
+
+
+async def _keep_off(visit: Visit) -> tuple[bool, bool]:
+    """Whether there is a draft, and anything that was sent."""
     me = visit.me
     async with visit.ask() as connection:
         mine = await usulan.of_person(connection, me.id)
@@ -101,8 +135,7 @@ async def keep(visit: Visit) -> None:
     if draft is not None:
         told = _kept(State.from_json(draft.state)).to_json()
         conversations.keep(visit.turn, replace(draft, state=told, nudge_at=None))
-    ways = [[(visit.text(f"tombol_jalan_{way}"), f"o:jalan.{way}")] for way in _WAYS] if draft or mine else []
-    visit.say("jangan_ke_hp", keyboard(*ways, *_on(visit)), draf=draft is not None, ada=bool(mine))
+    return draft is not None, bool(mine)
 
 
 def _on(visit: Visit) -> list[list[Key]]:
