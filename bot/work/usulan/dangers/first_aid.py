@@ -8,7 +8,7 @@ from bot.work.office import Office
 _NO_BREATH, _BABY = "napas", "bayi"
 _FEW = 12  # words
 _OF_BABIES = ("lahir", _NO_BREATH)
-_HURTS = ("racun", "lahir", "ular", "napas", "gantung", "setrum", "sumur", "tancap", "luka")
+_HURTS = ("racun", "lahir", "ular", "napas", "gantung", "setrum", "sumur", "tancap", "muntah", "luka")
 
 
 def of(office: Office, text: str) -> dict[str, str | bool]:

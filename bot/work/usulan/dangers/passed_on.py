@@ -12,14 +12,14 @@ from bot.store.people import conversations, people
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan.dangers import alarms, danger_asked, danger_told, first_aid, reader_words
+from bot.work.usulan.dangers import alarms, danger_asked, danger_told, first_aid, reader_words, several
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.placed import FORM
 from bot.work.usulan.dangers.unsigned import quoted
 from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
 
-OVER, SINCE, AFTER = "reda", "susulan", "sesudah"
+OVER, SINCE, AFTER, _SOME = "reda", "susulan", "sesudah", "sebagian"
 _QUOTED, _MOST = 200, 6  # characters; letters an hour that only urge
 _LONGEST, _SHORT = 25, 2  # words; letters of what is no name
 
@@ -95,8 +95,17 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
     more_said: Mapping[str, Mapping[str, Any]] = {
         SINCE: {"diam": _is_of_violence(visit, told), "petunjuk": first_aid.of(visit.office, text)["petunjuk"]},
         OVER: {"nada": mood},
+        _SOME: {"duka": first_aid.mourns(visit.office, text)},
     }
-    visit.say(f"bahaya.{news}", keys, nama=names[0] if names else "", **more_said.get(news, {}))
+    is_of_some = news == SINCE and _tells_one_is_safe(visit, text, call.said if call is not None else "")
+    shown = _SOME if is_of_some else news
+    visit.say(f"bahaya.{shown}", keys, nama=names[0] if names else "", **more_said.get(shown, {}))
+
+
+def _tells_one_is_safe(visit: Visit, text: str, called: str) -> bool:
+    told = visit.office.catalog.danger
+    is_over = told.is_over(text) or told.ends_like(text) or first_aid.mourns(visit.office, text)
+    return is_over and several.is_told_of_some(visit.office, text, [called])
 
 
 def _is_of_violence(visit: Visit, told: Sequence[Alarm]) -> bool:
