@@ -26,7 +26,7 @@ from bot.work.unprompted import introduced, left_open, nothing_open, of_a_task, 
 from bot.work.unprompted.absent import unwell
 from bot.work.unprompted.after import after_question, after_sending, second_look, sent_in_lesson
 from bot.work.usulan import kabar, sent_again
-from bot.work.usulan.dangers import cries, danger_asked, doubted, talk, told_on, where
+from bot.work.usulan.dangers import afterwards, cries, danger_asked, doubted, talk, told_on, where
 from bot.work.usulan.voices import apart_gone, kept_off, named_voice
 from bot.work.visit import Visit
 from handlers import said_beside, said_of_announcement, said_of_lesson, taken
@@ -135,6 +135,8 @@ async def _is_reply_or_cry(message: Message, visit: Visit, heard: Typed | Sent) 
     if (data := await doubted.meant(visit, heard)) is not None:
         return await say_pressed(visit, data)
     is_villager = not visit.grants or people.has_consented(visit)  # what others report waits until it is nothing else
+    if isinstance(heard, Typed) and await afterwards.take(visit, heard.text):
+        return True
     return is_villager and (await cries.take(visit, heard) or await doubted.ask(visit, heard))
 
 

@@ -36,7 +36,7 @@ async def news_of(visit: Visit, text: str) -> str:
 
 def _as_others_say(office: Office, text: str, news: str) -> str:
     words = office.catalog.danger
-    if news == OVER and denies(office, text):
+    if news == OVER and (denies(office, text) or is_test(office, text)):
         return OVER
     if first_aid.mourns(office, text) and not words.calls(text):
         return OVER
@@ -53,7 +53,7 @@ def _said_in(office: Office, text: str) -> str:
         return OVER
     if danger_words.is_said_since(text):
         return SINCE
-    if _takes_back(office, text):
+    if is_test(office, text) or _takes_back(office, text):
         return OVER
     is_still = danger_words.is_still_said(text) or _cries_on(office, text)
     return STILL if is_still and not wishes(office, text) else ""
@@ -81,6 +81,11 @@ def _patterns_of_end(*words: str) -> tuple[re.Pattern[str], re.Pattern[str], re.
 
 def _words(office: Office, *names: str) -> list[str]:
     return [office.plain(f"bahaya.kata_{name}") for name in names]
+
+
+def is_test(office: Office, text: str) -> bool:
+    """ "Saya bilang tadi cuma tes ji"."""
+    return once(tuple(office.plain("bahaya.kata_cuma_tes").split(" | "))).search(text.lower()) is not None
 
 
 def _takes_back(office: Office, text: str) -> bool:

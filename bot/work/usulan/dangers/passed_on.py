@@ -88,13 +88,14 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
     more = {"reply_markup": danger_told.keys_to_caller(visit, told[0][0])} if told and news != OVER else None
     names = await alarms.send(visit, list(chain.from_iterable(readers)), letter, more=more)
     notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))
-    also = is_plain or alarms.is_story(text)
+    also = (is_plain or alarms.is_story(text)) and not first_aid.mourns(visit.office, text)
     keys = alarms.keys_under(visit, told[0][0], also=also) if names and news == SINCE else None
     if news == OVER and reader_words.is_of_usulan(visit.office, text):  # "bukan minta tolong, itu usulan"
         keys = alarms.keys_under(visit, "", also=True)
     more_said: Mapping[str, Mapping[str, Any]] = {
         SINCE: {"diam": _is_of_violence(visit, told), "petunjuk": first_aid.of(visit.office, text)["petunjuk"]},
         OVER: {"nada": mood},
+        AFTER: {"duka": first_aid.mourns(visit.office, text)},
         _SOME: {"duka": first_aid.mourns(visit.office, text)},
     }
     is_of_some = news == SINCE and _tells_one_is_safe(visit, text, call.said if call is not None else "")
