@@ -85,6 +85,7 @@ async def test_first_aid_fits_what_happened(place: Town, cry: str, not_told: str
 async def test_days_later_thanks_and_funerals_go_to_whoever_helped(place: Town, text: str) -> None:
     hasna, rala = await _hasna(place), Proposer(place, "Rala")
     await rala.say("banjir masuk rumah, mamakku lumpuh, tolong, tuncung", mentions("bahaya.bencana", dikabari="Hasna"))
-    await place.simulator.move_clock(by=4 * 86400.0)
+    await rala.say("sudah aman mi semua", mentions("bahaya.reda", nama="Hasna"))
+    await place.simulator.move_clock(by=3 * 86400.0)
     await rala.say(text, mentions("bahaya.sesudah", nama="Hasna"))
     await place.simulator.wait_for(hasna, mentions("bahaya.kabar_sesudah", kutipan=text))

@@ -70,3 +70,19 @@ async def test_what_is_of_others_is_no_absence(place: Town, text: str) -> None:
     hasna, _ = await _both(place)
     await place.ask(hasna, text, bool)
     await Proposer(place, "Lino").say(FIRE, mentions("bahaya.kebakaran", dikabari="Hasna"))
+
+
+async def test_that_they_cannot_come_inside_a_sentence_goes_up_at_once(place: Town) -> None:
+    hasna, rustam = await _both(place)
+    rala, text = Proposer(place, "Rala"), "yang lumpuh ibunya naik ke atas lemari dulu, sa tidak sanggup ke sana"
+    await rala.say("banjir masuk rumah, mamakku lumpuh, tolong, tuncung", mentions("bahaya.bencana", dikabari="Hasna"))
+    await place.ask(hasna, text, says("bahaya.diteruskan", nama="Rustam"))
+    await rala.hears(mentions("bahaya.petugas_berikut", nama="Rustam"))
+    await place.simulator.wait_for(rustam, mentions("bahaya.kabar_berikut"))
+
+
+async def test_the_receipt_tells_whose_it_was(place: Town) -> None:
+    hasna, _ = await _both(place)
+    await Proposer(place, "Lino").say(FIRE, mentions("bahaya.kebakaran", dikabari="Hasna"))
+    told = await place.ask(hasna, "saya ke sana sekarang", mentions("bahaya.disampaikan"))
+    assert "rumahku kebakaran" in told["text"]
