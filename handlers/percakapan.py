@@ -24,9 +24,9 @@ from bot.work.tasks import by_words, not_yet
 from bot.work.training import attending
 from bot.work.unprompted import introduced, left_open, nothing_open, of_a_task, passing
 from bot.work.unprompted.absent import unwell
-from bot.work.unprompted.after import after_question, after_sending, second_look, sent_in_lesson
+from bot.work.unprompted.after import after_danger, after_question, after_sending, second_look, sent_in_lesson
 from bot.work.usulan import kabar, sent_again
-from bot.work.usulan.dangers import afterwards, cries, danger_asked, doubted, talk, told_on, where
+from bot.work.usulan.dangers import cries, danger_asked, doubted, talk, told_on, where
 from bot.work.usulan.voices import apart_gone, kept_off, named_voice
 from bot.work.visit import Visit
 from handlers import said_beside, said_of_announcement, said_of_lesson, taken
@@ -121,8 +121,7 @@ async def _hear_held(visit: Visit, heard: Typed | Sent) -> None:
 
 
 async def _is_reply_or_cry(message: Message, visit: Visit, heard: Typed | Sent) -> bool:
-    """Whether it answers a letter about danger, and is no command below it; else whether it answers another letter, or
-    calls for help."""
+    """Whether it answers a letter about danger, and is no command below it; or another letter, or calls for help."""
     old, commands = message.reply_to_message, visit.office.catalog.world.commands
     is_command = isinstance(heard, Typed) and named(heard.text, visit.grants, commands) is not None
     under = data_under(old) if old is not None else None
@@ -134,10 +133,9 @@ async def _is_reply_or_cry(message: Message, visit: Visit, heard: Typed | Sent) 
         return True
     if (data := await doubted.meant(visit, heard)) is not None:
         return await say_pressed(visit, data)
-    is_villager = not visit.grants or people.has_consented(visit)  # what others report waits until it is nothing else
-    if isinstance(heard, Typed) and await afterwards.take(visit, heard.text):
-        return True
-    return is_villager and (await cries.take(visit, heard) or await doubted.ask(visit, heard))
+    if visit.grants and not people.has_consented(visit):
+        return False  # what others report waits until it is nothing else
+    return await after_danger.take(visit, heard) or await cries.take(visit, heard) or await doubted.ask(visit, heard)
 
 
 async def _is_of_violence(visit: Visit, heard: Typed | Sent) -> bool:

@@ -25,9 +25,9 @@ async def _hasna(place: Town) -> Person:
 @pytest.mark.parametrize("text", _DEATHS)
 async def test_a_death_that_was_is_mourned_and_rings_nobody(place: Town, text: str) -> None:
     hasna, umar = await _hasna(place), Proposer(place, "Umar")
-    await umar.say(text, says("bahaya.berduka", duka=True))
-    await umar.say("bukan darurat, cuma sedih", says("bahaya.berduka"))
-    await umar.say("terima kasih sudah melayat bu", says("bahaya.berduka", duka=True))
+    assert await umar.say(text, says("bahaya.berduka", duka=True))
+    assert await umar.say("bukan darurat, cuma sedih", says("bahaya.berduka"))
+    assert await umar.say("terima kasih sudah melayat bu", says("bahaya.berduka", duka=True))
     assert not any("Segera" in told for told in place.simulator.said(hasna))
     await place.until(_OPEN, 0)
 
@@ -42,13 +42,13 @@ async def test_a_death_that_was_is_mourned_and_rings_nobody(place: Town, text: s
 async def test_a_death_with_others_in_danger_rings(place: Town, text: str) -> None:
     hasna = await _hasna(place)
     await place.simulator.say(Proposer(place).person, text)
-    await place.simulator.wait_for(hasna, "Segera")
+    assert await place.simulator.wait_for(hasna, "Segera")
 
 
 async def test_a_test_said_again_rings_nobody(place: Town) -> None:
     hasna, udin = await _hasna(place), Proposer(place, "Udin")
-    await udin.say("ini cuma coba alarm ya, tolong ada kebakaran, cuma tes", bool)
-    await udin.say("saya bilang tadi cuma tes ji", bool)
+    assert await udin.say("ini cuma coba alarm ya, tolong ada kebakaran, cuma tes", bool)
+    assert await udin.say("saya bilang tadi cuma tes ji", bool)
     assert not any("Segera" in told for told in place.simulator.said(hasna))
     await place.until(_OPEN, 0)
 
@@ -59,10 +59,12 @@ async def test_a_test_said_again_rings_nobody(place: Town) -> None:
 )
 async def test_a_death_in_their_words_is_mourned_and_no_usulan_is_offered(place: Town, text: str) -> None:
     hasna, emba = await _hasna(place), Proposer(place, "Emba")
-    await emba.say("istriku pendarahan habis melahirkan, jalan putus, tolong, tuncung", mentions("bahaya.korban"))
+    assert await emba.say(
+        "istriku pendarahan habis melahirkan, jalan putus, tolong, tuncung", mentions("bahaya.korban")
+    )
     assert not any(told for told in place.texts(emba.person) if "Kalau bayinya keluar" in told)
-    await emba.say(text, says("bahaya.reda", nada="duka"))
-    await place.simulator.wait_for(hasna, mentions("bahaya.kabar_reda", duka=True))
+    assert await emba.say(text, says("bahaya.reda", nada="duka"))
+    assert await place.simulator.wait_for(hasna, mentions("bahaya.kabar_reda", duka=True))
     assert not any(told in says("bahaya.usulan_nanti") for told in place.texts(emba.person))
 
 
@@ -84,8 +86,10 @@ async def test_first_aid_fits_what_happened(place: Town, cry: str, not_told: str
 )
 async def test_days_later_thanks_and_funerals_go_to_whoever_helped(place: Town, text: str) -> None:
     hasna, rala = await _hasna(place), Proposer(place, "Rala")
-    await rala.say("banjir masuk rumah, mamakku lumpuh, tolong, tuncung", mentions("bahaya.bencana", dikabari="Hasna"))
-    await rala.say("sudah aman mi semua", mentions("bahaya.reda", nama="Hasna"))
+    assert await rala.say(
+        "banjir masuk rumah, mamakku lumpuh, tolong, tuncung", mentions("bahaya.bencana", dikabari="Hasna")
+    )
+    assert await rala.say("sudah aman mi semua", mentions("bahaya.reda", nama="Hasna"))
     await place.simulator.move_clock(by=3 * 86400.0)
-    await rala.say(text, mentions("bahaya.sesudah", nama="Hasna"))
-    await place.simulator.wait_for(hasna, mentions("bahaya.kabar_sesudah", kutipan=text))
+    assert await rala.say(text, mentions("bahaya.sesudah", nama="Hasna"))
+    assert await place.simulator.wait_for(hasna, mentions("bahaya.kabar_sesudah", kutipan=text))

@@ -25,7 +25,7 @@ _OPEN = "SELECT count(*) FROM alarms WHERE said IS NOT NULL"
 async def test_people_in_danger_at_their_work_ring(place: Town, text: str) -> None:
     hasna = await facilitator(place, "Hasna", FASILITATOR_DESA, TUNCUNG)
     await place.simulator.say(Proposer(place).person, text)
-    await place.simulator.wait_for(hasna, "Segera")
+    assert await place.simulator.wait_for(hasna, "Segera")
     await place.until(_OPEN, 1)
 
 
@@ -39,22 +39,22 @@ async def test_people_in_danger_at_their_work_ring(place: Town, text: str) -> No
 )
 async def test_what_is_wished_rings_nobody(place: Town, text: str) -> None:
     await facilitator(place, "Hasna", FASILITATOR_DESA, TUNCUNG)
-    await Proposer(place).say(text, bool)
+    assert await Proposer(place).say(text, bool)
     await place.until(_OPEN, 0)
 
 
 async def test_below_a_card_of_danger_more_of_it_rings_before_any_consent(place: Town) -> None:
     hasna, endang = await facilitator(place, "Hasna", FASILITATOR_DESA, TUNCUNG), Proposer(place, "Endang")
     cry = "ada orang tenggelam sekarang di sungai, mohon dibuatkan jembatan, di tuncung"
-    await endang.say(cry, mentions("bahaya.korban"))
-    await endang.say("yang dua belum muncul", mentions("bahaya.korban", dikabari="Hasna"))
-    await place.simulator.wait_for(hasna, "belum muncul")
+    assert await endang.say(cry, mentions("bahaya.korban"))
+    assert await endang.say("yang dua belum muncul", mentions("bahaya.korban", dikabari="Hasna"))
+    assert await place.simulator.wait_for(hasna, "belum muncul")
 
 
 async def _called(place: Town, text: str) -> tuple[Person, Proposer]:
     hasna, caller = await facilitator(place, "Hasna", FASILITATOR_DESA, TUNCUNG), Proposer(place, "Bunga")
     await caller.simulator.say(caller.person, text)
-    await place.simulator.wait_for(hasna, "Segera")
+    assert await place.simulator.wait_for(hasna, "Segera")
     await place.until(_OPEN, 1)
     return hasna, caller
 
@@ -74,8 +74,8 @@ async def test_one_of_several_who_is_safe_ends_nothing_and_the_rest_is_asked_abo
     place: Town, cry: str, text: str
 ) -> None:
     hasna, caller = await _called(place, cry)
-    await caller.say(text, says("bahaya.sebagian", nama="Hasna"))
-    await place.simulator.wait_for(hasna, mentions("bahaya.kabar_susulan", kutipan=text))
+    assert await caller.say(text, says("bahaya.sebagian", nama="Hasna"))
+    assert await place.simulator.wait_for(hasna, mentions("bahaya.kabar_susulan", kutipan=text))
     await place.until(_OPEN, 1)
 
 
@@ -91,5 +91,5 @@ async def test_one_of_several_who_is_safe_ends_nothing_and_the_rest_is_asked_abo
 )
 async def test_all_of_them_or_the_only_one_end_it(place: Town, cry: str, text: str) -> None:
     _, caller = await _called(place, cry)
-    await caller.say(text, mentions("bahaya.reda", nama="Hasna"))
+    assert await caller.say(text, mentions("bahaya.reda", nama="Hasna"))
     await place.until(_OPEN, 0)

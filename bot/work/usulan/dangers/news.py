@@ -11,7 +11,7 @@ from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
 from bot.core.usulan.danger_words import once, spoken_in, written
 from bot.work.office import Office
-from bot.work.usulan.dangers import alarms, danger_told, first_aid, several
+from bot.work.usulan.dangers import alarms, danger_told, first_aid, worse
 from bot.work.usulan.dangers.passed_on import OVER, SINCE
 from bot.work.usulan.dangers.placed import FORM, LONGEST
 from bot.work.visit import Visit
@@ -31,7 +31,7 @@ async def news_of(visit: Visit, text: str) -> str:
     told = await alarms.lasting(visit, alarms.LONG) if danger_told.is_marked(visit) else []
     if FORM in visit.conversations or told:
         news = _as_others_say(visit.office, text, news)
-    return SINCE if news == OVER and await several.is_of_some(visit, text, told) else news
+    return SINCE if news == OVER and await worse.is_of_some(visit, text, told) else news
 
 
 def _as_others_say(office: Office, text: str, news: str) -> str:

@@ -12,11 +12,10 @@ from bot.store.people import conversations, people
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan.dangers import alarms, danger_asked, danger_told, first_aid, reader_words, several
+from bot.work.usulan.dangers import alarms, danger_asked, danger_told, first_aid, reader_words, worse
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.placed import FORM
 from bot.work.usulan.dangers.unsigned import quoted
-from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
 
 OVER, SINCE, AFTER, _SOME = "reda", "susulan", "sesudah", "sebagian"
@@ -40,7 +39,7 @@ async def pass_on(
         news = SINCE  # "dia sdh pergi": who threatens may come back
     if news == SINCE:
         alarms.say_on(visit, text)
-        for subject, *_ in told if is_worse(visit.office, text) else ():
+        for subject, *_ in told if worse.is_worse(visit.office, text) else ():
             dangers_told.await_again(visit.turn, subject, visit.now + danger_told.PATIENCE)
     if urges and await _sent_lately(visit) >= _MOST:
         visit.say("bahaya.sudah_tahu", diam=_is_of_violence(visit, told))
@@ -106,7 +105,7 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
 def _tells_one_is_safe(visit: Visit, text: str, called: str) -> bool:
     told = visit.office.catalog.danger
     is_over = told.is_over(text) or told.ends_like(text) or first_aid.mourns(visit.office, text)
-    return is_over and several.is_told_of_some(visit.office, text, [called])
+    return is_over and worse.is_told_of_some(visit.office, text, [called])
 
 
 def _is_of_violence(visit: Visit, told: Sequence[Alarm]) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.usulan.danger_words import once, spoken_in
 from bot.work import conversation
 from bot.work.usulan.dangers import alarms, danger_told, first_aid, reader_words
@@ -13,9 +14,10 @@ from bot.work.visit import Visit
 _LONGEST, _DAYS = 25, timedelta(days=5)  # words
 
 
-async def take(visit: Visit, text: str) -> bool:
+async def take(visit: Visit, heard: Heard) -> bool:
     """Where nothing is asked, nothing lasts, and nothing is wished."""
-    is_open = visit.grants or conversation.open_conversation(visit) is not None
+    text = words_of(heard)
+    is_open = visit.grants or not isinstance(heard, Typed) or conversation.open_conversation(visit) is not None
     if is_open or "?" in text or len(text.split()) > _LONGEST:
         return False
     is_bereaved = first_aid.is_bereaved(visit.office, text)
