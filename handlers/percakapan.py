@@ -23,7 +23,8 @@ from bot.work.people import consent, first_words, guardians, people
 from bot.work.tasks import by_words, not_yet
 from bot.work.training import attending
 from bot.work.unprompted import introduced, left_open, nothing_open, of_a_task, passing
-from bot.work.unprompted.after import after_question, after_sending, second_look, sent_in_lesson
+from bot.work.unprompted.absent import unwell
+from bot.work.unprompted.after import after_danger, after_question, after_sending, second_look, sent_in_lesson
 from bot.work.usulan import kabar, sent_again
 from bot.work.usulan.dangers import cries, danger_asked, doubted, talk, told_on, where
 from bot.work.usulan.voices import apart_gone, kept_off, named_voice
@@ -70,7 +71,7 @@ async def _hear_told(update: Update, context: Context, message: Message, heard: 
     heard = told
     if await traces.take_on(visit, heard) or await apart_gone.heed(visit, heard):
         return
-    asked = traces.asked(visit, heard)
+    asked = await traces.asked(visit, heard)
     if not asked or not traces.is_alone(visit, heard):
         told = heard if people.awaits_guardian(visit) else await names_gone.heed(visit, heard)
         told = await left_open.by_mistake(visit, told) if told is not None else None
@@ -120,12 +121,11 @@ async def _hear_held(visit: Visit, heard: Typed | Sent) -> None:
 
 
 async def _is_reply_or_cry(message: Message, visit: Visit, heard: Typed | Sent) -> bool:
-    """Whether it answers a letter about danger, and is no command below it; else whether it answers another letter, or
-    calls for help."""
+    """Whether it answers a letter about danger, and is no command below it; or another letter, or calls for help."""
     old, commands = message.reply_to_message, visit.office.catalog.world.commands
     is_command = isinstance(heard, Typed) and named(heard.text, visit.grants, commands) is not None
     under = data_under(old) if old is not None else None
-    if old is None and await _is_of_violence(visit, heard):
+    if old is None and (await _is_of_violence(visit, heard) or await unwell.take(visit, heard)):
         return True
     if (old is not None or not is_command) and await talk.take(visit, heard, under):
         return True
@@ -133,8 +133,9 @@ async def _is_reply_or_cry(message: Message, visit: Visit, heard: Typed | Sent) 
         return True
     if (data := await doubted.meant(visit, heard)) is not None:
         return await say_pressed(visit, data)
-    is_villager = not visit.grants or people.has_consented(visit)  # what others report waits until it is nothing else
-    return is_villager and (await cries.take(visit, heard) or await doubted.ask(visit, heard))
+    if visit.grants and not people.has_consented(visit):
+        return False  # what others report waits until it is nothing else
+    return await after_danger.take(visit, heard) or await cries.take(visit, heard) or await doubted.ask(visit, heard)
 
 
 async def _is_of_violence(visit: Visit, heard: Typed | Sent) -> bool:

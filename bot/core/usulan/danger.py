@@ -77,7 +77,8 @@ class Danger(Composed):
         is_other = YEAR.search(told) or once(self.unreal).search(told) or self.asks_for_work(told)
         is_plain = self.is_plain(told) and not is_other
         guess = sensed(shares, self.cases, plain=is_plain, meant=self._is_meant(told), few=few)
-        return said if guess is None or (few and said) else joined(said, guess)
+        is_saved = guess is not None and guess.case.is_asked and self._has_ended(told)  # "sudah keluar hidup"
+        return said if guess is None or is_saved or (few and said) else joined(said, guess)
 
     def _is_meant(self, told: str) -> bool:
         """ "Ini bukan latihan"."""

@@ -45,6 +45,15 @@ async def sent_since(connection: AsyncConnection, begins: float, chat: int, befo
     return [json.loads(body) for one, body in sorted(tuple(row) for row in found) if one < before]
 
 
+async def typed_since(connection: AsyncConnection, begins: float, chat: int, before: int) -> list[str]:
+    """What was typed in that chat since then, answered and still here, the oldest first."""
+    i = inbox.c
+    is_here = i.lane == chat, i.received_at >= begins, i.outcome.is_not(None), i.body != ""
+    found = await connection.execute(select(i.update_id, i.body).where(*is_here))
+    bodies = [json.loads(body) for one, body in sorted(tuple(row) for row in found) if one < before]
+    return [text for one in bodies if (text := one.get("message", {}).get("text"))]
+
+
 async def forget(connection: AsyncConnection, person_id: int) -> None:
     """What somebody said before they said no, where they stay known for another reason."""
     waits = select(first_words.c.update_ids).where(first_words.c.person_id == person_id)

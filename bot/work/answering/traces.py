@@ -24,14 +24,14 @@ _LONGEST, _LETTERS = 14, 100  # words; of so many letters one answered violence
 _SENTENCE = re.compile(r"[.;!?\n]+")
 
 
-def asked(visit: Visit, heard: Heard) -> str:
+async def asked(visit: Visit, heard: Heard) -> str:
     """What of it they ask; empty where they do not. Words for the text of another form are its answer, and who shall
     not read the usulan that is open is kept there."""
     ear = visit.office.catalog.ear
     found = ear.traced(heard.text) if ear is not None and isinstance(heard, Typed) else ""
     if not found or (conversation.asks_for_any_words(visit) and not conversation.is_asked(visit, visit.journeys[_OWN])):
         return ""
-    if found == _SILENT and danger_asked.is_beside_call(visit, words_of(heard)):
+    if found == _SILENT and await danger_asked.is_beside_call(visit, words_of(heard)):
         visit.say("bahaya.diam")
         return ""
     draft = visit.conversations.get(_OWN)

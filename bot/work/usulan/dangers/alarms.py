@@ -136,6 +136,12 @@ async def passed(visit: Visit) -> list[Alarm]:
     return (await _told(visit, HELPED, notices.DANGER_SAID))[1]
 
 
+async def ever(visit: Visit, since: timedelta) -> list[Alarm]:
+    """What they called of since then, whether it lasts or not; nothing of which only a yes told."""
+    told = [*await _told(visit, since, notices.DANGER_SAID)]
+    return [one for each in told for one in each if not danger_told.is_private(visit, one[2])]
+
+
 async def still(visit: Visit, found: list[Found]) -> list[Found]:
     """Without what they called of and has passed: nothing but new words rings anew."""
     if not found or not danger_told.is_marked(visit):

@@ -1,5 +1,7 @@
 """What a reader's words or buttons do for whoever called: that they come, cannot, or that it is over."""
 
+from collections.abc import Sequence
+
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import in_short
 from bot.store.queues import dangers_told, notices
@@ -28,12 +30,20 @@ async def say_to(visit: Visit, about: str, heard: Typed | Sent, *, alone: bool =
     return told
 
 
-async def _stay(visit: Visit, about: str, wilayah: str, case: str, words: str) -> None:
+async def excuse(visit: Visit, calls: Sequence[str]) -> None:
+    """Of whoever is away: each caller hears that they cannot come, and who reads next is told."""
+    words = visit.text("bahaya.tombol_absen")
+    for about in calls:
+        if await _tell_caller(visit, about, words, comes=False, alone=False):
+            await _stay(visit, about, *danger_told.told_where(visit.office, about), words, silent=True)
+
+
+async def _stay(visit: Visit, about: str, wilayah: str, case: str, words: str, *, silent: bool = False) -> None:
     async with visit.look() as connection:
         came = await dangers_told.told_when(connection, about, notices.DANGER_COMES)
     if visit.me.id in came:
         await _tell_others(visit, about, words)
-    await _tell_next(visit, about, wilayah, case)
+    await _tell_next(visit, about, wilayah, case, silent=silent)
 
 
 async def _tell_others(visit: Visit, about: str, words: str) -> None:
@@ -90,7 +100,7 @@ async def _press(visit: Visit, subject: str, wilayah: str, case: str, name: str)
     return told
 
 
-async def _tell_next(visit: Visit, about: str, wilayah: str, case: str) -> None:
+async def _tell_next(visit: Visit, about: str, wilayah: str, case: str, *, silent: bool = False) -> None:
     """Who reads above whoever cannot come, where nobody there was told; where they had said that they come, everybody
     hears it, and it climbs on as if nobody had answered."""
     async with visit.ask() as connection:
@@ -116,7 +126,8 @@ async def _tell_next(visit: Visit, about: str, wilayah: str, case: str) -> None:
         await danger_told.tell_once(visit, one.id, about, text, more)
     dangers_told.await_another(visit.turn, about, visit.now + danger_told.PATIENCE)
     await alarms.send(visit, callers, visit.text("bahaya.petugas_berikut", nama=others[0].name))
-    visit.say("bahaya.diteruskan", nama=others[0].name)
+    if not silent:
+        visit.say("bahaya.diteruskan", nama=others[0].name)
 
 
 async def also(visit: Visit, subject: str, wilayah: str, case: str) -> None:

@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 
 from bot.core.usulan.danger import Found
+from bot.core.usulan.danger_marks import CLAUSE_END
 from bot.core.usulan.danger_words import once, written
 from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, danger, danger_told
-from bot.work.usulan.dangers.news import wishes
+from bot.work.usulan.dangers.news import is_test, wishes
 from bot.work.usulan.dangers.placed import named_in
 from bot.work.visit import Visit
 
 LONGEST = 60  # words; who is in danger tells no more
+_PEOPLE = "orang"  # a class of words
 
 
 def is_call(visit: Visit, text: str) -> bool:
     """Before the consent also few words of a danger that is there now, and of nothing that is wished: no form would
     answer them."""
+    if is_test(visit.office, text):
+        return False
     if is_cry(visit.office, text):
         return True
     few = (
@@ -27,8 +31,21 @@ def is_call(visit: Visit, text: str) -> bool:
 
 
 def _only_wishes(office: Office, text: str, cried: Sequence[Found]) -> bool:
-    """ "Longsor timbun rumah" asks for no works, where the examples are sure of it."""
-    return not any(one.sure for one in cried) and wishes(office, text, cried)
+    """ "Longsor timbun rumah" asks for no works, where the examples are sure of it; nor does "3 orang tertimbun waktu
+    gali sumur", where somebody is hit and nothing is asked for."""
+    return not (any(one.sure for one in cried) or _are_hit(office, text, cried)) and wishes(office, text, cried)
+
+
+def _are_hit(office: Office, text: str, cried: Sequence[Found]) -> bool:
+    told = office.catalog.danger
+    lower = told.in_full(written(text))
+    people = told.frames.pattern(_PEOPLE)
+    is_hit = any(one.cried and one.word and people.search(_clause_of(one.word, lower)) for one in cried)
+    return is_hit and told.is_plain(lower) and once(told.asking).search(lower) is None
+
+
+def _clause_of(word: str, lower: str) -> str:
+    return next((one for one in CLAUSE_END.split(lower) if word in one), "")
 
 
 def is_cry(office: Office, text: str) -> bool:

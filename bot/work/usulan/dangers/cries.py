@@ -143,6 +143,7 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     call_id = f"{subject}:{wilayah}:{found[0].case.key}"
     is_answer = draft is not None and alarms.is_story(text)
     also = is_answer or not (doubted or is_cry(visit.office, text))  # nobody in danger is offered a form
+    also = also and not first_aid.of(visit.office, text)["meninggal"]
     keys = alarms.keys_under(visit, call_id if knows else "", also=also)
     danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys, text=text)
     danger.answer_hurt(visit, text)

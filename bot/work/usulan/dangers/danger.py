@@ -18,6 +18,7 @@ from bot.core.usulan.danger import Contact, Found
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.office import Office
+from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.dangers import alarms, apart, closed, danger_asked, danger_told, first_aid, other_person
 from bot.work.usulan.dangers.closed import texts, told_apart
 from bot.work.usulan.dangers.news import without_taken_back
@@ -36,8 +37,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     answers = {key: answer.value for key, answer in step.state.answers.items()}
     earlier = [*texts({key: answer.value for key, answer in before.answers.items()}), told_apart(before)]
     fresh = without_taken_back(visit.office, words_of(heard), earlier, _new(visit.office, words_of(heard), earlier))
-    found = _unwarned(before, fresh or _agreed_to(visit, heard, step))
-    waiting = _waiting(step.state.to_json())
+    found, waiting = _unwarned(before, fresh or _agreed_to(visit, heard, step)), _waiting(step.state.to_json())
     late = await _late(visit, before, step, [*texts(answers), *waiting])
     late = [one for one in late if one.case.key not in {each.case.key for each in found}]  # each once
     told = {one.case.key: await tell(visit, answers, before.draft, one, words_of(heard)) for one in [*found, *late]}
@@ -75,8 +75,8 @@ async def _late(visit: Visit, before: State, step: Step, told: Iterable[str]) ->
 async def _say_who_knows(visit: Visit, place: Mapping[str, Any], name: str, one: Found) -> None:
     """Whoever told of it before their place was known hears it."""
     wilayah = danger_told.wilayah_of(place)
-    readers = await danger_told.nearest(visit, wilayah, READERS)
-    name = await alarms.who_knows(visit, wilayah, one.case.key, name, readers)
+    near = await danger_told.nearest(visit, wilayah, READERS)
+    name = await alarms.who_knows(visit, wilayah, one.case.key, name, near)
     visit.say("bahaya.pindah", nama=name, tempat=visit.office.catalog.places.scope_name(wilayah))
 
 
@@ -184,7 +184,10 @@ def answer_first_words(visit: Visit, heard: Heard) -> str:
     """What was said before any consent: only whom to call where somebody may die. Returns of what violence or despair
     it was; empty where it was none."""
     found = [one for one in _new(visit.office, words_of(heard), ()) if one.case.life and not one.mild]
-    say_whom_to_call(visit, found, {}, text=words_of(heard))
+    is_told, yes = any(one.case.is_told for one in found), press("g", "tolong", visit.turn.update_id)
+    keys = keyboard([(visit.text("bahaya.tombol_tolong"), yes)]) if is_told else None
+    visit.turn.remember(replace(visit.me, called_at=visit.now if is_told else visit.me.called_at))
+    say_whom_to_call(visit, found, {}, keys=keys, text=words_of(heard))
     return _first_hurt(found) if _is_hurt(found) else ""
 
 
@@ -221,8 +224,6 @@ def whom_to_call(visit: Visit) -> list[dict[str, str]]:
 def _new(office: Office, text: str, earlier: Iterable[str]) -> list[Found]:
     """What was not told of before; of what is not happening now only one thing, and nothing beside a danger."""
     found = office.catalog.danger.find(text)
-    if not found:
-        return []
     known = {(one.case.key, one.mild) for words in earlier for one in office.catalog.danger.find(words)}
     fresh = [one for one in found if not {(one.case.key, False), (one.case.key, one.mild)} & known]
     urgent = [one for one in fresh if not one.mild]

@@ -2,22 +2,21 @@
 wants. Only a yes tells anybody.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import in_short, key_of
-from bot.core.spelt import either
 from bot.core.usulan.danger import Case
-from bot.core.usulan.danger_words import PLAIN, once, spoken_in, written
-from bot.core.wilayah import KECAMATAN, hamlet_name
+from bot.core.usulan.danger_words import once, spoken_in, written
+from bot.core.wilayah import KABUPATEN, KECAMATAN, hamlet_name, level_of
 from bot.store.people import waiting
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key, keyboard, press
+from bot.work.usulan.dangers.agreeing import agrees, answered, has_condition, is_put_off
 from bot.work.usulan.dangers.alarms import HOUR, called
 from bot.work.usulan.dangers.closed import APART
 from bot.work.usulan.dangers.danger_told import VIOLENCE, Alert, has_agreed, is_marked, is_private, nearest, tell
@@ -42,17 +41,19 @@ async def ask(
     text: str,
     apart: bool = False,
     waits: bool = False,
+    among: Any = None,
 ) -> None:
     """`subject`: for what a facilitator is told once. Where there is nobody to tell, only the way on is said. `text`:
     what was said; of whoever is threatened now it waits for a yes as well, and where they are is asked. `apart`: the
     words became nothing, unless they say that they are to be told. `waits`: it goes on with what waits, and may be that
-    yes."""
+    yes. `among`: whoever reads for all of this is asked about, wherever they are."""
     place, is_now = answers.get(KECAMATAN), waits or is_pressing(visit.office, text)
+    place = among or await _other_reader_of(visit, waits=waits) or _named(visit, [text]) or place
     is_now |= case != VIOLENCE and not has_agreed(visit)
     words = [*await waiting_words(visit), text] if is_now else []
     if is_now:
         subject = conversation.draft_id(visit.heard_in)
-        place = _named(visit, words) or place
+        place = place or _named(visit, [*await _said_lately(visit), *words])
         notices.remember(visit.turn, visit.me.id, notices.DANGER_WAITS, str(visit.heard_in))
         visit.turn.remember(replace(visit.me, called_at=visit.now))
     wilayah = str(place["code"]) if place else ""
@@ -65,7 +66,9 @@ async def ask(
     if readers:
         notices.remember(visit.turn, visit.me.id, notices.DANGER_ASKED, _about(wilayah, subject))
         keys[0].insert(0, (visit.text("bahaya.tombol_ya"), press("g", "ya", case, wilayah, subject)))
-        may_we = visit.text("bahaya.boleh_kabari", nama=readers[0][1], sekarang=is_now)
+        may_we = visit.text(
+            "bahaya.boleh_kabari", nama=readers[0][1], sekarang=is_now, kantor=level_of(wilayah) == KABUPATEN
+        )
     elif is_now and not wilayah:
         may_we = visit.text("bahaya.boleh_di_mana")
     else:
@@ -74,11 +77,45 @@ async def ask(
     visit.send(f"{may_we}\n\n{visit.text('bahaya.lanjut', terpisah=apart)}", keyboard(*keys))
 
 
+async def offer_other(visit: Visit, case: str, text: str) -> bool:
+    """ "Siapa itu Rustam? dia iparnya pacarku": who that is, and somebody else is offered."""
+    offered = await visit.stands(_YES)
+    data = next((one for _, one in (offered.keys if offered is not None else ()) if one.startswith(_YES)), "")
+    wilayah, kabupaten = data.split(":")[3:4], visit.office.catalog.places.kabupaten
+    readers = await nearest(visit, wilayah[0], _ROLES) if wilayah and wilayah[0] != kabupaten.code else []
+    if not readers or spoken_in(readers[0][1]).isdisjoint(spoken_in(text)):
+        return False
+    others = [one for one in await nearest(visit, kabupaten.code, _ROLES) if one[0] != readers[0][0]]
+    visit.say("bahaya.siapa_dia", nama=readers[0][1], tempat=visit.office.catalog.places.scope_name(wilayah[0]))
+    if others:
+        about = _about(kabupaten.code, conversation.draft_id(visit.heard_in))
+        notices.remember(visit.turn, visit.me.id, notices.DANGER_ASKED, about)
+    place = {"code": kabupaten.code, "name": kabupaten.name} if others else {"code": wilayah[0]}
+    await ask(visit, case, {KECAMATAN: place}, "", text=text, apart=True, waits=True, among=place)
+    return True
+
+
 def _named(visit: Visit, words: Sequence[str]) -> Any:
     """The kecamatan that was said last."""
     places = (said_in(visit, one) for one in reversed(words))
     named = (one.values for one in places if one is not None and one.sure)
     return next((values[KECAMATAN] for values in named if KECAMATAN in values), None)
+
+
+async def _said_lately(visit: Visit) -> list[str]:
+    """Of the last hour, the oldest first: where they are is asked once."""
+    async with visit.look() as connection:
+        begins = visit.turn.real - HOUR.total_seconds()
+        return await waiting.typed_since(connection, begins, visit.turn.lane, visit.turn.update_id)
+
+
+async def _other_reader_of(visit: Visit, *, waits: bool) -> Any:
+    """Where somebody else was asked about than whoever reads there, it stays so."""
+    async with visit.look() as connection:
+        begins, me, kabupaten = visit.now - HOUR, visit.me.id, visit.office.catalog.places.kabupaten
+        asked = await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_ASKED) if waits else []
+    is_other = any(one.startswith(f"{kabupaten.code}:") for one in asked)
+    return {"code": kabupaten.code, "name": kabupaten.name} if is_other else None
 
 
 def is_pressing(office: Office, text: str) -> bool:
@@ -117,12 +154,16 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
         return None
     is_open = is_marked(visit)
     is_open |= any({PRIVATE, APART} & draft.state.get("about", {}).keys() for draft in visit.conversations.values())
-    answer = "cerita" if _is_to_be_told(visit, heard.text) else _answered(visit, heard.text) if is_open else None
+    answer = "cerita" if _is_to_be_told(visit, heard.text) else answered(visit, heard.text) if is_open else None
     if answer is None and is_open and agrees(visit, heard.text) and not await waiting_words(visit):
         answer = "ya"  # else the words beside it are told as well
+    last = next(iter(await visit.letters()), None)
+    if answer is None and last is not None and last.carries(_NO) and is_put_off(visit, heard.text):
+        answer = "tidak"
+    if answer == "ya" and has_condition(visit, heard.text) and await waiting_words(visit):
+        return None  # it is told with the rest
     if answer not in _ANSWERS:
         return None
-    last = next(iter(await visit.letters()), None)
     keys = [data for _, data in (last.keys if last is not None else ())]
     if answer == "tidak" and any(data.startswith(_YES) for data in keys):
         return _NO  # also where they had said so before
@@ -151,70 +192,13 @@ def case_of(visit: Visit, words: Sequence[str]) -> str:
     return next(found, VIOLENCE)
 
 
-def is_beside_call(visit: Visit, text: str) -> bool:
+async def is_beside_call(visit: Visit, text: str) -> bool:
     """ "Sy di Boiya, jgn bilang suamiku": who is not to know, said with where they are or with a yes."""
     if not is_marked(visit):
         return False
-    said = said_in(visit, text)
-    return (said is not None and said.sure) or _answered(visit, text) == "ya"
-
-
-def agrees(visit: Visit, text: str) -> bool:
-    """ "Iye tolong cepat, di Buntu Pema", "silakan pak, pintu hijau": a yes ahead of whatever else is told; not
-    "tolong, dia masuk", which cries on, nor "iya, tapi …", unless it is who shall not know."""
-    told, places = _without_forbidden(visit, text).lower(), visit.office.catalog.world.spellings.places
-    is_but = not (spoken_in(told).isdisjoint(places.but) or _conditions(visit, told))
-    if text.rstrip().endswith("?") or is_but or _is_put_off(visit, told):
-        return False
-    where = either((*places.at, *visit.office.plain("bahaya.kata_di_dekat").split()))
-    head, *rest = re.split(rf"[,.!;\n]|\b(?:{where})\b", told, maxsplit=1)
-    forbid = {*visit.office.catalog.world.spellings.common.forbid}
-    is_taken_back = any(_answered(visit, one) == "tidak" for one in re.split(r"[,.!;\n]", "".join(rest)) if one.strip())
-    if not is_taken_back and _urges(visit, head):
-        return True
-    is_said = any(visit.office.catalog.world.words.get(one) == "ya" for one in spoken_in(head)) or bool(
-        spoken_in(head) & _allowing(visit)
-    )
-    return is_said and not (is_taken_back or forbid & spoken_in(head)) and _answered(visit, head) == "ya"
-
-
-def _urges(visit: Visit, head: str) -> bool:
-    """ "Cepatmi pak, dia sudah dekat": that somebody is to come is a yes; "tolong, dia masuk" cries on."""
-    told = visit.office.catalog.danger
-    return key_of(head).partition(" ")[0] in told.urging - told.helping
-
-
-def _allowing(visit: Visit) -> set[str]:
-    return {*visit.office.plain("bahaya.kata_boleh").split()}
-
-
-def _conditions(visit: Visit, text: str) -> set[str]:
-    """ "Tapi rahasiakan ya", "asal cepat": how it is to be done, which is no refusal."""
-    said = set(visit.office.plain("bahaya.kata_syarat").split())
-    joins = {*visit.office.catalog.world.spellings.places.but, *visit.office.plain("bahaya.kata_asal").split()}
-    return set() if spoken_in(text).isdisjoint(said) else said | joins
-
-
-def _is_put_off(visit: Visit, text: str) -> bool:
-    said = " ".join(PLAIN.findall(key_of(text)))
-    return any(one in said for one in visit.office.plain("bahaya.kata_nanti").split(" | "))
-
-
-def _without_forbidden(visit: Visit, text: str) -> str:
-    """ "Iya kabari, tapi jgn bilang suamiku", "ya tapi jgn kasih tau pak desa": that somebody else is not to know is no
-    refusal."""
-    ear, spelt = visit.office.catalog.ear, visit.office.catalog.world.spellings
-    but = either((*spelt.places.but, *visit.office.plain("bahaya.kata_asal").split()))
-    forbid = either(spelt.common.forbid)
-    head, *rest = re.split(rf"\W*\b(?:(?P<but>{but})\W+)?(?:{forbid})\b", text.lower(), maxsplit=1)
-    is_traced = ear is not None and ear.traced(text)
-    agrees = visit.office.catalog.world.words.get(key_of(head)) == "ya"
-    if not head or not rest or not (is_traced or agrees or rest[0]) or _is_put_off(visit, text):
-        return text
-    asked = spoken_in(visit.office.plain("bahaya.kata_yang_dikabari"))
-    what = spoken_in(once(tuple(visit.office.plain("bahaya.kata_pelapor").split(" | "))).sub(" pelapor ", rest[-1]))
-    is_all = what <= visit.office.catalog.danger.polite  # "ya, jangan mi"
-    return text if is_all or not what.isdisjoint(asked) else head
+    said, last = said_in(visit, text), next(iter(await visit.letters()), None)
+    is_yes = answered(visit, text) == "ya" or (last is not None and last.carries(_NO) and agrees(visit, text))
+    return (said is not None and said.sure) or is_yes
 
 
 def _is_to_be_told(visit: Visit, text: str) -> bool:
@@ -222,30 +206,6 @@ def _is_to_be_told(visit: Visit, text: str) -> bool:
     deeds, around = (set(visit.text(f"bahaya.kata_{name}").split()) for name in ("sampaikan", "sekitar"))
     said = key_of(text).split() if len(text) < _SHORT else []
     return bool(deeds.intersection(said)) and deeds | around >= set(said)
-
-
-def _answered(visit: Visit, text: str) -> str | None:
-    """ "Iye kabari mi bu", "iya tolong kabari cepat", "jangan": a yes or a no, with the button's own words, a call and
-    polite ones around it."""
-    world, told = visit.office.catalog.world, visit.office.catalog.danger
-    tell, beside = once(tuple(visit.office.plain("bahaya.kata_kasi_tau").split(" | "))), _conditions(visit, text)
-    said = PLAIN.findall(tell.sub("kabari", key_of(_without_forbidden(visit, text))))
-    told_more = len([one for one in said if one not in beside]) > _LONGEST
-    if (whole := world.words.get(" ".join(said))) in _ANSWERS or told_more:
-        return whole
-    if _is_put_off(visit, text):
-        return "tidak"
-    no = {*key_of(visit.text("bahaya.tombol_jangan")).split(), *world.spellings.common.forbid}
-    asked = _allowing(visit) | told.helping
-    denies = no | set(visit.text("bahaya.kata_belum").split())
-    near = (asked | world.oneself | world.nodding | told.urging | told.polite | beside) - denies
-    rest = [word for word in said if word not in near]
-    if not rest:
-        nods = bool(beside) and any(world.words.get(one) == "ya" for one in said)
-        return "ya" if nods or asked.intersection(said) else None
-    acts = visit.acts(" ".join("tidak" if word in no else word for word in rest), "yes_no")
-    names = {act.name for act in acts.done}
-    return names.pop() if len(names) == 1 and not acts.left else None
 
 
 async def agree(visit: Visit, case: str, wilayah: str, subject: str) -> None:
@@ -266,7 +226,8 @@ def _asked_case(visit: Visit, key: str) -> Case | None:
 
 async def _tell(visit: Visit, asked: Case, wilayah: str, subject: str, said: Sequence[str]) -> None:
     """Who was named, and nobody else."""
-    name, words = visit.office.catalog.places.scope_name(wilayah), "; ".join(said)
+    told_more = [one for one in said if visit.office.catalog.world.words.get(key_of(one)) != "ya"]
+    name, words = visit.office.catalog.places.scope_name(wilayah), "; ".join(told_more)
     name = ", ".join([*_told_place(visit), name]) if words else name
     alert = Alert(asked, f"{subject}:{wilayah}", name, "", in_short(words, _QUOTED), calls=bool(words), said=words)
     told = await tell(visit, (await nearest(visit, wilayah, _ROLES))[:1], alert)

@@ -11,12 +11,13 @@ from bot.core.forms.writing import key_of
 from bot.core.usulan.danger import Found
 from bot.core.usulan.danger_words import spoken_in
 from bot.store.people import waiting
+from bot.store.queues import said
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.dangers import alarms, cries, danger, danger_told, where
 from bot.work.usulan.dangers.calling import is_call
-from bot.work.usulan.dangers.news import denies
+from bot.work.usulan.dangers.news import denies, is_test
 from bot.work.usulan.dangers.passed_on import pass_on
 from bot.work.usulan.dangers.placed import said_in
 from bot.work.usulan.dangers.worse import is_worse
@@ -49,8 +50,12 @@ def _ask(visit: Visit, one: Found, update: int) -> None:
 def _found_in(office: Office, text: str) -> Sequence[Found]:
     """Nothing where it is one; where nothing else is asked also few words alone."""
     words = office.catalog.danger
-    is_known = any(one.case.life and not one.mild for one in words.find(text))
+    is_known = not is_test(office, text) and any(one.case.life and not one.mild for one in words.find(text))
     return () if is_known else words.doubted(text) or words.alone(text)
+
+
+def _of_first(office: Office, text: str) -> list[Found]:
+    return [*_found_in(office, text)] or danger.called(office, text)
 
 
 def _keys(visit: Visit, update: int) -> dict[str, Any]:
@@ -75,19 +80,33 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     return next((one for one in keys if one.startswith(fronts[answer])), None)
 
 
+async def _card_above(visit: Visit) -> said.Said | None:
+    """Before the consent, which stands below it, within the hour."""
+    at = visit.me.called_at
+    if danger_told.has_agreed(visit) or visit.conversations or at is None or visit.now - at > alarms.HOUR:
+        return None
+    if await alarms.lasting(visit) or await alarms.passed(visit):
+        return None
+    return await visit.look_up(said.carrying, visit.turn.lane, _YES)
+
+
 async def goes_on(visit: Visit, heard: Heard) -> bool:
     """ "Iya cepat pak", "kilo 3 jalan poros Boiya", right below it: a yes in any words, where, or more of it makes a
     call of the first words and these; before the consent whatever is no plain no is asked about again."""
-    may_be = isinstance(heard, Typed) and not visit.grants and danger_told.is_marked(visit)
-    last = next(iter(await visit.letters()), None) if may_be else None
-    yes = next((data for _, data in (last.keys if last is not None else ()) if data.startswith(_YES)), "")
-    if not isinstance(heard, Typed) or not yes or _denies(visit, heard.text):
+    if not isinstance(heard, Typed) or visit.grants or not danger_told.is_marked(visit):
         return False
+    last, card = next(iter(await visit.letters()), None), await _card_above(visit)
+    yes = next((data for one in (last, card) if one is not None for _, data in one.keys if data.startswith(_YES)), "")
+    is_below_consent = last is not None and not last.carries(_YES)
+    if not yes or _denies(visit, heard.text):
+        return False
+    if is_below_consent and visit.office.catalog.world.words.get(key_of(heard.text)):
+        return False  # a yes to the consent
     async with visit.look() as connection:
         body = await waiting.said_in(connection, int(yes.removeprefix(_YES)), visit.turn.lane)
     message = (body or {}).get("message", {})
     first = str(message.get("text") or message.get("caption") or "")
-    found = danger.called(visit.office, heard.text) or [*_found_in(visit.office, first)]
+    found = danger.called(visit.office, heard.text) or _of_first(visit.office, first)
     if not found or (not (is_on := _is_on(visit, heard.text)) and danger_told.has_agreed(visit)):
         return False
     if not is_on:
@@ -96,8 +115,8 @@ async def goes_on(visit: Visit, heard: Heard) -> bool:
     told = visit.office.catalog.danger
     only_agrees = spoken_in(heard.text) <= told.polite | told.urging | visit.office.catalog.world.nodding
     words = first if only_agrees else f"{first}; {heard.text}"
-    said = [said_in(visit, heard.text, asked=True), said_in(visit, first)]
-    place = next((one for one in said if one is not None and one.sure), said[0] or said[1])
+    places = [said_in(visit, heard.text, asked=True), said_in(visit, first)]
+    place = next((one for one in places if one is not None and one.sure), places[0] or places[1])
     await cries.call(visit, words, place, [replace(found[0], doubtful=False)])
     return True
 
@@ -127,7 +146,7 @@ def _tells_danger(visit: Visit, text: str) -> bool:
 async def confirm(visit: Visit, told: Heard) -> None:
     """*Ya, minta tolong*: it is a call."""
     words = words_of(told)
-    found = [replace(one, doubtful=False) for one in _found_in(visit.office, words)]
+    found = [replace(one, doubtful=False) for one in _of_first(visit.office, words)]
     if found:
         await cries.call(visit, words, said_in(visit, words), found[:1])
     else:

@@ -8,16 +8,37 @@ from bot.work.office import Office
 _NO_BREATH, _BABY = "napas", "bayi"
 _FEW = 12  # words
 _OF_BABIES = ("lahir", _NO_BREATH)
-_HURTS = ("racun", "lahir", "ular", "napas", "gantung", "setrum", "sumur", "tancap", "luka")
+_HURTS = (
+    "gas",
+    "racun",
+    "keguguran",
+    "lahir",
+    "ular",
+    "napas",
+    "gantung",
+    "setrum",
+    "sumur",
+    "tancap",
+    "muntah",
+    "luka",
+)
 
 
 def of(office: Office, text: str) -> dict[str, str | bool]:
-    said = spoken_in(text)
     hurt = next((one for one in _HURTS if _is_told(office, one, text)), "")
     if hurt in _OF_BABIES and _is_told(office, _NO_BREATH, text) and _is_told(office, _BABY, text):
         hurt = _BABY  # nobody presses on the chest of a newborn as on an adult's
-    died = not said.isdisjoint(office.plain("bahaya.kata_meninggal").split())
-    return {"petunjuk": office.plain(f"bahaya.petunjuk_{hurt}") if hurt else "", "meninggal": died}
+    died = _is_told(office, "meninggal", text)
+    is_helped = hurt and not (died and mourns(office, text))
+    return {"petunjuk": office.plain(f"bahaya.petunjuk_{hurt}") if is_helped else "", "meninggal": died}
+
+
+def is_bereaved(office: Office, text: str) -> bool:
+    """ "Nenekku meninggal semalam karena tua", "kemarin, sudah dikubur": of a death that was, and nobody is called."""
+    told, lasts = office.catalog.danger, {*office.plain("bahaya.kata_masih").split()}
+    is_on = told.calls(text.lower()) or spoken_in(text) & lasts - {*office.catalog.world.spellings.places.but}
+    was = _is_told(office, "sudah_wafat", text) and not is_on
+    return was and mourns(office, text) and not told.asks_for_work(text.lower())
 
 
 def mood(office: Office, text: str) -> str:
@@ -40,7 +61,7 @@ def _tells_one_death(office: Office, text: str) -> bool:
     """ "Anakku lahir tapi meninggal, ibunya selamat": few words, and nothing of others who are still in danger."""
     said, but = spoken_in(text), office.catalog.world.spellings.places.but
     others = {word for name in ("masih", "parah") for word in office.plain(f"bahaya.kata_{name}").split()}
-    died = not said.isdisjoint(office.plain("bahaya.kata_meninggal").split())
+    died = _is_told(office, "meninggal", text)
     is_one = said.isdisjoint(others - set(but)) and not any(one.isdecimal() for one in said)
     return died and is_one and len(text.split()) <= _FEW and "?" not in text
 

@@ -11,7 +11,7 @@ from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
 from bot.core.usulan.danger_words import once, spoken_in, written
 from bot.work.office import Office
-from bot.work.usulan.dangers import alarms, danger_told, first_aid
+from bot.work.usulan.dangers import alarms, danger_told, first_aid, worse
 from bot.work.usulan.dangers.passed_on import OVER, SINCE
 from bot.work.usulan.dangers.placed import FORM, LONGEST
 from bot.work.visit import Visit
@@ -28,13 +28,15 @@ async def news_of(visit: Visit, text: str) -> str:
     news = _said_in(visit.office, text) if length <= LONGEST else ""
     if news == SINCE or length > _LONGEST_TOLD:
         return news
-    waits = FORM in visit.conversations or (danger_told.is_marked(visit) and await alarms.lasting(visit, alarms.LONG))
-    return _as_others_say(visit.office, text, news) if waits else news
+    told = await alarms.lasting(visit, alarms.LONG) if danger_told.is_marked(visit) else []
+    if FORM in visit.conversations or told:
+        news = _as_others_say(visit.office, text, news)
+    return SINCE if news == OVER and await worse.is_of_some(visit, text, told) else news
 
 
 def _as_others_say(office: Office, text: str, news: str) -> str:
     words = office.catalog.danger
-    if news == OVER and denies(office, text):
+    if news == OVER and (denies(office, text) or is_test(office, text)):
         return OVER
     if first_aid.mourns(office, text) and not words.calls(text):
         return OVER
@@ -51,7 +53,7 @@ def _said_in(office: Office, text: str) -> str:
         return OVER
     if danger_words.is_said_since(text):
         return SINCE
-    if _takes_back(office, text):
+    if is_test(office, text) or _takes_back(office, text):
         return OVER
     is_still = danger_words.is_still_said(text) or _cries_on(office, text)
     return STILL if is_still and not wishes(office, text) else ""
@@ -79,6 +81,11 @@ def _patterns_of_end(*words: str) -> tuple[re.Pattern[str], re.Pattern[str], re.
 
 def _words(office: Office, *names: str) -> list[str]:
     return [office.plain(f"bahaya.kata_{name}") for name in names]
+
+
+def is_test(office: Office, text: str) -> bool:
+    """ "Saya bilang tadi cuma tes ji"."""
+    return once(tuple(office.plain("bahaya.kata_cuma_tes").split(" | "))).search(text.lower()) is not None
 
 
 def _takes_back(office: Office, text: str) -> bool:

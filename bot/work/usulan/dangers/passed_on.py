@@ -12,14 +12,13 @@ from bot.store.people import conversations, people
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan.dangers import alarms, danger_asked, danger_told, first_aid, reader_words
+from bot.work.usulan.dangers import alarms, danger_asked, danger_told, first_aid, reader_words, worse
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.placed import FORM
 from bot.work.usulan.dangers.unsigned import quoted
-from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
 
-OVER, SINCE, AFTER = "reda", "susulan", "sesudah"
+OVER, SINCE, AFTER, _SOME = "reda", "susulan", "sesudah", "sebagian"
 _QUOTED, _MOST = 200, 6  # characters; letters an hour that only urge
 _LONGEST, _SHORT = 25, 2  # words; letters of what is no name
 
@@ -40,7 +39,7 @@ async def pass_on(
         news = SINCE  # "dia sdh pergi": who threatens may come back
     if news == SINCE:
         alarms.say_on(visit, text)
-        for subject, *_ in told if is_worse(visit.office, text) else ():
+        for subject, *_ in told if worse.is_worse(visit.office, text) else ():
             dangers_told.await_again(visit.turn, subject, visit.now + danger_told.PATIENCE)
     if urges and await _sent_lately(visit) >= _MOST:
         visit.say("bahaya.sudah_tahu", diam=_is_of_violence(visit, told))
@@ -88,15 +87,25 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
     more = {"reply_markup": danger_told.keys_to_caller(visit, told[0][0])} if told and news != OVER else None
     names = await alarms.send(visit, list(chain.from_iterable(readers)), letter, more=more)
     notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))
-    also = is_plain or alarms.is_story(text)
+    also = (is_plain or alarms.is_story(text)) and not first_aid.mourns(visit.office, text)
     keys = alarms.keys_under(visit, told[0][0], also=also) if names and news == SINCE else None
     if news == OVER and reader_words.is_of_usulan(visit.office, text):  # "bukan minta tolong, itu usulan"
         keys = alarms.keys_under(visit, "", also=True)
     more_said: Mapping[str, Mapping[str, Any]] = {
         SINCE: {"diam": _is_of_violence(visit, told), "petunjuk": first_aid.of(visit.office, text)["petunjuk"]},
         OVER: {"nada": mood},
+        AFTER: {"duka": first_aid.mourns(visit.office, text)},
+        _SOME: {"duka": first_aid.mourns(visit.office, text)},
     }
-    visit.say(f"bahaya.{news}", keys, nama=names[0] if names else "", **more_said.get(news, {}))
+    is_of_some = news == SINCE and _tells_one_is_safe(visit, text, call.said if call is not None else "")
+    shown = _SOME if is_of_some else news
+    visit.say(f"bahaya.{shown}", keys, nama=names[0] if names else "", **more_said.get(shown, {}))
+
+
+def _tells_one_is_safe(visit: Visit, text: str, called: str) -> bool:
+    told = visit.office.catalog.danger
+    is_over = told.is_over(text) or told.ends_like(text) or first_aid.mourns(visit.office, text)
+    return is_over and worse.is_told_of_some(visit.office, text, [called])
 
 
 def _is_of_violence(visit: Visit, told: Sequence[Alarm]) -> bool:

@@ -144,7 +144,12 @@ def is_of_office(office: Office, text: str) -> bool:
 
 
 def cannot_come(office: Office, text: str) -> bool:
-    """ "Aduh tdk bisa ka pergi, lagi di makassar": not yet, or not at all; and no word of what others are not to do."""
+    """ "Naik ke lemari dulu, sa tidak sanggup ke sana": in one of its clauses, not yet, or not at all."""
+    return any(_cannot_come(office, one) for one in (text, *_CLAUSE.findall(text)))
+
+
+def _cannot_come(office: Office, text: str) -> bool:
+    """ "Aduh tdk bisa ka pergi, lagi di makassar"; and no word of what others are not to do."""
     said = _words(text)
     if len(said) > _REFUSAL or _has(office, said, "bukan_datang"):
         return False

@@ -118,6 +118,8 @@ async def say_to_chosen(visit: Visit, heard: Typed | Sent, about: str = "") -> b
 async def say_to_all(visit: Visit, found: Sequence[str], heard: Typed | Sent) -> bool:
     if len(found) == 1:
         return await answered.say_to(visit, found[0], heard)
+    if isinstance(heard, Typed):
+        heard = replace(heard, text=await whose.without_names(visit, heard.text, found), html="")
     told = [one for one in found if await answered.say_to(visit, one, heard, alone=False)]
     if told:
         places = {visit.office.catalog.places.scope_name(danger_told.told_where(visit.office, one)[0]) for one in told}

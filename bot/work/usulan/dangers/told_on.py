@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.core.forms.heard import Heard, Typed
 from bot.core.wilayah import KECAMATAN
 from bot.work import conversation
-from bot.work.usulan.dangers import alarms, danger, danger_asked, danger_told, other_person, reader_words
+from bot.work.usulan.dangers import agreeing, alarms, danger, danger_asked, danger_told, other_person, reader_words
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.calling import is_call
 from bot.work.usulan.dangers.news import news_of
@@ -28,10 +28,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if len(heard.text.split()) > _LONGEST or other_person.hurt_in(visit.office, heard.text):
         return False  # whoever is wounded now waits for no yes
     last, told = next(iter(await visit.letters()), None), visit.office.catalog.danger
-    if last is None or not last.carries(_OFFER) or heard.text.rstrip().endswith("?"):
+    if last is None or not last.carries(_OFFER):
         return False
     words = await danger_asked.waiting_words(visit)
-    if not words:
+    if "?" in heard.text and await danger_asked.offer_other(visit, danger_asked.case_of(visit, words), heard.text):
+        return True
+    if not words or heard.text.rstrip().endswith("?"):
         return False
     is_on = told.goes_on(heard.text) or said_in(visit, heard.text) is not None
     if not is_on and danger_told.has_agreed(visit) and await _is_answer(visit, heard):
@@ -58,7 +60,7 @@ async def _goes_to(visit: Visit, text: str, told: Sequence[Alarm]) -> bool:
 
 async def offer_again(visit: Visit, heard: Typed) -> Typed | None:
     """That their name is to stand nowhere is a yes only beside one ("iya boleh, tapi jangan bilang namaku")."""
-    if danger_asked.agrees(visit, heard.text):
+    if agreeing.agrees(visit, heard.text):
         return heard
     await go_on(visit, danger_asked.case_of(visit, await danger_asked.waiting_words(visit)), heard.text)
     return None

@@ -17,7 +17,7 @@ from bot.work.usulan.dangers.placed import surely_in
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
-_QUOTED, _FIRST_WORDS = 100, 28  # characters
+_QUOTED, _FIRST_WORDS, _INITIAL = 100, 28, 2  # characters
 FIRE = "kebakaran"
 _MOST, _MORNING = 6, 6  # buttons at a time; the hour from which "semalam" is over
 
@@ -144,9 +144,19 @@ def named_in(office: Office, text: str) -> set[str]:
 async def name_of(visit: Visit, about: str) -> str:
     """Where, what, and since when, as a reader knows whoever called."""
     wilayah, case = danger_told.told_where(visit.office, about)
-    place, since, _ = await _known(visit, about)
-    what = visit.text(f"bahaya.nama_{case}")
-    return visit.text("bahaya.siapa", tempat=place or wilayah, apa=what, sejak=since)
+    place, since, said = await _known(visit, about)
+    told = {"apa": visit.text(f"bahaya.nama_{case}"), "kutipan": in_short(said, _FIRST_WORDS)}
+    return visit.text("bahaya.siapa", tempat=place or wilayah, sejak=since, **told)
+
+
+async def without_names(visit: Visit, text: str, calls: Sequence[str]) -> str:
+    """No caller reads who the others are."""
+    async with visit.look() as connection:
+        ids = {who for one in calls for who in await dangers_told.told_of(connection, one, notices.DANGER_SAID)}
+        callers = [await people.named(connection, one) for one in ids]
+    names = [re.escape(word) for one in callers if one is not None for word in one.name.split() if len(word) > _INITIAL]
+    other = visit.text("bahaya.warga_lain")
+    return re.sub(rf"\b(?:{'|'.join(names)})\b", other, text, flags=re.IGNORECASE) if names else text
 
 
 async def label(visit: Visit, about: str, *, ends: bool = False) -> str:

@@ -1,0 +1,59 @@
+"""Whoever is told of danger here and says that they are ill or away: it is recorded as any absence, so that the next
+call goes to the next reader at once, and whoever waits for them hears that they cannot come."""
+
+import re
+from datetime import timedelta
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import key_of
+from bot.core.usulan.danger_words import PLAIN, once
+from bot.work.tasks import away
+from bot.work.unprompted.absent import leave
+from bot.work.usulan.dangers import answered, danger, whose
+from bot.work.usulan.reader_choice import READERS
+from bot.work.visit import Visit
+
+_LONGEST, _NEAR = 25, 2  # words; words between whoever it is and what they have
+_UNTOLD = timedelta(days=2)  # where they name no day
+_CLAUSE = re.compile(r"[,.;!\n]")
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """Their words may name others, and go to no caller. Whoever is in danger themselves is helped as well."""
+    if not isinstance(heard, Typed) or not _is_meant(visit, heard.text):
+        return False
+    standing = [one[0] for one in await whose.standing(visit)]
+    if not standing and leave.is_meant(visit, heard):
+        return False
+    await answered.excuse(visit, standing)
+    told = leave.spell_in(visit, heard.text).over
+    over = told if told is not None and told > visit.today else visit.today + _UNTOLD
+    if danger.called(visit.office, heard.text):
+        async with visit.ask() as connection:
+            await away.leave(visit.round(connection), visit.me.id, over)
+        return False
+    await leave.go(visit, over, None, heard.text)
+    return True
+
+
+def _is_meant(visit: Visit, text: str) -> bool:
+    reads = any(one.role in READERS for one in visit.grants)
+    if not reads or "?" in text or len(text.split()) > _LONGEST:
+        return False
+    return any(_is_own(visit, one) for one in _CLAUSE.split(text))
+
+
+def _is_own(visit: Visit, clause: str) -> bool:
+    """ "Sa sakit typus", "di rumah sakit saya"; not "saya bawa ke rumah sakit", nor "istri saya opname"."""
+    plain = visit.office.plain
+    said = " ".join(PLAIN.findall(key_of(clause)))
+    others = {*plain("bahaya.kata_orang_lain").split(), *plain("bahaya.kata_serumah").split()}
+    if not others.isdisjoint(said.split()):
+        return False
+    if once(tuple(plain("bahaya.kata_dirawat").split(" | "))).search(said):
+        return True
+    left = said.replace(plain("bahaya.kata_tempat_sakit"), " ")
+    ill = once(tuple(plain("bahaya.kata_tak_sehat").split(" | "))).search(left)
+    before = left[: ill.start()].split()[-_NEAR:] if ill else []
+    behind = left[ill.end() :].split()[:1] if ill else []
+    return not {*plain("bahaya.kata_diri").split()}.isdisjoint([*before, *behind])
