@@ -56,8 +56,7 @@ _ENOUGH, _ANYTHING = "cukup", "tanya_lain"
 _LEAVING = frozenset({_ENOUGH, "nanti", "kirim", "terserah"})  # beside an answer these leave nothing
 _NOT_FROM_HERE, _ANGER, _BORROWED = "bukan_warga", "marah", "pinjam_hp"
 _SAID_OF_PLACES = frozenset({"bukan_warga", "tanya_tempat_lain", "tanya_ktp"})  # without a question: the place
-_YES_OR_NO = frozenset({"ya", "tidak"})
-_LIKELY = 0.4  # less likely acts are not worth a question
+_YES_OR_NO, _LIKELY = frozenset({"ya", "tidak"}), 0.4  # less likely acts are not worth a question
 _FEW, _TELLS, _OFFERED = 7, 3, 2  # words that put a button's word right; that may tell a wish; acts to choose from
 _MEANT = frozenset({"kembali", "lewati", "cukup", "batal", "bantuan", "lanjut", "ubah"})
 
