@@ -57,14 +57,14 @@ class AskedEar(Ear):
         if acts.done:
             return self._instead(self._at_question, asked, text, acts) if asked in SORTS and asked != "batal" else acts
         careful = SORTS.get(asked) in _CAREFUL  # "iya, tapi dusunnya lain"
-        if asked not in SORTS:
-            return acts
+        if asked not in SORTS or (SORTS[asked] in _OPEN and len(text.split()) <= _FEWEST):
+            return acts  # "tidak usah apa-apa" is hoped for
         shares = self._at_question.shares(asked, text)
         act = max(shares, key=shares.__getitem__)
         doubted = careful and self._held(acts) and not (act == "ya" and shares[act] >= _SUREST)
         if doubted or (careful and self._turns(text)):
             return acts
-        sends = act in _FINAL and len(list(filter(str.strip, _SENTENCE.split(text)))) > 1  # "kirim. habis itu bidan ya"
+        sends = act in _FINAL and _has_several(text)  # "kirim. habis itu bidan ya"
         return _done(text, act, shares) if not sends and _is_sure(asked, act, shares[act]) else acts
 
     def _instead(self, at_question: AtQuestion, asked: str, text: str, acts: Acts) -> Acts:
@@ -78,7 +78,8 @@ class AskedEar(Ear):
         beside = tuple(one for one in acts.done if one not in doing)
         told = Act(act, 1.0, shares[act], (0, len(text)))
         if act == ANSWER:
-            return Acts(beside, left=text.strip()) if doing and not acts.left else acts
+            is_one = doing and not acts.left and not _has_several(text)
+            return Acts(beside, left=text.strip()) if is_one else acts
         if act in DOING and not doing:
             return Acts((*acts.done, told), left=acts.left)
         if act == "ya" and {one.name for one in doing} <= _OF_ONESELF:
@@ -95,11 +96,15 @@ class AskedEar(Ear):
         return self._peeler.turns(self._judge.folding.tokens(text))
 
 
+def _has_several(text: str) -> bool:
+    return len(list(filter(str.strip, _SENTENCE.split(text)))) > 1
+
+
 def _is_sure(question: str, act: str, share: float) -> bool:
     sort = SORTS[question]
     if act == ANSWER or (act in _YES_OR_NO and sort not in _CAREFUL) or act in _OF_ONESELF:
         return False
-    final = act in _FINAL or (question == "batal" and act == "ya")
+    final = act in _FINAL or (question in ("batal", "setuju") and act == "ya")
     return share >= (_SURER if final or sort in _OPEN else _SURE)
 
 
