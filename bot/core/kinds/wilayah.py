@@ -60,7 +60,7 @@ def _is_another(counted: Took, reading: Took) -> bool:
 
 
 def _by_words(ask: Ask, text: str) -> Reading:
-    text = _without_other_part(text, ask.world.spellings)
+    text = _without_other_part(_hamlet_first(text, ask.world.spellings), ask.world.spellings)
     reading = addresses.read(_asked(ask), text)
     if isinstance(reading, Took):
         return reading
@@ -140,6 +140,20 @@ def _asked(ask: Ask) -> Asked:
     params = ask.question.params
     level = LEVELS.index(params.level) + 1
     return Asked(ask, level, _within(ask), tuple(ask.world.scopes))
+
+
+def _hamlet_first(text: str, words: Vocabulary) -> str:
+    """ "Tanete saja nama dusunnya" as "dusun Tanete saja"; "saya tidak tahu nama dusunnya" names none."""
+    found = _named_last(words).match(text)
+    if found is None or not set(words.places.no_hamlet).isdisjoint(found["name"].lower().split()):
+        return text
+    return f"{words.places.dusun[0]} {found['name']}{text[found.end() :]}"
+
+
+@lru_cache(maxsize=8)
+def _named_last(words: Vocabulary) -> re.Pattern[str]:
+    called, hamlet = either(words.places.called), either(words.places.dusun)
+    return re.compile(rf"\W*(?P<name>(?:[^\W\d]+\s+){{1,4}}?)(?:{called})\s+(?:{hamlet})\b", re.IGNORECASE)
 
 
 def _pressed(ask: Ask, heard: Pressed) -> Reading:

@@ -38,10 +38,8 @@ def waits_as_wish(scene: Scene, heard: Typed) -> Step | None:
         return None
     if not _begins_with_a_wish(scene, heard.text) and not _is_more_work(scene, heard.text):
         return None
-    if _tells_what_is_wrong(scene, heard.text):
-        return None
     both = _story_and_wish(scene, wish, heard)
-    if both is not None:
+    if both is not None or _tells_what_is_wrong(scene, heard.text):
         return both
     now = look(scene.flow, rest.wait(scene.state, wish.key, heard.text, heard.message), scene.world)
     return Step(now.state, (ask(now, Words("mesin.harapan_disimpan")),))
