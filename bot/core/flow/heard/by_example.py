@@ -10,7 +10,7 @@ from bot.core.forms.say import Step
 from bot.core.listening.at_question import PLACES
 
 _AT_REVIEW, _PLACE = "tinjau", "wilayah"  # as the examples call it; the kind
-_FEWEST = 3  # words
+_FEWEST, _TELLS = 3, 5  # words; those that tell what stands in words otherwise
 _ANNOUNCING = frozenset({"koreksi", "ubah"})
 
 
@@ -61,5 +61,7 @@ def _in_place(scene: Scene, question: Question, heard: Typed) -> Step | None:
     if not kind.free:
         step = anew(scene, question, heard) if not kind.gathers else None
         return wrong_words.in_stories_too(scene, step, heard) if step is not None else None
+    if len(heard.text.split()) < _TELLS:
+        return None  # "harapan kami bukan itu"
     step = wrong_words.mend(scene, heard)
     return step if step is not None and question.key in step.changed else add(scene, question, heard)
