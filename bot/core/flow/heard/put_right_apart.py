@@ -21,12 +21,12 @@ _LONGEST, _MOST = 80, 6  # words; sentences
 
 
 def hear(scene: Scene, heard: Typed) -> Beside | None:
-    """None where nothing is put right so. A message of nothing else is told by words of lists first."""
+    """None where nothing is put right so, or nothing else is said: then words of lists come first."""
     sentences = [one.strip() for one in SENTENCE.findall(heard.text) if one.strip()]
     if not _may_hold(scene, heard) or len(sentences) > _MOST:
         return None
     parts = [*_joined(scene, [part for one in sentences for part in _parts(scene, one)])]
-    if len(parts) == 1 and scene.world.ear is not None and scene.world.ear.corrects(heard.text):
+    if len(parts) == 1:
         return None
     now, said, changed, left = scene, list[Words](), tuple[str, ...](), list[str]()
     for part in parts:
