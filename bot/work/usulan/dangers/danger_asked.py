@@ -157,8 +157,10 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     answer = "cerita" if _is_to_be_told(visit, heard.text) else answered(visit, heard.text) if is_open else None
     if answer is None and is_open and agrees(visit, heard.text) and not await waiting_words(visit):
         answer = "ya"  # else the words beside it are told as well
+    if answer is None and not is_put_off(visit, heard.text):
+        return None
     last = next(iter(await visit.letters()), None)
-    if answer is None and last is not None and last.carries(_NO) and is_put_off(visit, heard.text):
+    if answer is None and last is not None and last.carries(_NO):
         answer = "tidak"
     if answer == "ya" and has_condition(visit, heard.text) and await waiting_words(visit):
         return None  # it is told with the rest
