@@ -166,7 +166,7 @@ async def test_a_yes_with_more_words_is_a_yes_and_the_words_are_told(place: Town
     await sitti.say(BEATEN, mentions("bahaya.boleh_kabari", nama="Nurul", sekarang=True))
     await sitti.say(text, says("bahaya.ya", nama="Nurul", sekarang=True))
     told = (await place.simulator.wait_for(nurul, mentions("bahaya.kabar_kekerasan")))["text"]
-    assert BEATEN in told
+    assert BEATEN.removeprefix("tolong, ") in told
     assert "Sitti" not in told
     assert all(part in told for part in ("pintu hijau", "cat hijau", "dobrak", "dekat pasar") if part in text)
 

@@ -17,6 +17,7 @@ from bot.catalog.taught.examples import WEIGHTS_FILE
 from bot.core.listening.asked import AskedEar
 from bot.core.listening.counting_taught import bare, marked
 from bot.core.listening.model import unpack
+from bot.core.places.spelling import fold
 from bot.core.understanding.results import Understood
 from bot.core.understanding.tongue import Tongue, tongue_of
 from tests.listening.moments import TODAY, Line, Moment, line
@@ -90,6 +91,50 @@ def test_of_several_values_those_count_that_are_meant(catalog: Catalog) -> None:
     assert found["misread"] <= lists["misread"]
 
 
+_LISTED = re.compile(r"\((?=[A-Z])([^)]*)\)")
+
+
+def _placed(catalog: Catalog, question: str, told: str) -> str:
+    """ "right", "asked", "misread"; "" where what counts is on no list. What is asked lies where what counts does."""
+    kept, text = _KEPT.findall(told), bare(_LISTED.sub(r"\1", told))
+    named = known_places(catalog)
+    counted = [one for name in kept for one in named.get(fold(name), ()) if one[0] == question]
+    wider = {fold(name) for name in kept}
+    counted.sort(key=lambda one: -sum(fold(above) in wider for above in one[2]))
+    if not counted and (kept or _LISTED.search(told)):
+        return ""
+    levels = ("kecamatan", "desa")[: len(counted[0][2])] if counted else ()
+    before = [f"{level}={name}" for level, name in zip(levels, counted[0][2], strict=True)] if counted else []
+    moment = Moment(catalog, line(question, text, *before))
+    found = moment.say(text).state.answers.get(question)
+    if not counted:
+        return "misread" if found is not None else "right"
+    return "asked" if found is None else "right" if fold(found.value["name"]) == fold(counted[0][1]) else "misread"
+
+
+def known_places(catalog: Catalog) -> Mapping[str, list[tuple[str, str, tuple[str, ...]]]]:
+    """Of each name its levels, and what it lies in."""
+    places = catalog.places
+    found: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
+    for kecamatan in places.children(places.kabupaten.code):
+        found.setdefault(fold(kecamatan.name), []).append(("kecamatan", kecamatan.name, ()))
+        for desa in places.children(kecamatan.code):
+            found.setdefault(fold(desa.name), []).append(("desa", desa.name, (kecamatan.name,)))
+            for dusun in places.dusun(desa.code):
+                found.setdefault(fold(dusun), []).append(("dusun", dusun, (kecamatan.name, desa.name)))
+    return found
+
+
+def test_of_several_places_the_one_counts_that_is_meant(catalog: Catalog) -> None:
+    """Of 200 lines, before examples told it 76 right and 9 misread of 159 in which one on the lists counts."""
+    told = list(_lines("places.txt", 2))
+    found = Counter(filter(None, (_placed(catalog, *one) for one in told)))
+    lists = Counter(filter(None, (_placed(_without_examples(catalog), *one) for one in told)))
+    sys.stdout.write(f"places: {dict(found)}; by lists alone: {dict(lists)}\n")
+    assert found["right"] >= 1.15 * lists["right"]
+    assert found["misread"] <= lists["misread"]
+
+
 def _does(catalog: Catalog, question: str, acts: str, text: str) -> str:
     wanted = {*acts.split("+")} - {"jawab"} - POLITE
     found = hear(catalog, Line("", question, text, frozenset()))
@@ -105,7 +150,7 @@ def _by_the_ear_alone(catalog: Catalog) -> Catalog:
 
 
 def test_what_is_done_at_a_question_is_heard_in_whatever_words(catalog: Catalog) -> None:
-    """Of 220 lines; an answer that only sounds like an act is none."""
+    """Of 460 lines of two hands; an answer that only sounds like an act is none."""
     told = list(_lines("at_questions.txt", 3))
     found = Counter(_does(catalog, *one) for one in told)
     before = Counter(_does(_by_the_ear_alone(catalog), *one) for one in told)

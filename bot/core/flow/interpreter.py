@@ -20,6 +20,7 @@ from bot.core.flow.gathering import gather
 from bot.core.flow.giving_up import answers_cancel, beside_cancel, calm
 from bot.core.flow.heard import (
     at_the_dusun,
+    by_example,
     choosing_part,
     closing,
     corrected_beside,
@@ -211,7 +212,7 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
     if (obeyed := listening.obey(scene, heard)) is not None:
         return obeyed
     if scene.target == REVIEW:
-        return at_review.hear(scene, heard)
+        return by_example.alone_in(scene, heard) or at_review.hear(scene, heard)
     if scene.target == FIRST:
         return _hear_first_again(scene, heard)
     counted = put_elsewhere(scene, scene.open, heard) if scene.target == STILL and scene.open else None

@@ -52,7 +52,7 @@ def _aside(wrong: str, right: str, *sorts: frozenset[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _echo(right: str, *sorts: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     turned, denied = _turned(right, *sorts)
-    again = rf"{re.escape(right)}(?!\w)"
+    again = rf"{re.escape(right)}(?!\w)(?:\s+[^\W\d_]+)?"
     return re.compile(rf"{turned}{denied}{again}", re.IGNORECASE), re.compile(
         rf"({_one(right)}){turned}{again}", re.IGNORECASE
     )

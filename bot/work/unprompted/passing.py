@@ -204,7 +204,7 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     if _is_beside_announcement(visit, heard, kind):
         return True
     is_of_date = any(conversation.is_asked(visit, one) for one in _OF_DATES)
-    is_change = stated.is_change(visit, heard.text) and not at_once.is_of_shown(visit, heard.text)
+    is_change = is_of_date and stated.is_change(visit, heard.text) and not at_once.is_of_shown(visit, heard.text)
     if is_of_date and (asks(visit, heard) or changes.asks(visit, heard.text) or is_change):
         return True
     if kind is not None and (kind.verbatim or kind.story):

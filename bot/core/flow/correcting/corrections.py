@@ -135,8 +135,19 @@ def anew(scene: Scene, question: Question, heard: Typed) -> Step | None:
     """What these words make of an answer that is known to be meant; None where they make nothing else of it."""
     if (step := named(scene, heard, surely=True)) is not None:
         return step if question.key in step.changed else None
-    new = _fitting(scene, question, heard) or _first(scene, question, heard)
-    return None if new is None or new.value == scene.values[question.key] else put_in_place(scene, question, heard, new)
+    old = scene.values[question.key]
+    told = (_whole(words, old, "") for words in (heard.text, _last_number(heard.text)) if words)
+    fitting = (_fitting(scene, question, replace(heard, text=words)) for words in told)
+    new = next(filter(None, fitting), None) or _first(scene, question, heard)
+    return None if new is None or new.value == old else put_in_place(scene, question, heard, new)
+
+
+def _last_number(text: str) -> str:
+    """ "… tadi kelebihan, 38 ji": the last clause up to its number; empty where it has none."""
+    words = text.replace(",", " , ").split()
+    last = [word for word in words[len(words) - words[::-1].index(",") if "," in words else 0 :] if word]
+    ends = max((at for at, word in enumerate(last, 1) if word.isdecimal()), default=0)
+    return " ".join(last[:ends])
 
 
 def exchanged(scene: Scene, heard: Typed, words: str) -> Step | None:

@@ -75,7 +75,7 @@ def _points_at_no(points: frozenset[str], no: frozenset[str]) -> re.Pattern[str]
 
 def without_yes(world: World, text: str) -> str:
     """ "Iya benar. yang tiga bulan itu salah, enam bulan"."""
-    first, mark, behind = text.partition(". ") if "." in text else text.partition(", ")
+    first, mark, behind = text.partition(". ") if ". " in text else text.partition(", ")
     said = said_in(first)
     agrees = bool(said) and said[0] in world.agreeing["ya"] | world.of_talking["angguk"]
     beside = world.agreeing["ya"] | world.of_talking["angguk"] | world.nodding

@@ -36,12 +36,13 @@ def meant(scene: Scene, text: str) -> list[Question]:
     """The answers that may be put right in it, the narrowest place first; none where it is the answer to what is open,
     or only announces that something is to be put right."""
     ear, asked = scene.world.ear, scene.asked
-    if ear is None or len(text.split()) < _FEWEST or (asked and not kind_of(asked).free and answers(scene, text)):
+    if ear is None or len(text.split()) < _FEWEST:
         return []
     told = [one for one in reversed(scene.shown) if one.key in scene.values and one is not asked]
     key = ear.puts_right(_AT_REVIEW if scene.target == REVIEW or asked is None else asked.key, text)
     found = [one for one in told if key in (one.key, PLACES if one.kind == _PLACE else one.key)]
-    if not found:
+    is_answer = bool(found) and asked is not None and not kind_of(asked).free and answers(scene, text)
+    if not found or (is_answer and key not in (name.partition(".")[0] for name in ear.named(text))):
         return []
     announces = {act.name for act in ear.hear(text, situation_of(scene)).done} & _ANNOUNCING
     return found if not announces or ear.right(text) else []

@@ -13,7 +13,7 @@ from bot.work.usulan.dangers import answered, danger, whose
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
-_LONGEST, _NEAR = 25, 2  # words; words between whoever it is and what they have
+_LONGEST = 25  # words
 _UNTOLD = timedelta(days=2)  # where they name no day
 _CLAUSE = re.compile(r"[,.;!\n]")
 
@@ -23,7 +23,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or not _is_meant(visit, heard.text):
         return False
     standing = [one[0] for one in await whose.standing(visit)]
-    if not standing and leave.is_meant(visit, heard):
+    if not standing and (leave.is_meant(visit, heard) or _hands_over(visit, heard.text)):
         return False
     await answered.excuse(visit, standing)
     told = leave.spell_in(visit, heard.text).over
@@ -43,8 +43,15 @@ def _is_meant(visit: Visit, text: str) -> bool:
     return any(_is_own(visit, one) for one in _CLAUSE.split(text))
 
 
+def _hands_over(visit: Visit, text: str) -> bool:
+    """ "Undangannya kasi ke Uleng saja, saya sakit" is an errand, and why."""
+    told, said = visit.office.catalog.world.handing_tasks, PLAIN.findall(key_of(text))
+    return not (told["serahkan"] | told["kasi"]).isdisjoint(said)
+
+
 def _is_own(visit: Visit, clause: str) -> bool:
-    """ "Sa sakit typus", "di rumah sakit saya"; not "saya bawa ke rumah sakit", nor "istri saya opname"."""
+    """ "Sa sakit typus", "di rumah sakit saya"; not "saya bawa ke rumah sakit", "istri saya opname", "sapi kami sakit"
+    nor "saya tidak sakit": whoever it is begins the clause."""
     plain = visit.office.plain
     said = " ".join(PLAIN.findall(key_of(clause)))
     others = {*plain("bahaya.kata_orang_lain").split(), *plain("bahaya.kata_serumah").split()}
@@ -54,6 +61,11 @@ def _is_own(visit: Visit, clause: str) -> bool:
         return True
     left = said.replace(plain("bahaya.kata_tempat_sakit"), " ")
     ill = once(tuple(plain("bahaya.kata_tak_sehat").split(" | "))).search(left)
-    before = left[: ill.start()].split()[-_NEAR:] if ill else []
-    behind = left[ill.end() :].split()[:1] if ill else []
-    return not {*plain("bahaya.kata_diri").split()}.isdisjoint([*before, *behind])
+    if ill is None:
+        return False
+    front, behind = left[: ill.start()].split(), left[ill.end() :].split()[:1]
+    own, world = {*plain("bahaya.kata_diri").split()}, visit.office.catalog.world
+    begun = [word for word in front if word in own or word not in world.nodding | visit.office.catalog.danger.polite]
+    if not {*plain("bahaya.kata_ingkar").split(), *world.spellings.common.no}.isdisjoint(front):
+        return False
+    return begun[0] in own if begun else not own.isdisjoint([*front, *behind])

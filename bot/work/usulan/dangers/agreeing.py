@@ -44,10 +44,11 @@ def _tables(visit: Visit, *names: str) -> Callable[[str], bool]:
     return lambda text: not words.isdisjoint(spoken_in(text))
 
 
-def agrees(visit: Visit, text: str) -> bool:
+def agrees(visit: Visit, text: str, *, offered: bool = True) -> bool:
     """ "Iye tolong cepat, di Buntu Pema", "silakan pak, pintu hijau": a yes ahead of whatever else is told; not
-    "tolong, dia masuk", which cries on, nor "iya, tapi …", unless it is who shall not know."""
-    if _is_only_condition(visit, text):
+    "tolong, dia masuk", which cries on, nor "iya, tapi …", unless it is who shall not know. `offered`: whether
+    somebody was offered before; else a condition alone allows nothing."""
+    if offered and _is_only_condition(visit, text):
         return True
     told, places = _without_forbidden(visit, text).lower(), visit.office.catalog.world.spellings.places
     is_but = not (spoken_in(told).isdisjoint(places.but) or _conditions(visit, told))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow.correcting.said_to_go import asks_deed
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
@@ -49,7 +50,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or len(heard.text.split()) > LONGEST:
         return False
     news = await news_of(visit, heard.text)
-    if news != OVER and is_call(visit, heard.text):
+    takes_out = conversation.open_conversation(visit) is not None and asks_deed(visit.office.catalog.world, heard.text)
+    if news != OVER and not takes_out and is_call(visit, heard.text):
         return await _called(visit, heard.text)
     return await _told_on(visit, heard, news)
 

@@ -184,9 +184,10 @@ def answer_first_words(visit: Visit, heard: Heard) -> str:
     """What was said before any consent: only whom to call where somebody may die. Returns of what violence or despair
     it was; empty where it was none."""
     found = [one for one in _new(visit.office, words_of(heard), ()) if one.case.life and not one.mild]
-    is_told, yes = any(one.case.is_told for one in found), press("g", "tolong", visit.turn.update_id)
-    keys = keyboard([(visit.text("bahaya.tombol_tolong"), yes)]) if is_told else None
-    visit.turn.remember(replace(visit.me, called_at=visit.now if is_told else visit.me.called_at))
+    keys, yes = None, press("g", "tolong", visit.turn.update_id)
+    if any(one.case.is_told for one in found):
+        keys = keyboard([(visit.text("bahaya.tombol_tolong"), yes)])
+        visit.turn.remember(replace(visit.me, called_at=visit.now))
     say_whom_to_call(visit, found, {}, keys=keys, text=words_of(heard))
     return _first_hurt(found) if _is_hurt(found) else ""
 
@@ -223,11 +224,11 @@ def whom_to_call(visit: Visit) -> list[dict[str, str]]:
 
 def _new(office: Office, text: str, earlier: Iterable[str]) -> list[Found]:
     """What was not told of before; of what is not happening now only one thing, and nothing beside a danger."""
-    found = office.catalog.danger.find(text)
+    if not (found := office.catalog.danger.find(text)):
+        return []
     known = {(one.case.key, one.mild) for words in earlier for one in office.catalog.danger.find(words)}
     fresh = [one for one in found if not {(one.case.key, False), (one.case.key, one.mild)} & known]
-    urgent = [one for one in fresh if not one.mild]
-    return urgent or fresh[:1]
+    return [one for one in fresh if not one.mild] or fresh[:1]
 
 
 def _urgent(office: Office, texts: Iterable[str]) -> list[Found]:

@@ -26,7 +26,6 @@ from bot.work.visit import Visit
 
 _YES, _NO = ("g:ya:", "g:juga:"), "g:jangan"
 _ANSWERS = {"ya": _YES, "tidak": (_NO,), "cerita": ("m:cerita:",)}
-_LONGEST = 6  # words; what is longer tells something
 _QUOTED = 400  # characters
 _SHORT = 60  # characters: likewise
 _ROLES = READERS[1:]  # violence is told of so widely that nobody is found out
@@ -58,7 +57,8 @@ async def ask(
         visit.turn.remember(replace(visit.me, called_at=visit.now))
     wilayah = str(place["code"]) if place else ""
     asked = _asked_case(visit, case)
-    if waits and wilayah and asked is not None and any(agrees(visit, one) for one in words[1:][-2:]):
+    offered = bool(answers.get(KECAMATAN) or _named(visit, words[:-1]))
+    if waits and wilayah and asked is not None and any(agrees(visit, one, offered=offered) for one in words[1:][-2:]):
         await _tell(visit, asked, wilayah, subject, words)
         return
     readers = await nearest(visit, wilayah, _ROLES) if wilayah else []

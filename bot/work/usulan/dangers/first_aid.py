@@ -51,19 +51,22 @@ def mourns(office: Office, text: str) -> bool:
     """ "Hampir tidak tertolong tadi" tells of nobody's death."""
     told = office.catalog.danger
     said = told.in_full(text)
-    is_told = _tells_one_death(office, text) or any(
-        one in said for one in office.plain("bahaya.kata_wafat").split(" | ")
-    )
+    wafat = once(tuple(office.plain("bahaya.kata_wafat").split(" | ")))
+    is_told = _tells_one_death(office, text) or wafat.search(said) is not None
     return is_told and spoken_in(said).isdisjoint(office.plain("bahaya.kata_hampir").split())
 
 
 def _tells_one_death(office: Office, text: str) -> bool:
-    """ "Anakku lahir tapi meninggal, ibunya selamat": few words, and nothing of others who are still in danger."""
+    """ "Anakku lahir tapi meninggal, ibunya selamat": few words, of one of their own, and nothing of others who are
+    still in danger; "ada yang meninggal" ends nothing."""
     said, but = spoken_in(text), office.catalog.world.spellings.places.but
     others = {word for name in ("masih", "parah") for word in office.plain(f"bahaya.kata_{name}").split()}
     died = _is_told(office, "meninggal", text)
     is_one = said.isdisjoint(others - set(but)) and not any(one.isdecimal() for one in said)
-    return died and is_one and len(text.split()) <= _FEW and "?" not in text
+    own = any(word in said for word in office.plain("bahaya.kata_keluarga").split()) or any(
+        word.endswith(office.plain("bahaya.kata_punyaku")) for word in said
+    )
+    return died and own and is_one and len(text.split()) <= _FEW and "?" not in text
 
 
 def is_caught(office: Office, text: str) -> bool:

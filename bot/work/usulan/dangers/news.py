@@ -9,7 +9,7 @@ from bot.core.forms.writing import is_question, key_of
 from bot.core.spelt import either
 from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
-from bot.core.usulan.danger_words import once, spoken_in, written
+from bot.core.usulan.danger_words import PLAIN, once, spoken_in, written
 from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, danger_told, first_aid, worse
 from bot.work.usulan.dangers.passed_on import OVER, SINCE
@@ -84,8 +84,10 @@ def _words(office: Office, *names: str) -> list[str]:
 
 
 def is_test(office: Office, text: str) -> bool:
-    """ "Saya bilang tadi cuma tes ji"."""
-    return once(tuple(office.plain("bahaya.kata_cuma_tes").split(" | "))).search(text.lower()) is not None
+    """ "Saya bilang tadi cuma tes ji"; "bukan tes ji ini pak" is none."""
+    found = once(tuple(office.plain("bahaya.kata_cuma_tes").split(" | "))).search(text.lower())
+    before = PLAIN.findall(text[: found.start()].lower())[-1:] if found else []
+    return found is not None and set(before).isdisjoint(office.plain("bahaya.kata_ingkar").split())
 
 
 def _takes_back(office: Office, text: str) -> bool:

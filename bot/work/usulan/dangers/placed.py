@@ -113,10 +113,14 @@ def of_own(visit: Visit, text: str, *, asked: bool = False) -> Place | None:
     told_before = draft.state["answers"].get("desa", {}).get("value") if draft is not None else None
     own = str((told_before or (visit.me.place or {}).get("desa", {})).get("code", ""))
     read = [one.scope for one in visit.grants if one.role in READERS and level_of(one.scope) == DESA]
-    told = re.sub(rf"\b(?:{no})\s+\w+", " ", told)
+    levels = either(
+        (*visit.office.catalog.world.spellings.places.dusun, *visit.office.catalog.world.spellings.places.at)
+    )
     for scope in filter(None, read if visit.grants else [own]):
         for dusun in sorted(places.dusun(scope), key=len, reverse=True):
-            if re.search(rf"{front}\b{re.escape(key_of(dusun))}\b", told):
+            name = re.escape(key_of(dusun))
+            told = re.sub(rf"\b(?:{no})\s+(?:(?:{levels})\s+)*{name}\b|\b{name}\s+(?:{no})\b", " ", told)
+            if re.search(rf"{front}\b{name}\b", told):
                 return Place(values_of(places, Spot(scope, dusun)), sure=True)
     return None
 

@@ -18,7 +18,7 @@ from bot.work.visit import Visit
 _ANSWERED, _TO_READERS, _UNDER_OURS = "g:absen:", "g:aman:", "g:lewat:"
 _WHOSE = "g:kata:"
 _TO_CALLER = ("g:datang:", _ANSWERED, _WHOSE)
-_LONGEST, _SHORT, _QUOTED = 40, 14, 300  # words; words that may be anything; characters
+_LONGEST, _SHORT = 40, 14  # words; words that may be anything
 
 
 async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *, surely: bool = True) -> bool:

@@ -27,11 +27,12 @@ def quoted(visit: Visit, text: str) -> str:
 
 
 def _without_hidden(visit: Visit, text: str) -> str:
-    """ "Di kamar atas, jgn sebut aku sekolah di SD 12": by what is to be told to nobody, whoever says it is found."""
+    """ "Di kamar atas, jgn sebut aku sekolah di SD 12": by what is to be told to nobody, whoever says it is found;
+    "toko terbakar, jangan lama" hides nothing."""
     forbid = visit.office.catalog.world.spellings.common.forbid
-    hidden = visit.office.plain("bahaya.kata_penanda_diri").split()
+    hidden, tell = (visit.office.plain(f"bahaya.kata_{name}").split() for name in ("penanda_diri", "bilang"))
     clauses = [(one, spoken_in(one)) for one in _CLAUSE.findall(text)]
-    left = [one for one, said in clauses if said.isdisjoint(forbid) or said.isdisjoint(hidden)]
+    left = [one for one, said in clauses if any(map(said.isdisjoint, (forbid, hidden, tell)))]
     return text if len(left) == len(clauses) else "".join(left).strip(" ,;\n") or "…"
 
 

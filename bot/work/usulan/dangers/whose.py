@@ -154,7 +154,10 @@ async def without_names(visit: Visit, text: str, calls: Sequence[str]) -> str:
     async with visit.look() as connection:
         ids = {who for one in calls for who in await dangers_told.told_of(connection, one, notices.DANGER_SAID)}
         callers = [await people.named(connection, one) for one in ids]
-    names = [re.escape(word) for one in callers if one is not None for word in one.name.split() if len(word) > _INITIAL]
+    known = {key_of(one) for one in visit.office.catalog.places.names} | visit.office.catalog.world.addressing
+    said = (word for one in callers if one is not None for word in one.name.split() if len(word) > _INITIAL)
+    ear = visit.office.catalog.ear
+    names = [re.escape(one) for one in said if key_of(one) not in known and not (ear is not None and ear.knows(one))]
     other = visit.text("bahaya.warga_lain")
     return re.sub(rf"\b(?:{'|'.join(names)})\b", other, text, flags=re.IGNORECASE) if names else text
 

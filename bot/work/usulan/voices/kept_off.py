@@ -33,7 +33,7 @@ _ABOUT = "jangan_ke_hp"
 BY = "lewat"
 _WAYS = ("musyawarah", "orang", "rumah")
 _USULAN, _ASKED = "usulan", "klarifikasi"
-_STOPS = 4  # words
+_STOPS, _HUSHES = 4, 8  # words; what is longer tells something
 
 
 async def heed(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
@@ -98,7 +98,7 @@ def _silence(no: str, send: str, here: str, comes: str, opens: str) -> re.Patter
 def _stops_now(visit: Visit, text: str) -> bool:
     """ "Stop dulu suamiku datang": whoever may see it is beside them."""
     words = (visit.office.plain(f"kata_{name}").split(" | ") for name in ("stop_dulu", "orang_datang"))
-    return all(one_of(frozenset(one)).search(text) for one in words)
+    return len(text.split()) <= _HUSHES and all(one_of(frozenset(one)).search(text) for one in words)
 
 
 async def _hush(visit: Visit, *, for_good: bool) -> None:
