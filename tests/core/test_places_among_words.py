@@ -72,7 +72,6 @@ def test_what_is_told_of_a_place_casts_no_doubt_on_it(catalog: Catalog, before: 
         ((), "yang di dekat Baraka", ["Kecamatan Baraka"]),
         (M, "dekat boiya", ["Desa Boiya, Maiwa"]),
         (("Buntu Batu",), "antara Pasui dan Ledan", ["Desa Ledan, Buntu Batu"]),
-        ((), "saya di Boiya, orang Baraka asli", ["Desa Boiya, Maiwa", "Kecamatan Baraka"]),
         ((), "Barana", ["Barana, Tirowali", "Kecamatan Baraka"]),
         (("Enrekang", "Kaluppini"), "kajau", ["Kajao", "kajau"]),
         ((), "kota", ["Kota, Pekalobean"]),

@@ -65,7 +65,8 @@ def _is_own(visit: Visit, clause: str) -> bool:
         return False
     front, behind = left[: ill.start()].split(), left[ill.end() :].split()[:1]
     own, world = {*plain("bahaya.kata_diri").split()}, visit.office.catalog.world
-    begun = [word for word in front if word in own or word not in world.nodding | visit.office.catalog.danger.polite]
+    small = world.nodding | visit.office.catalog.danger.polite | {*world.spellings.common.politely}
+    begun = [word for word in front if word in own or word not in small]
     if not {*plain("bahaya.kata_ingkar").split(), *world.spellings.common.no}.isdisjoint(front):
         return False
     return begun[0] in own if begun else not own.isdisjoint([*front, *behind])
