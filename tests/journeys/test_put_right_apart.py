@@ -1,5 +1,5 @@
-"""What was told before is put right in whatever words, alone or behind an answer to what is asked; and what is wished of
-oneself behind an answer."""
+"""What was told before is put right in whatever words, alone or behind an answer to what is asked; and what is wished
+of oneself behind an answer."""
 
 import pytest
 
