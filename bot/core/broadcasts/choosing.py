@@ -47,9 +47,11 @@ def _in_question(text: str, world: World) -> tuple[str, ...]:
 
 
 def _in_order(text: str, world: World) -> tuple[str, ...]:
-    """ "Balas sudah atau belum": a word each, which is a button."""
+    """ "Balas sudah atau belum": a word each, which is a button; not "balas WA atau telepon saya"."""
     answer, joins = either(world.of_results["jawab"]), either(world.of_news["memilih"])
-    found = re.search(rf"\b(?:{answer})[\s:]+(\w+)(?:\s*/\s*|\s+(?:{joins})\s+)(\w+)", text, re.IGNORECASE)
+    found = re.search(
+        rf"\b(?:{answer})[\s:]+(\w+)(?:\s*/\s*|\s+(?:{joins})\s+)(\w+)\s*(?=$|[.,;!?\n])", text, re.IGNORECASE
+    )
     return tuple(_clean([*found.groups()])) if found is not None else ()
 
 

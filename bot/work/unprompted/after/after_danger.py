@@ -29,7 +29,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     told = [] if is_bereaved else (await alarms.ever(visit, _DAYS))[:1]
     if told:
         return await pass_on(visit, text, told, AFTER)
-    visit.turn.remember(replace(visit.me, called_at=visit.now))  # what they say next may be of it
+    if is_bereaved:
+        visit.turn.remember(replace(visit.me, called_at=visit.now))  # what they say next may be of it
     visit.say("bahaya.berduka", duka=is_bereaved or _says(visit, "pemakaman", text))
     return True
 

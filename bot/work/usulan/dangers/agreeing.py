@@ -25,7 +25,10 @@ def _is_only_condition(visit: Visit, text: str) -> bool:
     clauses = re.split(rf"[,.!;\n]|\b(?:{either(spelt.places.but)})\b", text.lower())
     forbidding = [one for one in clauses if has_condition(visit, one)]
     if not forbidding:
-        return any(one in key_of(text) for one in visit.office.plain("bahaya.kata_pasrah").split(" | "))
+        resigned = visit.office.plain("bahaya.kata_pasrah").split(" | ")
+        return any(key_of(one).endswith(tuple(resigned)) or _urges(visit, one.strip()) for one in clauses) and any(
+            one in key_of(text) for one in resigned
+        )
     is_of_others = any(map(_tables(visit, "serumah", "orang_lain"), forbidding))
     is_wanted = is_of_others or any(_urges(visit, one.strip()) for one in clauses)
     return is_wanted and all(_hides(visit, one) for one in forbidding)

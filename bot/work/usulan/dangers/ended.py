@@ -67,7 +67,7 @@ async def end(visit: Visit, alarm: Alarm, text: str) -> None:
     place = visit.office.catalog.places.scope_name(wilayah)
     told = visit.text("bahaya.kabar_lewat", nama=visit.me.name, tempat=place, kutipan=in_short(text, _QUOTED))
     keys = {"reply_markup": danger_told.keys_to_readers(visit, about, "aman")}  # what they answer is heard
-    await alarms.send(visit, callers, told, more=keys)
+    await alarms.send(visit, [one for one in callers if one != visit.me.id], told, more=keys)
     await alarms.send(visit, [one for one in readers if one != visit.me.id], told)
     for one in callers:
         dangers_told.end(visit.turn, one, about, reports=await whose.reports(visit, one, wilayah))
