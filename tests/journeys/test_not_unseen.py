@@ -177,3 +177,9 @@ async def test_the_place_of_what_is_told_changes_nothing_that_was_sent(place: To
     await sitti.say(typed, "harapkan" if dusun else "Dusun mana")
     assert await place.rows("SELECT answers FROM usulan") == before
     assert (await told_so_far(place)).get("dusun", {}).get("name", "") == dusun
+
+
+async def test_what_cannot_be_sent_to_market_is_told_whole(place: Town) -> None:
+    sitti = await _at_the_card(place)
+    told = "hasil panen tidak bisa dikirim, jalan rusak"
+    assert told in await sitti.say(told, mentions("mesin.disimpan_juga"))

@@ -11,6 +11,7 @@ from bot.core.flow.scene import REVIEW, Scene, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
+from bot.core.forms.writing import key_of
 from bot.core.spelt import either, one_of
 
 _EDGES = " ,.;:!\n"
@@ -26,9 +27,11 @@ def hear(scene: Scene, heard: Typed, otherwise: Callable[[Scene, Typed], Step]) 
     if one_of(words["kirim"]).search(heard.text) is None:
         return None
     deed = _deed(words["kirim"], words["lalu_kirim"], words["jangan_kirim"], _beside(world))
-    found = list(deed.finditer(heard.text))
+    found = [one for one in deed.finditer(heard.text) if not _tells(world, heard.text[: one.start()])]
     denied = any(one["no"] for one in found)
-    left = deed.sub(" ", heard.text).strip(_EDGES) if found else ""
+    left = heard.text
+    for one in reversed(found):
+        left = f"{left[: one.start()]} {left[one.end() :]}".strip(_EDGES)
     if denied and _is_plain(world, one_of(words["jangan_kirim"] | world.agreeing["tahan"]).sub(" ", left)):
         return Step(scene.state, (ask(scene, _not_sent(scene)),))
     then = words["lalu_kirim"] - {*world.spellings.common.contrasts["tapi"], *world.spellings.choices.join}
@@ -36,6 +39,11 @@ def hear(scene: Scene, heard: Typed, otherwise: Callable[[Scene, Typed], Step]) 
         return None  # "kirim. habis itu bidan" tells something that comes after it
     step = otherwise(scene, replace(heard, text=left))
     return step if step.ended not in (None, _SENT) else _held(scene, step)
+
+
+def _tells(world: World, before: str) -> bool:
+    """ "Hasil panen tidak bisa dikirim, jalan rusak" tells of no sending."""
+    return bool({*key_of(before).split()[-1:]} & {*world.spellings.choices.no, *world.spellings.common.no})
 
 
 def hold(scene: Scene, heard: Typed, step: Step) -> Step:
