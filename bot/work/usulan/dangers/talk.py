@@ -29,10 +29,10 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
         return is_report or (bool(visit.grants) and await _show_caller(visit, heard, under))
     if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
         return False
-    if under is None and not _may_answer(visit, heard.text):
-        return False
     if surely and under is None and await reported.take_surely(visit, heard):
         return True
+    if under is None and not _may_answer(visit, heard.text):
+        return False
     if surely and visit.grants and await ended.take(visit, heard.text, _carried(under or ())):
         return True
     above = _carried(under) if under is not None else await _right_above(visit)
@@ -51,9 +51,9 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
 
 
 def _may_answer(visit: Visit, text: str) -> bool:
-    """Right below a letter, or later: no word of a reader's about their other work."""
+    """Right below a letter, or later: no word of a reader's about their other work, unless it keeps them away."""
     if visit.grants:
-        return not reader_words.is_other_work(visit.office, text)
+        return not reader_words.is_other_work(visit.office, text) or reader_words.cannot_come(visit.office, text)
     return danger_told.is_marked(visit)
 
 
