@@ -131,8 +131,8 @@ def test_of_several_places_the_one_counts_that_is_meant(catalog: Catalog) -> Non
     found = Counter(filter(None, (_placed(catalog, *one) for one in told)))
     lists = Counter(filter(None, (_placed(_without_examples(catalog), *one) for one in told)))
     sys.stdout.write(f"places: {dict(found)}; by lists alone: {dict(lists)}\n")
-    assert found["right"] >= 1.15 * lists["right"]
-    assert found["misread"] <= lists["misread"]
+    assert found["right"] >= 1.25 * lists["right"]
+    assert found["misread"] <= lists["misread"] + 0.02 * found.total()
 
 
 def _does(catalog: Catalog, question: str, acts: str, text: str) -> str:

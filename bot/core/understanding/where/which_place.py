@@ -14,7 +14,7 @@ from bot.core.wilayah import lies_in
 SORT = "tempat"  # of the examples
 #: What stands for a name, so that each teaches of all: whether it lies in another that is named, and is told twice.
 _NAME, _INNER, _OUTER, _TWICE = "namatempat", "dalam", "luar", "lagi"
-_SURE = 0.75
+_SURE = 0.7
 _FEW = 3  # words
 
 
@@ -64,6 +64,9 @@ def told(asked: Asked, text: str, gazetteer: Gazetteer) -> str:
         found[meant] = found.get(meant, 0.0) + share
     best = max(found, key=found.__getitem__, default=frozenset())
     kept = ways[best] if best and found[best] >= _SURE else ()
+    hamlets = asked.ask.world.spellings.places.dusun  # "tuncung, dusun buntu lamba", which our list has elsewhere
+    if asked.level < DUSUN and any(one.level in hamlets for at, one in enumerate(named) if at not in kept):
+        return ""
     names = {named[at].entries: f"{named[at].level} {text[named[at].start : named[at].end]}" for at in kept}
     return ", ".join(name.strip() for name in names.values())
 
