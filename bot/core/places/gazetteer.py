@@ -22,7 +22,7 @@ _CROSSED = 88  # two letters changed places: nobody means another name by that
 #: Heard alike: "maewa", "maroangen".
 _VOWELS = str.maketrans("e", "i")
 _FEWEST = 3  # letters of a name that is only begun
-_LONGEST = 4  # words of a name
+LONGEST = 4  # words of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class Gazetteer:
     def windows(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         """Where a name may stand: up to four words that no comma parts."""
         for start in range(len(words)):
-            for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
+            for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
                 if end > start + 1 and words[end - 1].after_break:
                     break
                 yield start, end
