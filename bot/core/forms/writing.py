@@ -15,6 +15,8 @@ _UNPRINTABLE = re.compile(
 )
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _BLANK_LINES = re.compile(r"\n\s*\n+")
+#: A full stop between two digits ends none.
+SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d))+[.;!?\n]*")
 _EDGES = " \n\t.,!;:\"'()"
 KNOWN = frozenset({"photo", "voice", "location", "contact", "document", "other"})
 _ENOUGH = frozenset({"cukup", "simpan"})
@@ -32,6 +34,11 @@ def printable(text: str) -> str:
 def clean(text: str) -> str:
     """The same words, printable, with single gaps between them; line breaks stay."""
     return _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", printable(text))).strip()
+
+
+def sentences_in(text: str) -> list[str]:
+    """With the marks that end them."""
+    return [one.strip() for one in SENTENCE.findall(text) if one.strip()]
 
 
 def in_short(text: str, longest: int) -> str:

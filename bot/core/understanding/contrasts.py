@@ -63,12 +63,11 @@ def holding(
     return _Contrast(said, values, _words_of(common), measured).kept()
 
 
-def holding_in(text: str, values: Callable[[str], Values], common: SharedWords, beside: Spellings = ()) -> str:
-    """The same of a text that names days or places; empty as there. `beside`: words by which a clause only tells where
-    something else is."""
+def holding_in(text: str, values: Callable[[str], Values], common: SharedWords) -> str:
+    """The same of a text that names days; empty as there."""
     said = _WORD.findall(text.lower())
     found = _Contrast(said, lambda clause: values(" ".join(said[slice(*clause)])), _words_of(common))
-    found.names, found.beside = True, frozenset(beside)
+    found.names = True
     return ", ".join(" ".join(said[at] for at in clause) for clause in found.kept())
 
 
@@ -99,13 +98,12 @@ def _turn(common: SharedWords) -> re.Pattern[str]:
 
 
 class _Contrast:
-    """One text, cut into clauses. `names`: days or places are told, and no amounts."""
+    """One text, cut into clauses. `names`: days are told, and no amounts."""
 
     def __init__(
         self, said: Sequence[str], values: Callable[[Clause], Values], words: _Words, measured: bool = False
     ) -> None:
         self.said, self.words, self.names, self.measured = said, words, False, measured
-        self.beside: frozenset[str] = frozenset()
         clauses = list(self._clauses())
         self.told: Mapping[Clause, Values] = {one: values(one) for one in clauses} if len(clauses) >= _LEAST else {}
         self.valued = [clause for clause in self.told if self.told[clause]]
@@ -263,11 +261,8 @@ class _Contrast:
         return any(set(self.told[clause]) <= set(values) for one, values in self.told.items() if one < clause)
 
     def _of_others(self) -> Iterator[Clause]:
-        """ "Jambu itu di sebelahnya", "senin tidak bisa"."""
-        for at, clause in enumerate(self.valued):
-            near = at and not self.beside.isdisjoint(word.removesuffix("nya") for word in self.said[slice(*clause)])
-            if near or self._has(clause, "tidak_bisa"):
-                yield clause
+        """ "Senin tidak bisa"."""
+        yield from (clause for clause in self.valued if self._has(clause, "tidak_bisa"))
 
     def _besides_the_only(self) -> Iterator[Clause]:
         """ "Kamis saja, rabu panen bawang"."""

@@ -32,12 +32,8 @@ from bot.work.saying.keyboard import keyboard, press
 from bot.work.saying.naming import occasion_name, place_name
 from bot.work.visit import Visit
 
-_LONGEST, _MOST_HELD, _OFFERED, _MOST_GROUPS = (
-    24,
-    60,
-    5,
-    4,
-)  # words; meetings; of these on buttons; groups that a button bears
+_LONGEST, _MOST_GROUPS = 24, 4  # words; groups that a button bears
+_MOST_HELD, _OFFERED = 60, 5  # meetings; of these on buttons
 _UNTOLD, _A_DAY = "x", timedelta(days=1)
 
 
@@ -52,9 +48,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
         about = {"occasion": found[0].id}
         await conversation.start_with_answer(visit, attendance.NUMBERS, {}, about, Typed(words, 0))
     elif found:
-        ask_which(
-            visit, dict.fromkeys(found, _counted_in(visit, words)), of_all=bool(_value_of(visit, words).get(BY_TOTAL))
-        )
+        of_all = bool(_value_of(visit, words).get(BY_TOTAL))
+        ask_which(visit, dict.fromkeys(found, _counted_in(visit, words)), of_all=of_all)
     return bool(found)
 
 

@@ -40,11 +40,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
 def _names_only_whose(visit: Visit, text: str) -> bool:
     """ "Mau titip usulan dari anak-anak", and nothing else: the form asks the rest."""
     words = visit.office.catalog.world.entrusting
-    spoken = key_of(text[len(begun_with(text, tuple(words["kata"]))) :]).split()
-    is_led = begun_with(text, tuple(words["kata"])) != "" and not is_question(
-        text, visit.office.catalog.world, free=False
-    )
-    return is_led and words["orangnya"].issuperset(spoken) and bool({*spoken} - words["usulan"])
+    lead = begun_with(text, tuple(words["kata"]))
+    spoken = key_of(text[len(lead) :]).split()
+    if not lead or is_question(text, visit.office.catalog.world, free=False):
+        return False
+    return words["orangnya"].issuperset(spoken) and bool({*spoken} - words["usulan"])
 
 
 def _whose(visit: Visit, told: str) -> tuple[Mapping[str, Any], str]:

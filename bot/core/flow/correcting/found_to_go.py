@@ -130,11 +130,11 @@ def of_places(scene: Scene, places: Sequence[Span]) -> Gone:
 def _cut(scene: Scene, key: str, spans: Sequence[tuple[int, ...]]) -> str | None:
     told, parts, at = str(scene.values[key]["text"]), list[str](), 0
     for start, end in spans:
-        parts += [told[at:start], ""]
+        parts.append(told[at:start])
         at = end
     parts.append(told[at:])
-    for at in range(0, len(parts) - 2, 2):
-        parts[at], parts[at + 2] = tidy(scene.world, parts[at], parts[at + 2])
+    for at in range(len(parts) - 1):
+        parts[at], parts[at + 1] = tidy(scene.world, parts[at], parts[at + 1])
     left = ""
     for one in filter(str.strip, parts):
         mark = re.search(r"[.;!?]\s+$|\n\s*$", left)  # of their own sentence; where none stands, a comma

@@ -40,7 +40,7 @@ def _another(scene: Scene, heard: Typed) -> Step | None:
     """ "Bukan di Salu Bandiki, di Jambu", where it is asked whether the place is the same: another dusun of that desa;
     of several it is asked which."""
     given, text = scene.state.pending.get("given") or {}, heard.text
-    if scene.target != STILL or not {"desa", "dusun"} <= set(given) or "?" in text:
+    if not {"desa", "dusun"} <= set(given) or "?" in text:
         return None
     said = [one for one in scene.world.places.dusun(given["desa"]["code"]) if one_of(frozenset({one})).search(text)]
     others = [one for one in said if one != given["dusun"].get("name")]

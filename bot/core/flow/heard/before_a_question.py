@@ -1,13 +1,12 @@
 """What stands before a question in one sentence, where any words are an answer: "mohon dirabat, apakah ada biayanya?"
 answers and asks, "jalan kami itu, kapan diperbaiki?" only asks. Pure."""
 
-import re
 from dataclasses import replace
 
 from bot.core.flow.scene import Scene, ask_about, kind_of, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Took
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import key_of, sentences_in
 from bot.core.listening.rules import QUESTION
 from bot.core.listening.shapes import Acts
 from bot.core.stories.readings import told_in
@@ -18,7 +17,6 @@ from bot.core.understanding.wished import is_wished, wish_in
 
 _TELLS = 4  # words that surely tell something
 _MOST = 4  # sentences
-_SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d))+[.;!?\n]*")
 #: What is wished or told of oneself beside an answer.
 BESIDE = frozenset({"jangan_nama", "pinjam_hp"})
 
@@ -48,7 +46,7 @@ def _behind_answer(scene: Scene, heard: Typed, acts: Acts) -> Acts:
     """ "4 keluarga. namaku jangan ditulis nah": behind one of certain answers a sentence of its own is heard as if it
     stood alone."""
     asked, ear = scene.asked, scene.world.ear
-    sentences = [one.strip() for one in _SENTENCE.findall(heard.text) if one.strip()]
+    sentences = sentences_in(heard.text)
     apart = acts.left and acts.left != heard.text.strip()
     if ear is None or asked is None or kind_of(asked).free or not 2 <= len(sentences) <= _MOST or apart:
         return acts

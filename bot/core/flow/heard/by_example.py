@@ -22,10 +22,15 @@ def alone(scene: Scene, heard: Typed, right: str) -> Step | None:
 def alone_in(scene: Scene, heard: Typed) -> Step | None:
     """Where these words would be an answer, or none at all."""
     asked = scene.asked
-    waits = {"cancel", "confirm", "offered"} & set(scene.state.pending)
-    if waits or not scene.flow.hears or "?" in heard.text or scene.target not in (REVIEW, asked.key if asked else ""):
+    is_there = scene.target in (REVIEW, asked.key if asked else "")
+    if is_waited_for(scene) or not scene.flow.hears or "?" in heard.text or not is_there:
         return None
     return None if asked and (asked.kind == _PLACE or kind_of(asked).story) else put_right(scene, heard)
+
+
+def is_waited_for(scene: Scene) -> bool:
+    """Whether a choice stands below the question that these words may decide."""
+    return not {"cancel", "confirm", "offered"}.isdisjoint(scene.state.pending)
 
 
 def put_right(scene: Scene, heard: Typed) -> Step | None:

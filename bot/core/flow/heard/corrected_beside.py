@@ -19,7 +19,7 @@ from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import SENTENCE, key_of
 from bot.core.spelt import either
 from bot.core.stories.counted_alike import counts
 from bot.core.stories.in_figures import in_figures
@@ -27,7 +27,6 @@ from bot.core.understanding.amounts.undone import as_denied, as_exchanged
 from bot.core.understanding.formal import in_plain_words
 from bot.core.understanding.tongue import tongue_of
 
-SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d))+[.;!?\n]*")
 _CLAUSE = re.compile(r"(?:[^,]|(?<=\d),(?=\d))+")
 _MOST, _LONGEST = 4, 60  # sentences, and words of all of them; what is longer tells a story
 _NUMBER = re.compile(r"\d")
@@ -65,9 +64,8 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
             continue
         if step is None and now.target != FIRST:
             step, rest = _corrected_in(now, one)
-            step = (
-                step or story_anew.told_anew(now, one) or named_anew.another_place(now, one)
-            )  # "dusunnya Botto Lipang nak. diaspal saja"
+            step = step or story_anew.told_anew(now, one)
+            step = step or named_anew.another_place(now, one)  # "dusunnya Botto Lipang nak. diaspal saja"
             step = step or _named_before(now, one)
             if step is None and now.target == REVIEW:
                 step = wrong_words.put_right(now, one)  # "genteng, bukan seng! Dan jumlahnya 25 anak"

@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import groupby
 
 from bot.core.flow.heard.another import telling
-from bot.core.flow.heard.by_example import answers, meant, put_right
-from bot.core.flow.heard.corrected_beside import SENTENCE, Beside
+from bot.core.flow.heard.by_example import answers, is_waited_for, meant, put_right
+from bot.core.flow.heard.corrected_beside import Beside
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Words
+from bot.core.forms.writing import sentences_in
 from bot.core.spelt import either
 from bot.core.vocabulary import Vocabulary
 
@@ -22,7 +23,7 @@ _LONGEST, _MOST = 80, 6  # words; sentences
 
 def hear(scene: Scene, heard: Typed) -> Beside | None:
     """None where nothing is put right so, or nothing else is said: then words of lists come first."""
-    sentences = [one.strip() for one in SENTENCE.findall(heard.text) if one.strip()]
+    sentences = sentences_in(heard.text)
     if not _may_hold(scene, heard) or len(sentences) > _MOST:
         return None
     parts = [*_joined(scene, [part for one in sentences for part in _parts(scene, one)])]
@@ -42,8 +43,7 @@ def hear(scene: Scene, heard: Typed) -> Beside | None:
 
 
 def _may_hold(scene: Scene, heard: Typed) -> bool:
-    waits = {"cancel", "confirm", "offered"} & set(scene.state.pending)
-    if not scene.flow.hears or scene.world.ear is None or waits or scene.target in (FIRST, STILL):
+    if not scene.flow.hears or scene.world.ear is None or is_waited_for(scene) or scene.target in (FIRST, STILL):
         return False
     asked = scene.asked
     is_told_whole = asked is not None and (asked.kind == _PLACE or kind_of(asked).story)

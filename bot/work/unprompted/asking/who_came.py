@@ -61,14 +61,10 @@ async def show_results(visit: Visit, heard: Typed) -> bool:
     last = {
         one.wilayah: one for one in found[::-1] if one.kind == found[0].kind and (places or kinds or one is found[0])
     }
-    if len(last) > 1 or not last:
-        which.ask(
-            visit,
-            "hasil",
-            [*last.values()][-_OFFERED:] or held[:_OFFERED],
-            "rapat_pilih" if last else "rapat_hasil_tak_ada",
-        )
-    elif last and (hall := await enter(visit, found[0].id)) is not None:
+    if len(last) != 1:
+        newest = [*last.values()][-_OFFERED:] or held[:_OFFERED]
+        which.ask(visit, "hasil", newest, "rapat_pilih" if last else "rapat_hasil_tak_ada")
+    elif (hall := await enter(visit, found[0].id)) is not None:
         await results.show(hall, [])
     return True
 

@@ -20,7 +20,8 @@ _PHONE = ("hp", "diam")
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
-    """Right below the offer whatever is no question; where a form asks, only where they are, and what goes on."""
+    """After a yes whatever they write, and right below the offer whatever is no question; where a form asks whatever it
+    does not take, and what goes on."""
     if not isinstance(heard, Typed) or visit.grants or not danger_told.is_marked(visit):
         return False
     if told_them := await told_of(visit):
