@@ -14,6 +14,7 @@ from bot.catalog.taught.examples import (
     OF_CORRECTIONS,
     OF_DANGER,
     OF_NEWS,
+    OF_PARTS,
     OF_QUESTIONS,
     OF_RELIEF,
     OF_REPLIES,
@@ -30,8 +31,8 @@ from bot.catalog.taught.examples import (
     there_is_one,
     weights_file,
 )
-from bot.catalog.taught.lessons import of_corrections, of_questions, of_values
-from bot.core.listening import at_question, counting_taught
+from bot.catalog.taught.lessons import of_corrections, of_parts, of_questions, of_values
+from bot.core.listening import at_question, counting_taught, parting
 from bot.core.listening.asked import AskedEar
 from bot.core.listening.counting import Counting
 from bot.core.listening.folding import FoldingWords
@@ -189,7 +190,13 @@ def ear_of(content: Path, danger: Danger | None = None) -> AskedEar:
         at_question.AtQuestion(_learnt(content, folder)) if there_is_one(content, folder) else None
         for folder in (OF_QUESTIONS, OF_CORRECTIONS)
     )
-    return AskedEar(read_rules(content), load, is_urgent, asked, put_right)
+    return AskedEar(read_rules(content), load, is_urgent, asked, put_right, _parting_of(content))
+
+
+def _parting_of(content: Path) -> parting.Parting | None:
+    """None where nothing teaches it."""
+    is_taught = there_is_one(content) and there_is_one(content, OF_PARTS)
+    return parting.Parting(_learnt(content, OF_PARTS)) if is_taught else None
 
 
 def guesser_of(content: Path) -> Guesser:
@@ -229,6 +236,8 @@ def train_from(content: Path, lines: Sequence[Line] | None = None, folder: str =
     if folder in (OF_QUESTIONS, OF_CORRECTIONS):
         told = of_questions(content) if folder == OF_QUESTIONS else of_corrections(content)
         return at_question.train(told, rules.words, inputs(content, folder))
+    if folder == OF_PARTS:
+        return parting.train(of_parts(content), rules.words, inputs(content, folder))
     examples = [(line.act, line.text) for line in (lines_of(content, folder) if lines is None else lines)]
     if folder == OF_DANGER:
         examples += [(STATEMENT, line.text) for line in lines_of(content)[::_OF_OTHER_DAYS]]

@@ -14,10 +14,10 @@ from bot.core.listening.model import Unreadable, inputs_of
 #: were told of it answer; which of several values counts; what is done by words at a question of the form; and which
 #: earlier answer a sentence puts right.
 FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF, OF_REPLIES = "niat", "niat_siaran", "niat_bahaya", "niat_reda", "niat_balasan"
-OF_VALUES, OF_QUESTIONS, OF_CORRECTIONS = "niat_nilai", "niat_isian", "niat_betul"
-FOLDERS = (FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF, OF_REPLIES, OF_VALUES, OF_QUESTIONS, OF_CORRECTIONS)
+OF_VALUES, OF_QUESTIONS, OF_CORRECTIONS, OF_PARTS = "niat_nilai", "niat_isian", "niat_betul", "niat_bagian"
+FOLDERS = (FOLDER, OF_NEWS, OF_DANGER, OF_RELIEF, OF_REPLIES, OF_VALUES, OF_QUESTIONS, OF_CORRECTIONS, OF_PARTS)
 #: In danger and after it the same words mean the same; which value counts is told by no pattern.
-_LIKE = {OF_RELIEF: OF_DANGER, OF_REPLIES: OF_DANGER, OF_VALUES: "", OF_QUESTIONS: "", OF_CORRECTIONS: ""}
+_LIKE = {OF_RELIEF: OF_DANGER, OF_REPLIES: OF_DANGER} | dict.fromkeys(FOLDERS[5:], "")
 SPELLING_FILE = "kata/dengar.toml"
 
 
@@ -70,6 +70,8 @@ def inputs(content: Path, folder: str = FOLDER) -> str:
         made.update(inputs(content).encode())
     if folder == OF_CORRECTIONS:
         made.update((inputs(content, OF_QUESTIONS) + inputs(content, OF_VALUES)).encode())
+    if folder == OF_PARTS:
+        made.update(inputs(content, OF_CORRECTIONS).encode())
     patterns = [content / told] if (told := patterns_file(folder)) else []
     for path in (*examples, *patterns, content / SPELLING_FILE):
         made.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")

@@ -3,17 +3,22 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bot.catalog.taught.examples import OF_CORRECTIONS, OF_QUESTIONS, OF_VALUES, lines_of
+from bot.catalog.taught.examples import OF_CORRECTIONS, OF_PARTS, OF_QUESTIONS, OF_VALUES, lines_of
 from bot.catalog.wilayah import read_places
-from bot.core.listening.at_question import ANSWER, ANYWHERE
+from bot.core.listening.at_question import ANSWER, ANYWHERE, PLACES, SORTS
 from bot.core.listening.counting_taught import Marked, bare, marked
-from bot.core.listening.rules import STATEMENT, WORK
+from bot.core.listening.parting import ASKS, PUTS_RIGHT, TALK, Example, in_parts
+from bot.core.listening.rules import QUESTION, STATEMENT, WORK
 from bot.core.places.gazetteer import named_alike
 from bot.core.places.spelling import fold
 from bot.core.understanding.where import which_place
 
 _KABUPATEN = "73.16"  # whose places are named in examples; what they teach is true of all
 _TIMES = 3
+_AT_PLACES = frozenset({"masih", "nama_baru"})
+#: Questions whose answer is no yes or no, and no act.
+_ANSWERED = frozenset(SORTS) - {"setuju", "batal", "kosong", "tinjau"}
+_POLITE = frozenset({"salam", "terima_kasih", "basa_basi"})
 #: At which questions values of a sort are told.
 _ASKED: Mapping[str, Sequence[str]] = {
     "angka": ("jumlah", "ukuran", "kurang_mampu"),
@@ -58,3 +63,26 @@ def _at_questions(content: Path, folder: str) -> Iterator[tuple[str, str, str]]:
     for line in lines_of(content, folder):
         told, _, text = line.text.partition("|")
         yield line.act, told.strip(), text.strip()
+
+
+def of_parts(content: Path) -> list[Example]:
+    """Each line twice, beside a third of what is said of one thing alone at the same questions: of marked messages alone
+    it would learn to cut everything, and of all the others nothing."""
+    alone = [
+        Example(question, (text,), (_label(question, act),))
+        for folder in (OF_QUESTIONS, OF_CORRECTIONS)
+        for question, act, text in _at_questions(content, folder)
+        if "+" not in act and (act != ANSWER or question in _ANSWERED)
+    ]
+    told = [(line.act, in_parts(line.text)) for line in lines_of(content, OF_PARTS)]
+    together = [Example(at, *map(tuple, zip(*parts, strict=True))) for at, parts in told if parts]
+    return [*alone[::_TIMES], *together, *together]
+
+
+def _label(question: str, act: str) -> str:
+    """What the examples of acts and corrections call by other names."""
+    if act == ANSWER:
+        return PLACES if question in _AT_PLACES else question
+    if act == "koreksi":
+        return PUTS_RIGHT
+    return ASKS if act.startswith(QUESTION) else TALK if act in _POLITE else act

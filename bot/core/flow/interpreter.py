@@ -31,6 +31,7 @@ from bot.core.flow.heard import (
     not_yet,
     of_talking,
     own_words,
+    parted,
     said_ahead,
     unsent,
     waiting_removal,
@@ -176,7 +177,7 @@ def _hear_text(scene: Scene, heard: Typed) -> Step:
     part = parts.begun(scene, heard)
     if part is not None:
         return parts.go_on(scene, part, heard)
-    return parts.remember(scene, heard, _hear_words(scene, heard))
+    return parts.remember(scene, heard, parted.hear(scene, heard, _hear_words))
 
 
 def _hear_words(scene: Scene, heard: Typed) -> Step:

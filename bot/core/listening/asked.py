@@ -1,13 +1,14 @@
 """The ear that knows which question is open: where it hears no act of its own, examples at that question tell one."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.core.listening.acts import Ear
 from bot.core.listening.at_question import ANSWER, DOING, SORTS, AtQuestion
 from bot.core.listening.model import Weights
+from bot.core.listening.parting import Parting
 from bot.core.listening.rules import Rules
-from bot.core.listening.shapes import Act, Acts
+from bot.core.listening.shapes import Act, Acts, Part
 
 _SENTENCE = re.compile(r"[.!?;\n]+")
 _FEWEST, _LONGEST = 3, 600  # words; characters
@@ -26,7 +27,7 @@ _CAREFUL, _OPEN = frozenset({"ya", "tinjau"}), frozenset({"bebas", "kosong"})
 
 
 class AskedEar(Ear):
-    """`at_question`, `corrections`: None where nothing teaches them."""
+    """`at_question`, `corrections`, `parting`: None where nothing teaches them."""
 
     def __init__(
         self,
@@ -35,9 +36,15 @@ class AskedEar(Ear):
         is_urgent: Callable[[str], bool] = lambda _text: False,
         at_question: AtQuestion | None = None,
         corrections: AtQuestion | None = None,
+        parting: Parting | None = None,
     ) -> None:
         super().__init__(rules, load, is_urgent)
-        self._at_question, self._corrections = at_question, corrections
+        self._at_question, self._corrections, self._parting = at_question, corrections, parting
+
+    def parts(self, question: str, text: str) -> Sequence[Part]:
+        """What each part of a message is about; nothing where there is one alone."""
+        is_short = len(text) <= _LONGEST and not self._is_urgent(text)
+        return self._parting.parts(question, text) if self._parting is not None and is_short else ()
 
     def puts_right(self, question: str, sentence: str) -> str:
         """Which answer of before this sentence changes, while this question is open; empty where it changes none, or

@@ -1,8 +1,8 @@
 """What the ear makes of a text. A span is (start, end) in characters of the text as it was typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 Span = tuple[int, int]
 #: Where the words were said: nothing is open; the same, by somebody with a role; the screen that asks for consent; a
@@ -50,11 +50,21 @@ class Told:
     sure: bool = True
 
 
+class Part(NamedTuple):
+    """A part of a message. `about`: the question that it answers, or an act; `share`: how surely, 0 to 1; `span`: where
+    it stands in it."""
+
+    about: str
+    share: float
+    span: Span
+
+
 class Ear(Protocol):
     """Tells what people do by their words; what each of these tells is said in `acts` and `asked`."""
 
     def knows(self, word: str) -> bool: ...
     def hear(self, text: str, situation: Situation) -> Acts: ...
+    def parts(self, question: str, text: str) -> Sequence[Part]: ...
     def puts_right(self, question: str, sentence: str) -> str: ...
     def hear_at(self, question: Callable[[], str], text: str, acts: Acts) -> Acts: ...
     def corrected(self, text: str) -> str: ...

@@ -34,7 +34,7 @@ def is_waited_for(scene: Scene) -> bool:
 
 
 def put_right(scene: Scene, heard: Typed) -> Step | None:
-    return next(filter(None, (_in_place(scene, one, heard) for one in meant(scene, heard.text))), None)
+    return next(filter(None, (in_place(scene, one, heard) for one in meant(scene, heard.text))), None)
 
 
 def meant(scene: Scene, text: str) -> list[Question]:
@@ -61,7 +61,7 @@ def answers(scene: Scene, text: str) -> bool:
     return isinstance(kind_of(asked).read(ask_about(scene, asked), Typed(text, 0)), Took)
 
 
-def _in_place(scene: Scene, question: Question, heard: Typed) -> Step | None:
+def in_place(scene: Scene, question: Question, heard: Typed) -> Step | None:
     """A word or a number where it stands; else what is right stands beside what was told."""
     kind = kind_of(question)
     if not kind.free:

@@ -17,7 +17,7 @@ from bot.core.flow.heard.added import by_its_name
 from bot.core.flow.heard.another import telling
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look
 from bot.core.forms.heard import Typed
-from bot.core.forms.say import Step, Words
+from bot.core.forms.say import Step, Wish, Words
 from bot.core.forms.world import World
 from bot.core.forms.writing import SENTENCE, key_of
 from bot.core.spelt import either
@@ -35,12 +35,13 @@ _PEOPLE = "orang"
 
 
 class Beside(NamedTuple):
-    """`said`: what was put right; `left`: what else was said."""
+    """`said`: what was put right, or taken; `left`: what else was said; `wishes`: what was asked with it."""
 
     scene: Scene
     left: str
     said: tuple[Words, ...]
     changed: tuple[str, ...]
+    wishes: tuple[Wish, ...] = ()
 
 
 def put_right(scene: Scene, heard: Typed) -> Beside | None:
@@ -138,8 +139,10 @@ def _without_denied_sex(text: str, world: World) -> str:
 def say_both(step: Step, beside: Beside) -> Step:
     """Said back above what follows from the rest."""
     said = [*beside.said, *(say.lead for say in step.say[:1] if say.lead)]
-    first = tuple(replace(say, lead=Words("mesin.ralat_semua", {"isi": said})) for say in step.say[:1])
-    return replace(step, say=(*first, *step.say[1:]), changed=(*beside.changed, *step.changed))
+    lead = Words("mesin.ralat_semua", {"isi": said}) if said else None
+    first = tuple(replace(say, lead=lead) for say in step.say[:1])
+    wishes = (*step.wishes, *beside.wishes)
+    return replace(step, say=(*first, *step.say[1:]), changed=(*beside.changed, *step.changed), wishes=wishes)
 
 
 def _may_hold(scene: Scene, heard: Typed) -> bool:

@@ -1,0 +1,183 @@
+"""Parts of a message that are about something else than what is asked, known by examples: "45 orang tempatnya dekat
+masjid, kapan rapatnya?". What answers another question is taken there, or puts its answer right; what asks is answered;
+and the rest is heard as if it stood alone."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from bot.core.flow.controls import again
+from bot.core.flow.heard.another import telling
+from bot.core.flow.heard.by_example import in_place, is_waited_for
+from bot.core.flow.heard.corrected_beside import Beside, say_both
+from bot.core.flow.scene import FIRST, PICKED, STILL, Scene, ask_about, holds, kind_of, look
+from bot.core.flow.told import besides
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Ask, Question, Took
+from bot.core.forms.say import Step, Wish, Words
+from bot.core.forms.state import Answer
+from bot.core.listening.at_question import SORTS
+from bot.core.listening.parting import ASKS, TALK
+from bot.core.listening.rules import QUESTION
+from bot.core.listening.shapes import Part
+from bot.core.understanding.answers import is_unknown
+
+_AT_REVIEW, _AT_PLACE, _PLACE = "tinjau", "dusun", "wilayah"  # as the examples call them; the kind
+_MARK = "patokan"  # beside a place it is where somebody lives
+_REST = "juga"  # what fits nowhere
+#: So surely it has to be about that: what its reader makes something of; any words; what puts an answer right, or asks.
+_READ, _FREE, _SURE = map(float, os.environ.get("LK", "0.7,0.85,0.9").split(","))
+_FEWEST, _LONGEST = 2, 80  # parts, words
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What was made of the parts so far."""
+
+    scene: Scene
+    left: list[Part] = field(default_factory=list)
+    values: dict[str, Any] = field(default_factory=dict)
+    said: list[Words] = field(default_factory=list)
+    changed: tuple[str, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+
+
+def hear(scene: Scene, heard: Typed, read: Callable[[Scene, Typed], Step]) -> Step:
+    """What `read` makes of all of it, unless its parts surely tell more."""
+    whole = read(scene, heard)
+    beside = None if whole.ended or whole.wishes or not _may_hold(scene, heard) else _apart(scene, heard)
+    if beside is None:
+        return whole
+    rest = read(beside.scene, replace(heard, text=beside.left)) if beside.left else again(beside.scene)
+    step = say_both(rest, beside)
+    return step if _tells_more(scene, step, whole) else whole
+
+
+def _tells_more(scene: Scene, step: Step, whole: Step) -> bool:
+    """Than where all of it was taken for what is asked; or the same, and that is left: "lewati, dekat pasar ji". Of
+    what was chosen, counted or named nothing may be lost: "Bisang RT 2"."""
+    open_ = {scene.asked.key if scene.asked is not None else "", _REST}
+    if scene.asked is not None and not kind_of(scene.asked).free:
+        before, now = (each.state.answers.get(scene.asked.key) for each in (whole, step))
+        if before is not None and (now is None or now.value != before.value):
+            return False
+    told, before = set(step.changed) - open_, set(whole.changed) - open_
+    return not before or (before <= told and step.state.skipped != whole.state.skipped)
+
+
+def _may_hold(scene: Scene, heard: Typed) -> bool:
+    asked = scene.asked
+    if not scene.flow.hears or is_waited_for(scene) or scene.target in (FIRST, STILL):
+        return False
+    is_there = asked is None or (asked is scene.open and not kind_of(asked).verbatim)
+    return is_there and _FEWEST < len(heard.text.split()) <= _LONGEST
+
+
+def _apart(scene: Scene, heard: Typed) -> Beside | None:
+    """None where all of it is about what is asked, or that is not sure."""
+    parts = scene.world.ear.parts(_question(scene), heard.text) if scene.world.ear is not None else ()
+    if len(parts) < _FEWEST:
+        return None
+    taken = _Taken(scene)
+    for part in parts:
+        if not _take(taken, part, replace(heard, text=_words(heard, part))):
+            taken.left.append(part)
+    left = " ".join(_words(heard, part) for part in taken.left)
+    left = left if _tells(scene, left) else ""
+    if not (taken.changed or taken.wishes) or not _is_clear(taken, left):
+        return None
+    return Beside(taken.scene, left, (*taken.said, *_said_back(taken)), taken.changed, taken.wishes)
+
+
+def _question(scene: Scene) -> str:
+    if scene.asked is None:
+        return _AT_REVIEW
+    return _AT_PLACE if scene.asked.kind == _PLACE else scene.asked.key
+
+
+def _words(heard: Typed, part: Part) -> str:
+    return heard.text[slice(*part.span)].strip(" ,.")
+
+
+def _take(taken: _Taken, part: Part, heard: Typed) -> bool:
+    """Whether something was made of it."""
+    scene, question = taken.scene, _of(taken.scene, part)
+    if question is None:
+        return part.about == ASKS and part.share >= _SURE and _ask(taken, heard)
+    if part.share < _least(scene, question) or (kind_of(question).free and len(heard.text.split()) < _FEWEST):
+        return False
+    told = scene.state.answers.get(question.key)
+    if told is not None and not told.told_in:
+        return part.share >= _SURE and _put_right(taken, question, heard)
+    return _answer(taken, question, heard)
+
+
+def _least(scene: Scene, question: Question) -> float:
+    is_picked = question.kind in PICKED
+    is_free = kind_of(question).free or scene.asked is None or kind_of(scene.asked).free
+    return _FREE if is_free or is_picked else _READ
+
+
+def _of(scene: Scene, part: Part) -> Question | None:
+    """The other question that it is about; none of those that words do not answer, or that tell the story."""
+    is_place = scene.asked is not None and scene.asked.kind == _PLACE
+    named = [one for one in scene.shown if one.key == part.about and one is not scene.asked]
+    fitting = (one for one in named if not (kind_of(one).gathers or kind_of(one).story))
+    return next((one for one in fitting if not (is_place and one.key == _MARK)), None)
+
+
+def _ask(taken: _Taken, heard: Typed) -> bool:
+    ear = taken.scene.world.ear
+    done = ear.hear(heard.text, "closed").done if ear is not None else ()
+    asked = [Wish(act.name, heard.text) for act in done if act.name.startswith(QUESTION)][:1]
+    taken.wishes = (*taken.wishes, *asked)
+    return bool(asked)
+
+
+def _put_right(taken: _Taken, question: Question, heard: Typed) -> bool:
+    step = in_place(taken.scene, question, heard)
+    if step is None or not step.changed:
+        return False
+    taken.said += [say.lead for say in step.say if say.lead][:1]
+    taken.changed = (*taken.changed, *step.changed)
+    taken.scene = look(taken.scene.flow, step.state, taken.scene.world)
+    return True
+
+
+def _answer(taken: _Taken, question: Question, heard: Typed) -> bool:
+    scene = taken.scene
+    reading = kind_of(question).read(ask_about(scene, question), heard)
+    if not isinstance(reading, Took) or reading.value is None or is_unknown(reading.value):
+        return False
+    if not holds(question, reading.value, scene.values, scene.world):
+        return False
+    state = scene.state.give(question.key, Answer(reading.value, (heard.message,)))
+    taken.scene, taken.changed = look(scene.flow, state, scene.world), (*taken.changed, question.key)
+    taken.values[question.key] = reading.value
+    return True
+
+
+def _tells(scene: Scene, left: str) -> bool:
+    return not (scene.world.wrong | scene.world.nodding).issuperset(telling(left, scene.world))
+
+
+def _is_clear(taken: _Taken, left: str) -> bool:
+    """Whether nothing but the answer to what is asked is left, or an act."""
+    asked = taken.scene.asked
+    if not left:
+        return True
+    is_act = all(part.share >= _SURE and part.about not in SORTS for part in taken.left)
+    if asked is None:
+        return is_act
+    if kind_of(asked).free:
+        least = _SURE if taken.said else 0  # where something was put right, its words are about that
+        return all(part.about in (asked.key, TALK) and part.share >= least for part in taken.left)
+    return is_act or isinstance(besides.understand(taken.scene, asked, Typed(left, 0)), Took)
+
+
+def _said_back(taken: _Taken) -> Iterator[Words]:
+    told = [one for one in taken.scene.shown if one.key in taken.values]
+    if told:
+        shown = [kind_of(one).show(Ask(one, taken.values, taken.scene.world), taken.values[one.key]) for one in told]
+        yield Words("mesin.dicatat_semua", {"isi": shown})
