@@ -5,6 +5,7 @@ A line is *understood* when all its label says holds and nothing else was taken;
 and the bot asks; *misread* when a value or an act was taken that the label does not have.
 """
 
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -34,6 +35,8 @@ CHANGES_NOTHING = frozenset({"koreksi", "ubah"})
 #: By these sentences they may go on another time.
 LATER = frozenset({"mesin.boleh_nanti", "mesin.tanyakan_dulu"})
 
+#: What is said back of several things at once puts nothing right by itself.
+_PUT_RIGHT = re.compile(r"mesin\.ralat(?!_semua)")
 _PLACES = frozenset({"kecamatan", "desa", "dusun"})
 
 #: On the review card a yes is what sends.
@@ -178,7 +181,7 @@ def _acts(moment: Moment, step: Step, ear: Any, valued: bool) -> set[str]:
     if (not valued or step.ended) and not claimed:
         text, heard = moment.line.text, ear.hear(moment.line.text, situation_of(scene))
         return {act.name for act in ear.hear_at(lambda: question_of(scene, Typed(text, 0)), text, heard).done}
-    corrected = any(say.lead and say.lead.name.startswith("mesin.ralat") for say in step.say)
+    corrected = _PUT_RIGHT.search(str([say.lead for say in step.say]))
     return {"koreksi"} if "→" in str(step.say) or corrected else set()
 
 

@@ -139,7 +139,7 @@ def _without_denied_sex(text: str, world: World) -> str:
 def say_both(step: Step, beside: Beside) -> Step:
     """Said back above what follows from the rest."""
     said = [*beside.said, *(say.lead for say in step.say[:1] if say.lead)]
-    lead = Words("mesin.ralat_semua", {"isi": said}) if said else None
+    lead = Words("mesin.ralat_semua", {"isi": said}) if len(said) > 1 else next(iter(said), None)
     first = tuple(replace(say, lead=lead) for say in step.say[:1])
     wishes = (*step.wishes, *beside.wishes)
     return replace(step, say=(*first, *step.say[1:]), changed=(*beside.changed, *step.changed), wishes=wishes)

@@ -20,14 +20,15 @@ from bot.core.forms.state import Answer
 from bot.core.listening.at_question import SORTS
 from bot.core.listening.parting import ASKS, TALK
 from bot.core.listening.rules import QUESTION
-from bot.core.listening.shapes import Part
+from bot.core.listening.shapes import Acts, Part
 from bot.core.understanding.answers import is_unknown
 
 _AT_REVIEW, _AT_PLACE, _PLACE = "tinjau", "dusun", "wilayah"  # as the examples call them; the kind
 _MARK = "patokan"  # beside a place it is where somebody lives
-_REST = "juga"  # what fits nowhere
+_REST, _ANYTHING = "juga", "tanya_lain"  # what fits nowhere; a question of which nothing is known
 #: So surely it has to be about that: what its reader makes something of; any words; what puts an answer right, or asks.
 _READ, _FREE, _SURE = map(float, os.environ.get("LK", "0.7,0.85,0.9").split(","))
+_EACH, _LIKELY, _SURELY_ASKS = 0.8, 0.4, 0.97  # every part of it; a question among others; one that none of them is
 _FEWEST, _LONGEST = 2, 80  # parts, words
 
 
@@ -51,17 +52,20 @@ def hear(scene: Scene, heard: Typed, read: Callable[[Scene, Typed], Step]) -> St
         return whole
     rest = read(beside.scene, replace(heard, text=beside.left)) if beside.left else again(beside.scene)
     step = say_both(rest, beside)
-    return step if _tells_more(scene, step, whole) else whole
+    return step if _keeps(scene, step, whole) and _tells_more(scene, step, whole) else whole
+
+
+def _keeps(scene: Scene, step: Step, whole: Step) -> bool:
+    """Of what was chosen, counted or named nothing may be lost: "Bisang RT 2"."""
+    if scene.asked is None or kind_of(scene.asked).free:
+        return True
+    before, now = (each.state.answers.get(scene.asked.key) for each in (whole, step))
+    return before is None or (now is not None and now.value == before.value)
 
 
 def _tells_more(scene: Scene, step: Step, whole: Step) -> bool:
-    """Than where all of it was taken for what is asked; or the same, and that is left: "lewati, dekat pasar ji". Of
-    what was chosen, counted or named nothing may be lost: "Bisang RT 2"."""
+    """Than where all of it was taken for what is asked; or the same, and that is left: "lewati, dekat pasar ji"."""
     open_ = {scene.asked.key if scene.asked is not None else "", _REST}
-    if scene.asked is not None and not kind_of(scene.asked).free:
-        before, now = (each.state.answers.get(scene.asked.key) for each in (whole, step))
-        if before is not None and (now is None or now.value != before.value):
-            return False
     told, before = set(step.changed) - open_, set(whole.changed) - open_
     return not before or (before <= told and step.state.skipped != whole.state.skipped)
 
@@ -104,7 +108,7 @@ def _take(taken: _Taken, part: Part, heard: Typed) -> bool:
     """Whether something was made of it."""
     scene, question = taken.scene, _of(taken.scene, part)
     if question is None:
-        return part.about == ASKS and part.share >= _SURE and _ask(taken, heard)
+        return part.about == ASKS and part.share >= _SURE and _ask(taken, part, heard)
     if part.share < _least(scene, question) or (kind_of(question).free and len(heard.text.split()) < _FEWEST):
         return False
     told = scene.state.answers.get(question.key)
@@ -127,12 +131,15 @@ def _of(scene: Scene, part: Part) -> Question | None:
     return next((one for one in fitting if not (is_place and one.key == _MARK)), None)
 
 
-def _ask(taken: _Taken, heard: Typed) -> bool:
+def _ask(taken: _Taken, part: Part, heard: Typed) -> bool:
     ear = taken.scene.world.ear
-    done = ear.hear(heard.text, "closed").done if ear is not None else ()
-    asked = [Wish(act.name, heard.text) for act in done if act.name.startswith(QUESTION)][:1]
-    taken.wishes = (*taken.wishes, *asked)
-    return bool(asked)
+    acts = ear.hear(heard.text, "closed") if ear is not None else Acts()
+    asked = [act.name for act in acts.done if act.name.startswith(QUESTION)]
+    likely = [act.name for act in acts.maybe if act.name.startswith(QUESTION) and act.share >= _LIKELY]
+    is_any = heard.text.endswith("?") and part.share >= _SURELY_ASKS and len(heard.text.split()) > _FEWEST
+    meant = next(iter((*asked, *likely)), _ANYTHING if is_any else "")
+    taken.wishes = (*taken.wishes, *([Wish(meant, heard.text)] if meant else []))
+    return bool(meant)
 
 
 def _put_right(taken: _Taken, question: Question, heard: Typed) -> bool:
@@ -173,7 +180,8 @@ def _is_clear(taken: _Taken, left: str) -> bool:
     if kind_of(asked).free:
         least = _SURE if taken.said else 0  # where something was put right, its words are about that
         return all(part.about in (asked.key, TALK) and part.share >= least for part in taken.left)
-    return is_act or isinstance(besides.understand(taken.scene, asked, Typed(left, 0)), Took)
+    is_answer = all(part.about == asked.key and part.share >= _EACH for part in taken.left)
+    return is_act or is_answer or isinstance(besides.understand(taken.scene, asked, Typed(left, 0)), Took)
 
 
 def _said_back(taken: _Taken) -> Iterator[Words]:
