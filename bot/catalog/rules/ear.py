@@ -11,6 +11,7 @@ from bot.catalog.problem import Problem
 from bot.catalog.taught.examples import (
     FOLDER,
     OF_CORRECTIONS,
+    OF_PARTS,
     OF_QUESTIONS,
     OF_VALUES,
     PATTERNS_FILE,
@@ -24,6 +25,7 @@ from bot.catalog.taught.examples import (
 from bot.core.listening.at_question import ANSWER, PLACES, SORTS
 from bot.core.listening.counting_taught import is_marked
 from bot.core.listening.folding import Folding, FoldingWords, plain, words_known
+from bot.core.listening.parting import QUESTIONS, in_parts
 from bot.core.listening.rules import STATEMENT
 
 
@@ -41,7 +43,7 @@ def shared_lines(content: Path) -> Iterator[Problem]:
     """Lines that say the same as one of another act: nobody could tell from the words what is meant. At two questions
     the same words may mean two things."""
     words = read_words(content)
-    for folder in (one for one in folders_in(content) if one not in (OF_QUESTIONS, OF_CORRECTIONS)):
+    for folder in (one for one in folders_in(content) if one not in (OF_QUESTIONS, OF_CORRECTIONS, OF_PARTS)):
         yield from _shared_among(lines_of(content, folder), words)
 
 
@@ -90,6 +92,10 @@ def examples_that_teach_nothing(content: Path) -> Iterator[Problem]:
         if not (bar and text.strip() and told.strip() in answers and line.act in SORTS):
             where = f"baris {line.number}"
             yield Problem(line.file, where, "Tulis: jawaban yang dibetulkan | kalimatnya, atau jawab | kalimatnya.")
+    for line in lines_of(content, OF_PARTS):
+        if line.act not in QUESTIONS or not in_parts(line.text):
+            where = f"baris {line.number}"
+            yield Problem(line.file, where, "Tulis: bagian [tentang apa] ¦ bagian [tentang apa].")
     for line in lines_of(content, OF_VALUES):
         if not is_marked(line.text):
             where = f"baris {line.number}"

@@ -66,8 +66,8 @@ def _at_questions(content: Path, folder: str) -> Iterator[tuple[str, str, str]]:
 
 
 def of_parts(content: Path) -> list[Example]:
-    """Each line twice, beside a third of what is said of one thing alone at the same questions: of marked messages alone
-    it would learn to cut everything, and of all the others nothing."""
+    """Each line twice, beside a third of what is said of one thing alone at the same questions: of marked messages
+    alone it would learn to cut everything, and of all the others nothing."""
     alone = [
         Example(question, (text,), (_label(question, act),))
         for folder in (OF_QUESTIONS, OF_CORRECTIONS)

@@ -8,6 +8,7 @@ from itertools import groupby, takewhile
 from math import log
 from typing import NamedTuple
 
+from bot.core.listening.at_question import SORTS
 from bot.core.listening.counting import ENDS, TOKEN, folded
 from bot.core.listening.folding import Folding, FoldingWords, words_known
 from bot.core.listening.learnt import Learnt
@@ -18,6 +19,8 @@ from bot.core.listening.training import taught
 #: What a part may be besides an answer to a question or an act: any question to us, an earlier answer put right, and
 #: talk. What is true and asked nowhere is "juga".
 ASKS, PUTS_RIGHT, TALK = "tanya", "betul", "basa"
+#: At which questions: those of the form, and that for the place.
+QUESTIONS = frozenset({*SORTS, "dusun"})
 _CHANGE, _AT_A_MARK = 5.0, 2.0  # what a change of the subject costs, in logarithms of shares
 _LEAST = 1e-6  # share
 _FAR, _NEAR = 5, 3  # words of the clause
@@ -49,9 +52,9 @@ class Parting:
         """In their order, each with the marks behind it; as sure as its words are on the whole."""
         spans = [found.span() for found in TOKEN.finditer(text)]
         tokens = [folded(self._learnt.word, text[start:end]) for start, end in spans]
-        model = self._learnt.model
-        shares = [None if word in ENDS else model.shares(features(question, tokens, at)) for at, word in enumerate(tokens)]
-        found = []
+        model, found = self._learnt.model, list[Part]()
+        seen = (None if word in ENDS else features(question, tokens, at) for at, word in enumerate(tokens))
+        shares = [None if each is None else model.shares(each) for each in seen]
         for label, alike in groupby(enumerate(_way(shares, len(model.acts))), lambda one: one[1]):
             places = [at for at, _ in alike]
             told = [each[label] for at in places if (each := shares[at]) is not None]

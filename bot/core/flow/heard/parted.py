@@ -2,12 +2,12 @@
 masjid, kapan rapatnya?". What answers another question is taken there, or puts its answer right; what asks is answered;
 and the rest is heard as if it stood alone."""
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.core.flow.controls import again
+from bot.core.flow.heard import only_offer
 from bot.core.flow.heard.another import telling
 from bot.core.flow.heard.by_example import in_place, is_waited_for
 from bot.core.flow.heard.corrected_beside import Beside, say_both
@@ -18,16 +18,18 @@ from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.say import Step, Wish, Words
 from bot.core.forms.state import Answer
 from bot.core.listening.at_question import SORTS
+from bot.core.listening.counting import ENDS
 from bot.core.listening.parting import ASKS, TALK
 from bot.core.listening.rules import QUESTION
 from bot.core.listening.shapes import Acts, Part
 from bot.core.understanding.answers import is_unknown
 
-_AT_REVIEW, _AT_PLACE, _PLACE = "tinjau", "dusun", "wilayah"  # as the examples call them; the kind
+_PLACE = "wilayah"  # the kind
 _MARK = "patokan"  # beside a place it is where somebody lives
 _REST, _ANYTHING = "juga", "tanya_lain"  # what fits nowhere; a question of which nothing is known
-#: So surely it has to be about that: what its reader makes something of; any words; what puts an answer right, or asks.
-_READ, _FREE, _SURE = map(float, os.environ.get("LK", "0.7,0.85,0.9").split(","))
+#: So surely it has to be about that: what its reader makes something of; any words; what puts an answer right, or asks;
+#: and what no mark parts from the rest.
+_READ, _FREE, _SURE, _SURER = 0.7, 0.85, 0.9, 0.95
 _EACH, _LIKELY, _SURELY_ASKS = 0.8, 0.4, 0.97  # every part of it; a question among others; one that none of them is
 _FEWEST, _LONGEST = 2, 80  # parts, words
 
@@ -47,6 +49,8 @@ class _Taken:
 def hear(scene: Scene, heard: Typed, read: Callable[[Scene, Typed], Step]) -> Step:
     """What `read` makes of all of it, unless its parts surely tell more."""
     whole = read(scene, heard)
+    if (chosen := only_offer.take(scene, heard, whole)) is not None:
+        return chosen
     beside = None if whole.ended or whole.wishes or not _may_hold(scene, heard) else _apart(scene, heard)
     if beside is None:
         return whole
@@ -80,12 +84,12 @@ def _may_hold(scene: Scene, heard: Typed) -> bool:
 
 def _apart(scene: Scene, heard: Typed) -> Beside | None:
     """None where all of it is about what is asked, or that is not sure."""
-    parts = scene.world.ear.parts(_question(scene), heard.text) if scene.world.ear is not None else ()
+    parts = scene.world.ear.parts(only_offer.question(scene), heard.text) if scene.world.ear is not None else ()
     if len(parts) < _FEWEST:
         return None
     taken = _Taken(scene)
     for part in parts:
-        if not _take(taken, part, replace(heard, text=_words(heard, part))):
+        if not _stands_alone(scene, heard, part) or not _take(taken, part, replace(heard, text=_words(heard, part))):
             taken.left.append(part)
     left = " ".join(_words(heard, part) for part in taken.left)
     left = left if _tells(scene, left) else ""
@@ -94,10 +98,16 @@ def _apart(scene: Scene, heard: Typed) -> Beside | None:
     return Beside(taken.scene, left, (*taken.said, *_said_back(taken)), taken.changed, taken.wishes)
 
 
-def _question(scene: Scene) -> str:
-    if scene.asked is None:
-        return _AT_REVIEW
-    return _AT_PLACE if scene.asked.kind == _PLACE else scene.asked.key
+def _stands_alone(scene: Scene, heard: Typed, part: Part) -> bool:
+    """ "Petani yang lewat 40 orang", "9 rumah sampai dekat kuburan": where no mark parts what else is told from what
+    counts it is who is counted, or where."""
+    question = _of(scene, part)
+    start, end = part.span
+    begins = not heard.text[:start].strip() or heard.text[:start].rstrip()[-1:] in ENDS
+    ends = end == len(heard.text) or heard.text[end - 1] in ENDS
+    if question is None or scene.asked is None or kind_of(scene.asked).free:
+        return True
+    return ends if question.kind in PICKED else begins or part.share >= _SURER
 
 
 def _words(heard: Typed, part: Part) -> str:
