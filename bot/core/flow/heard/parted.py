@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.core.flow.controls import again
-from bot.core.flow.heard import only_offer
 from bot.core.flow.heard.another import telling
 from bot.core.flow.heard.by_example import in_place, is_waited_for
 from bot.core.flow.heard.corrected_beside import Beside, say_both
@@ -24,14 +23,15 @@ from bot.core.listening.rules import QUESTION
 from bot.core.listening.shapes import Acts, Part
 from bot.core.understanding.answers import is_unknown
 
-_PLACE = "wilayah"  # the kind
+_AT_REVIEW, _AT_PLACE, _PLACE = "tinjau", "dusun", "wilayah"  # as the examples call them; the kind
+_POOR = "kurang_mampu"  # told though it was passed over
 _MARK = "patokan"  # beside a place it is where somebody lives
 _REST, _ANYTHING = "juga", "tanya_lain"  # what fits nowhere; a question of which nothing is known
 #: So surely it has to be about that: what its reader makes something of; any words; what puts an answer right, or asks;
 #: and what no mark parts from the rest.
 _READ, _FREE, _SURE, _SURER = 0.7, 0.85, 0.9, 0.95
 _EACH, _LIKELY, _SURELY_ASKS = 0.8, 0.4, 0.97  # every part of it; a question among others; one that none of them is
-_FEWEST, _LONGEST = 2, 80  # parts, words
+_FEWEST, _LONGEST = 2, 50  # parts, words
 
 
 @dataclass(slots=True)
@@ -49,8 +49,6 @@ class _Taken:
 def hear(scene: Scene, heard: Typed, read: Callable[[Scene, Typed], Step]) -> Step:
     """What `read` makes of all of it, unless its parts surely tell more."""
     whole = read(scene, heard)
-    if (chosen := only_offer.take(scene, heard, whole)) is not None:
-        return chosen
     beside = None if whole.ended or whole.wishes or not _may_hold(scene, heard) else _apart(scene, heard)
     if beside is None:
         return whole
@@ -84,7 +82,7 @@ def _may_hold(scene: Scene, heard: Typed) -> bool:
 
 def _apart(scene: Scene, heard: Typed) -> Beside | None:
     """None where all of it is about what is asked, or that is not sure."""
-    parts = scene.world.ear.parts(only_offer.question(scene), heard.text) if scene.world.ear is not None else ()
+    parts = scene.world.ear.parts(_question(scene), heard.text) if scene.world.ear is not None else ()
     if len(parts) < _FEWEST:
         return None
     taken = _Taken(scene)
@@ -96,6 +94,12 @@ def _apart(scene: Scene, heard: Typed) -> Beside | None:
     if not (taken.changed or taken.wishes) or not _is_clear(taken, left):
         return None
     return Beside(taken.scene, left, (*taken.said, *_said_back(taken)), taken.changed, taken.wishes)
+
+
+def _question(scene: Scene) -> str:
+    if scene.asked is None:
+        return _AT_REVIEW
+    return _AT_PLACE if scene.asked.kind == _PLACE else scene.asked.key
 
 
 def _stands_alone(scene: Scene, heard: Typed, part: Part) -> bool:
@@ -124,6 +128,8 @@ def _take(taken: _Taken, part: Part, heard: Typed) -> bool:
     told = scene.state.answers.get(question.key)
     if told is not None and not told.told_in:
         return part.share >= _SURE and _put_right(taken, question, heard)
+    if question.key in set(scene.state.skipped) - {*scene.state.enough, _POOR}:
+        return False
     return _answer(taken, question, heard)
 
 
