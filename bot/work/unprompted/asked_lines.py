@@ -6,11 +6,13 @@ from bot.work.visit import Visit
 
 ALL_READ, TO_READ, TABLE, GUESTS, LISTED = "semua_dibaca", "mau_dibaca", "tabel", "tamu", "usulan"
 UNTOLD, CAME, BY_DUSUN, INVITED = "belum_dikabari", "hadir", "dusun_kosong", "daftar_tamu"
-BY_DESA, RESULTS = "desa_kosong", "daftar_hasil"
+BY_DESA, RESULTS, ABSENT, NOT_INVITED = "desa_kosong", "daftar_hasil", "tamu_absen", "belum_diundang"
 #: In the order in which it is told what is meant.
 _LINES = (
     BY_DUSUN,
     BY_DESA,
+    ABSENT,
+    NOT_INVITED,
     GUESTS,
     CAME,
     UNTOLD,

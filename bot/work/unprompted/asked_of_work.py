@@ -15,6 +15,7 @@ from bot.work.reading import finding, lists, orders
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.unprompted import asked_lines, inviting_guests, readers_asked
 from bot.work.unprompted.asked_lines import (
+    ABSENT,
     ALL_READ,
     BY_DESA,
     BY_DUSUN,
@@ -22,6 +23,7 @@ from bot.work.unprompted.asked_lines import (
     GUESTS,
     INVITED,
     LISTED,
+    NOT_INVITED,
     RESULTS,
     TABLE,
     TO_READ,
@@ -176,6 +178,8 @@ async def _list_usulan(visit: Visit, heard: Typed) -> bool:
 #: What has a screen of its own.
 _SHOWN: Mapping[str, Callable[[Visit, Typed], Awaitable[bool]]] = {
     UNTOLD: _list_untold,
+    ABSENT: inviting_guests.tell_absent,
+    NOT_INVITED: inviting_guests.show_invited,
     GUESTS: inviting_guests.ask_who_has_not,
     CAME: who_came.take,
     RESULTS: who_came.show_results,

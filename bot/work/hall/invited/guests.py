@@ -86,6 +86,22 @@ async def tell_answers(hall: Hall, told: Sequence[Invitee] = ()) -> None:
     await (choose(hall, [], told) if found else show(hall, []))
 
 
+async def tell_absent(hall: Hall) -> None:
+    """Where nobody is ticked yet, who stayed away is not known."""
+    found = [one for one in await hall.visit.ask_once(stored.guests, hall.id) if one.state in (*EXPECTED, UNABLE)]
+    is_known = any(one.came for one in found)
+    hall.show(
+        hall.visit.text(
+            "rapat_tidak_datang",
+            pertemuan=occasion_name(hall.visit.office, hall.occasion),
+            jumlah=len(found),
+            tahu=is_known,
+            tidak=[one.name for one in in_order(found) if not one.came and (is_known or one.state == UNABLE)],
+        ),
+        [hall.key(Words("rapat_tombol_ketuk"), "ketuk", 0), hall.back("hadir")],
+    )
+
+
 async def choose(hall: Hall, args: list[str], among: Sequence[Invitee] = ()) -> None:
     """Whose news it is: names as buttons, those who have not answered first. `among`: only these."""
     guests = among or await hall.visit.ask_once(stored.guests, hall.id)
