@@ -1,5 +1,6 @@
 """Who is late with a task of their own, with their telephone: asked in plain words by whoever looks after a wilayah."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -50,6 +51,12 @@ async def tell(visit: Visit, heard: Typed) -> None:
         menyisakan=[] if counts else [_left(visit, one) for one in undone[:_SHOWN]],
         menunggu=[] if counts else [_line(visit, one) for one in waiting[:_SHOWN]],
     )
+
+
+async def counted(visit: Visit, where: Sequence[str]) -> Counter[str]:
+    """By kecamatan, how many tasks are late."""
+    found, _, _ = await _late(visit, where)
+    return Counter(kecamatan_of(duty.task.wilayah) for one in found for duty in one.duties)
 
 
 async def remind(visit: Visit, heard: Typed) -> None:
