@@ -9,6 +9,7 @@ UNTOLD, CAME, BY_DUSUN, INVITED = "belum_dikabari", "hadir", "dusun_kosong", "da
 BY_DESA, RESULTS, ABSENT, NOT_INVITED = "desa_kosong", "daftar_hasil", "tamu_absen", "belum_diundang"
 #: In the order in which it is told what is meant.
 _LINES = (
+    "cek_terbuka",
     BY_DUSUN,
     BY_DESA,
     ABSENT,

@@ -8,6 +8,7 @@ from functools import partial
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.work.access import allowed, button, command
+from bot.work.checking import sheet
 from bot.work.hall.decided import untold
 from bot.work.places.asked import named, told_in
 from bot.work.readiness.readiness import scopes_of
@@ -78,6 +79,7 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "pertanyaan": ("periksa", given.questions_of_villagers),
     "mingguan": ("kesiapan", given.monday_page),
     "pengabdian": ("pengabdian", given.year),
+    "cek_terbuka": ("periksa", sheet.show_open),
     "alarm": ("periksa", given.alerts),
     "bahaya": ("periksa", finding.show_dangerous),
     "telepon": ("kesiapan", given.whom_to_ring),
