@@ -1,5 +1,5 @@
-"""A figure of a check that is told to be wrong ("panjangnya salah, 120 bukan 210") is put right where it stands, whatever
-is asked of another check just now."""
+"""A figure of a check that is told to be wrong ("panjangnya salah, 120 bukan 210") is put right where it stands,
+whatever is asked of another check just now."""
 
 from bot.core.checking.items import FULL, SIZE
 from bot.core.forms.heard import Heard, Typed
