@@ -5,6 +5,7 @@ from bot.core.checking.items import FULL, SIZE
 from bot.core.forms.heard import Heard, Typed
 from bot.store.checking import findings
 from bot.work.access import allowed, button
+from bot.work.answering import naming
 from bot.work.checking import filling, measured, reported, which
 from bot.work.checking.permitted import FAMILY, waiting
 from bot.work.unprompted.after.after_check import check_shown
@@ -21,6 +22,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if report is None or not report.corrects or SIZE not in report.found:
         return False
     shown, (named, _) = await check_shown(visit), await which.told(visit, heard, None)
+    if named is None and naming.may_name(visit.office, heard.text):
+        return False  # of several, or of none of theirs
     may_be = [named] if named is not None else [shown, *(one.id for one, _ in await waiting(visit))]
     found = []
     for check in dict.fromkeys(filter(None, may_be)):
