@@ -20,12 +20,12 @@ _KABUPATEN = "73.16"
 async def test_a_kecamatan_without_a_day_is_named_and_no_village(at_home: Home, typed: str) -> None:
     ratna = await at_home.join("Ratna", "bappeda", _KABUPATEN)
     await at_home.hold("musrenbang_kecamatan", "73.16.04", local(2, 17, 9))
-    told = (await at_home.ask(ratna, typed, mentions("tanya_kerja_kecamatan")))["text"]
-    before, _, behind = told.partition("Sudah ada:")
-    assert "11 dari 12" in before
-    assert "Curio" in before
-    assert "Anggeraja" not in before
-    assert "Anggeraja (Rabu, 17 Februari" in behind
+    told = (await at_home.ask(ratna, typed, mentions("tanya_kerja_belum_rapat")))["text"]
+    dated, _, undated = told.partition("Belum ada tanggalnya:")
+    assert "12 dari 12" in dated
+    assert "Anggeraja (Rabu, 17 Februari" in dated
+    assert "Curio" in undated
+    assert "Anggeraja" not in undated
     assert "Pattondon Salu" not in told
 
 

@@ -9,7 +9,7 @@ from bot.work.access import FASILITATOR_DESA
 from bot.work.places.asked import asks_which_kecamatan, inside, named
 from bot.work.readiness import readiness, screens, words
 from bot.work.saying.keyboard import keyboard
-from bot.work.unprompted.asking import of_kecamatan
+from bot.work.unprompted.asking import not_held
 from bot.work.visit import Visit
 
 _SHOWN, _NAMED = 15, 30  # with whom to ring; in all
@@ -18,7 +18,7 @@ _SHOWN, _NAMED = 15, 30  # with whom to ring; in all
 async def tell(visit: Visit, heard: Typed) -> None:
     """Where a kecamatan is named, there. What is more than a screen holds, and a list that is to be sent, is a file."""
     if asks_which_kecamatan(visit, heard.text):
-        await of_kecamatan.tell(visit, heard)
+        await not_held.tell(visit, heard, readiness.ABOVE)
         return
     where = inside(visit, heard.text, readiness.scopes_of(visit.grants))
     villages = [one for code in where for one in await readiness.seen(visit, code)]
