@@ -110,12 +110,7 @@ async def choose(hall: Hall, args: list[str], among: Sequence[Invitee] = ()) -> 
     page = page_of(listed, number(args), _BUTTONS)
     named = zip(page.shown, on_buttons(hall, page.shown), strict=True)
     keys = [hall.key(f"{_MARKS[one.state]} {name}", "orang", one.id) for one, name in named]
-    hall.show(
-        hall.visit.text("rapat_kabar_siapa"),
-        *in_rows(keys),
-        hall.turning("nama", page),
-        [hall.back("tamu")],
-    )
+    hall.show(hall.visit.text("rapat_kabar_siapa"), *in_rows(keys), hall.turning("nama", page), [hall.back("tamu")])
 
 
 def on_buttons(hall: Hall, shown: Sequence[Invitee]) -> list[str]:

@@ -97,11 +97,7 @@ async def tell_people(visit: Visit, heard: Typed, what: str = "fasilitator") -> 
         found = await people.holders(connection, _ROLES[what], [], visit.now, inside=where)
         numbers = await phones.of(connection, {one.id for one in found[:_SHOWN]})
     shown = [
-        {
-            "nama": one.name,
-            "wilayah": place_name(visit.office, one.scope),
-            "nomor": spelt(numbers.get(one.id, "")),
-        }
+        {"nama": one.name, "wilayah": place_name(visit.office, one.scope), "nomor": spelt(numbers.get(one.id, ""))}
         for one in sorted(found, key=lambda one: one.scope)[:_SHOWN]
     ]
     visit.say(f"tanya_kerja_{what}", wilayah=named(visit, where), orang=shown, lain=len(found) - len(shown))
