@@ -215,6 +215,22 @@ async def test_what_only_points_is_no_word_of_it_and_what_is_feared_stands_behin
     assert "Maiwa 1" not in told
 
 
+async def test_what_endangers_waits_behind_nobody(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    bridge = "jembatan gantung talinya sudah karatan mau putus, orang ke kebun lewat situ"
+    stories = ["Pupuk mahal", "Jalan rusak", "Air macet", "Atap posyandu bocor", "Lampu mati", bridge, "Tebing longsor"]
+    for serial, story in enumerate(stories, 1):
+        await _add(village, serial, {"cerita": {"text": story}, "dusun": {"name": "Jambu"}}, DESA)
+    told = words_of(await village.ask(rahman, "/periksa", says("periksa_daftar_saya", jumlah="7")))
+    order = [told.find(f"Maiwa {serial}") for serial in (7, 6, 1, 2, 3)]
+    assert order == sorted(order)
+    assert order[0] >= 0
+    assert told.count("bahaya") == 2
+    more = words_of(await village.press(rahman, words("tombol_daftar_maju"), says("periksa_daftar_saya", mulai="6")))
+    assert "Maiwa 4" in more
+    assert "Maiwa 5" in more
+
+
 async def test_what_nearly_hurt_somebody_is_shown_and_of_nothing_else_it_is_said_that_there_is_none(
     village: Village,
 ) -> None:
