@@ -25,9 +25,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if named is None and naming.may_name(visit.office, heard.text):
         return False  # of several, or of none of theirs
     may_be = [named] if named is not None else [shown, *(one.id for one, _ in await waiting(visit))]
-    found = []
-    for check in dict.fromkeys(filter(None, may_be)):
-        known = checked.values(await visit.ask_once(findings.of_check, check))
-        found += [check] if denied & measured.amounts(known.get(SIZE)) else []
+    known = {one: await visit.ask_once(findings.of_check, one) for one in filter(None, may_be)}
+    found = [one for one, told in known.items() if denied & measured.amounts(checked.values(told).get(SIZE))]
     meant = shown if shown in found else found[0] if len(found) == 1 else None
     return meant is not None and await filling.take_report(visit, meant, heard)
