@@ -72,3 +72,17 @@ async def test_of_none_it_is_said(quick: Looking) -> None:
     await quick.ask(
         quick.rahman, "kenapa belum selesai ceknya", lambda message: message["text"] not in says("uji_menunggu")
     )
+
+
+@pytest.mark.parametrize("typed", ["sudah, simpan hasil ceknya", "kirim hasil cek Maiwa 1", "sudah selesai ceknya pak"])
+async def test_that_it_is_to_be_kept_or_sent_leads_to_its_end(two: Looking, typed: str) -> None:
+    told = "sudah saya cek maiwa 1, panjangnya 210 meter, pakai meteran"
+    await two.ask(two.amir, told, says("uji_tercatat", nomor="Maiwa 1"))
+    await two.ask(two.amir, typed, mentions("uji_belum_lengkap"))
+    assert (await _sizes(two))["1"] == ["210"]
+
+
+@pytest.mark.parametrize("typed", ["maiwa 1 sudah selesai", "simpan dulu nomornya pak imam"])
+async def test_what_names_no_check_ends_none(two: Looking, typed: str) -> None:
+    told = await two.ask(two.amir, typed, bool)
+    assert told["text"] not in mentions("uji_belum_lengkap")
