@@ -89,17 +89,10 @@ async def tell_answers(hall: Hall, told: Sequence[Invitee] = ()) -> None:
 async def tell_absent(hall: Hall) -> None:
     """Where nobody is ticked yet, who stayed away is not known."""
     found = [one for one in await hall.visit.ask_once(stored.guests, hall.id) if one.state in (*EXPECTED, UNABLE)]
-    is_known = any(one.came for one in found)
-    hall.show(
-        hall.visit.text(
-            "rapat_tidak_datang",
-            pertemuan=occasion_name(hall.visit.office, hall.occasion),
-            jumlah=len(found),
-            tahu=is_known,
-            tidak=[one.name for one in in_order(found) if not one.came and (is_known or one.state == UNABLE)],
-        ),
-        [hall.key(Words("rapat_tombol_ketuk"), "ketuk", 0), hall.back("hadir")],
-    )
+    is_known, name = any(one.came for one in found), occasion_name(hall.visit.office, hall.occasion)
+    told = [one.name for one in in_order(found) if not one.came and (is_known or one.state == UNABLE)]
+    text = hall.visit.text("rapat_tidak_datang", pertemuan=name, jumlah=len(found), tahu=is_known, tidak=told)
+    hall.show(text, [hall.key(Words("rapat_tombol_ketuk"), "ketuk", 0), hall.back("hadir")])
 
 
 async def choose(hall: Hall, args: list[str], among: Sequence[Invitee] = ()) -> None:
