@@ -75,8 +75,7 @@ def welcome(visit: Visit) -> None:
         where = where_left(visit.office, draft) if is_late else {"tempat": "", "awal": ""}
         conversation.touch(visit, draft)
         buttons = keyboard(
-            [(visit.text("tombol_lanjutkan"), "m:lanjut")],
-            [(visit.text("tombol_mulai_baru"), "m:baru")],
+            [(visit.text("tombol_lanjutkan"), "m:lanjut")], [(visit.text("tombol_mulai_baru"), "m:baru")]
         )
         visit.say("ada_draf", buttons, nama=visit.me.name, **where)
     else:

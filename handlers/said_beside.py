@@ -25,7 +25,7 @@ from bot.work.roles import invited
 from bot.work.saying.keyboard import keyboard
 from bot.work.unprompted import answering_shown, other_work, passing
 from bot.work.unprompted.absent import standing_in
-from bot.work.unprompted.after import after_check, after_question
+from bot.work.unprompted.after import after_check, after_question, size_right
 from bot.work.usulan import next_part
 from bot.work.usulan.voices import named_voice, renaming, speakers
 from bot.work.visit import Visit
@@ -149,6 +149,7 @@ _IN_TURN: tuple[Take, ...] = (
     _of_count,
     _of_return,
     _below_old_check,
+    size_right.take,
     after_check.take_beside,
     _of_other_work,
 )

@@ -27,20 +27,9 @@ from bot.work.roles import blocking, deeds, handover, invited_lines
 from bot.work.sipd import incoming, kamus
 from bot.work.tasks import doing, proofs
 from bot.work.training import materials
-from bot.work.unprompted import answering_shown, meaning, offering, reconsidered
+from bot.work.unprompted import passing, reconsidered
 from bot.work.unprompted.absent import leave
-from bot.work.unprompted.after import (
-    added_fact,
-    after_check,
-    after_learning,
-    after_photo,
-    after_question,
-    after_sending,
-    afterwards,
-    second_look,
-    sent_guests,
-    sent_in_lesson,
-)
+from bot.work.unprompted.after import after_learning
 from bot.work.usulan import completing, usulan
 from bot.work.usulan.dangers import where
 from bot.work.usulan.voices import kept_off, speakers, titip
@@ -112,20 +101,8 @@ _ALL: tuple[Journey, ...] = (
     questions.ASKING,
     word_to_proposer.JOURNEY,
     composing.JOURNEY,
-    offering.JOURNEY,
-    after_photo.JOURNEY,
-    after_question.JOURNEY,
-    after_sending.JOURNEY,
-    answering_shown.JOURNEY,
-    added_fact.JOURNEY,
-    after_check.JOURNEY,
-    sent_guests.JOURNEY,
-    after_learning.JOURNEY,
     after_learning.WHICH,
-    sent_in_lesson.JOURNEY,
-    afterwards.JOURNEY,
-    meaning.JOURNEY,
-    second_look.JOURNEY,
+    *passing.ABOUT_WORDS.values(),
     agreeing.NUMBER,
     replanning.JOURNEY,
     hurrying.JOURNEY,

@@ -31,6 +31,25 @@ async def test_of_a_kecamatan_the_place_tells_which(office: Office) -> None:
     await office.ask(rahman, "musdes tuncung jam 2 siang saja", _WHY)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "yg Boiya jamnya saja jadi jam 10, kepala desanya ada urusan",
+        "Boiya jamnya jadi jam 10, kepala desanya ada urusan",
+        "jamnya Boiya jadi jam 10, kepala desanya ada urusan",
+    ],
+)
+async def test_the_name_of_the_place_is_enough(office: Office, typed: str) -> None:
+    rahman = await office.join("Rahman", "fasilitator_kecamatan", KECAMATAN)
+    for place in ("tuncung", "boiya"):
+        await set_date(office, rahman, f"musdes {place} 12/1/27 jam 9")
+    await office.ask(rahman, "/tugas", bool)
+    await office.ask(rahman, typed, says("jadwal_pindahkah", alasan="kepala desanya ada urusan"))
+    await office.press(rahman, words("tombol_jadwal_pindahkan"), says("jadwal_dipindah"))
+    rows = await office.town.rows("SELECT wilayah, starts_at FROM occasions ORDER BY wilayah")
+    assert [str(at)[11:16] for _, at in rows] == ["01:00", "02:00"]
+
+
 @pytest.mark.parametrize("typed", ["musrenbang jam 10 pagi", "rapat jam 10 pagi tgl 20 januari 2027"])
 async def test_of_a_meeting_that_has_no_day_it_is_asked(office: Office, typed: str) -> None:
     rahman = await office.join("Rahman", "fasilitator_desa", DESA)

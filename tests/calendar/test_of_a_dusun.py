@@ -19,6 +19,31 @@ async def test_the_dusun_says_of_which_desa_it_is(office: Office, role: str, sco
     assert [tuple(row) for row in found] == [("musdus", TUNCUNG, "Paraja")]
 
 
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        (
+            "musdus dusun 1 tgl 5 januari jam 4 sore di sekolah, dusun 2 tgl 6 jam 4 sore juga di masjid",
+            ["Dusun 1", "Dusun 2"],
+        ),
+        ("kumpul dusun 3 tgl 5 januari 2027 jam 4 sore, dusun 4 tgl 6 januari jam 4 sore", ["Dusun 3", "Dusun 4"]),
+        ("kumpul dusun Jambu tgl 5 januari jam 4 sore, dusun Paraja tgl 6 januari jam 4 sore", ["Jambu", "Paraja"]),
+    ],
+)
+async def test_several_dusun_have_their_days_in_one_sentence(office: Office, typed: str, names: list[str]) -> None:
+    person = await office.join("Ani", "fasilitator_desa", TUNCUNG)
+    await office.ask(person, typed, mentions("jadwal_sekaligus"))
+    await office.ask(person, "ya simpan", mentions("jadwal_sekaligus_disimpan"))
+    found = await office.town.rows("SELECT about, starts_at FROM occasions ORDER BY starts_at")
+    assert [row[0] for row in found] == names
+    assert [str(row[1])[5:13] for row in found] == ["01-05 08", "01-06 08"]
+
+
+async def test_a_day_behind_the_word_is_no_name(office: Office) -> None:
+    person = await office.join("Ani", "fasilitator_desa", TUNCUNG)
+    await office.ask(person, "kumpul dusun 5 januari 2027 jam 4 sore", mentions("form.jadwal.nama.tanya"))
+
+
 @pytest.mark.parametrize("at", ["venue", "day"])
 async def test_another_meeting_is_no_venue_and_no_day_and_waits(office: Office, at: str) -> None:
     person = await office.join("Ani", "fasilitator_desa", TUNCUNG)

@@ -29,6 +29,7 @@ async def _places(home: Home) -> list[Any]:
         "tempat musrenbang kecamatan maiwa ganti ke gedung PKK",
         "musrenbang kecamatan maiwa pindah ke gedung PKK",
         "tempatnya jadi di gedung PKK",
+        "tempat musrenbang kecamatan maiwa pindah ke gedung PKK saja pak",
         "tempat musrenbang maiwa pindah ke gedung PKK, tolong sampaikan ke orang maiwa saja",
         "tempat musrenbang maiwa pindah ke gedung PKK jamnya tetap jam 9",
         "harinya tetap, hanya tempatnya yang pindah ke gedung PKK",

@@ -282,3 +282,13 @@ async def test_one_desa_that_moves_for_the_flood_of_another_moves_alone(at_home:
     await at_home.ask(hasbi, "ya", says("jadwal_sekaligus_disimpan"))
     told = await at_home.ask(hasbi, "musrenbang tuncung mundur seminggu karena boiya banjir", says("jadwal_pindahkah"))
     assert "Desa Tuncung" in told["text"]
+
+
+async def test_what_there_is_to_think_of_says_of_which(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna", "bappeda", "73.16")
+    typed = "musrenbang kecamatan: Maiwa tgl 16 februari, Curio 18 februari, semua jam 9"
+    told = (await at_home.ask(ratna, typed, mentions("jadwal_sekaligus", jumlah=2)))["text"].splitlines()
+    first, second = (next(line for line in told if line.startswith(f"⚠ Nomor {n}:")) for n in (1, 2))
+    assert "Tuncung" in first
+    assert "Buntu Pema" in second
+    assert any(line.startswith("⚠ Bulan Ramadan") for line in told)

@@ -35,3 +35,15 @@ async def test_what_is_wanted_next_is_no_reason(office: Office, typed: str) -> N
     await office.ask(ilham, typed, lambda message: True)
     assert not any(text in says("jadwal_pindahkah") for text in office.texts(ilham))
     await office.ask(ilham, "camat rapat di Makassar", says("jadwal_pindahkah", alasan="camat rapat di Makassar"))
+
+
+@pytest.mark.parametrize("typed", ["iya", "lewati", "tidak ada"])
+async def test_why_may_be_left_out(office: Office, typed: str) -> None:
+    ilham = await office.join("Ilham", "bappeda", "73.16")
+    for place in ("curio", "malua"):
+        await set_date(office, ilham, f"musrenbang kecamatan {place} 18/2/27 jam 9")
+    await office.ask(ilham, "Curio dan Malua musrenbangnya mundur seminggu", mentions(_OF_MANY, jumlah=2))
+    await office.ask(ilham, typed, mentions("form.jadwal_pindah_semua.pindah.tanya"))
+    await office.ask(ilham, "ya", says("jadwal_dipindah", alasan=""))
+    moved = [str(row[0])[:10] for row in await office.town.rows("SELECT starts_at FROM occasions")]
+    assert moved == ["2027-02-25", "2027-02-25"]

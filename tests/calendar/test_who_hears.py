@@ -9,7 +9,7 @@ from bot.core.records import WITHDRAWN
 from bot.simulator.chats import Person
 from bot.simulator.keyboards import buttons_of
 from bot.store.tables import speakers, usulan
-from bot.work.access import DELEGASI
+from bot.work.access import BAPPEDA, DELEGASI, FASILITATOR_KECAMATAN
 from tests.calendar.test_moving import quiet
 from tests.deciding.asking import BEGUN, Asking, asking
 from tests.support.client import words_of
@@ -135,3 +135,21 @@ async def test_where_no_usulan_are_discussed_nobody_hears_because_of_theirs(quic
     assert "kami kabari" not in await _move(quick, quick.rahman, 0)
     await _all_told(quick)
     assert _heard(quick, quick.sitti) == 0
+
+
+async def test_whoever_set_it_and_the_kecamatan_hear_what_another_makes_of_it(quick: Asking) -> None:
+    darwis = await quick.join("Darwis", FASILITATOR_KECAMATAN, "73.16.01")
+    nurdin = await quick.join("Nurdin", FASILITATOR_KECAMATAN, "73.16.04")
+    hasnah = await quick.join("Hasnah", BAPPEDA, "73.16")
+    typed = "musrenbang desa pattondon salu 20/1/27 jam 9 di balai desa"
+    await quick.ask(hasnah, typed, mentions("form.jadwal.tinjau"))
+    await quick.press(hasnah, words("tombol.kirim"), says("jadwal_ditetapkan"))
+    await _all_told(quick)
+    await _move(quick, quick.rahman, 3)
+    for one in (darwis, hasnah):
+        await quick.hears(one, says("jadwal_kabar_pindah", nama="Musrenbang desa", usulan=False))
+    await _cancel(quick, quick.rahman, 3)
+    for one in (darwis, hasnah):
+        await quick.hears(one, says("jadwal_kabar_batal", nama="Musrenbang desa", usulan=False))
+    await _all_told(quick)
+    assert [_heard(quick, one, CANCELLED) for one in (darwis, hasnah, nurdin, quick.rahman)] == [1, 1, 0, 0]

@@ -210,6 +210,24 @@ async def test_the_words_of_the_button_below_a_result_press_it(place: Kabupaten)
     assert await _open(place) == ["tanya"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "kenapa sawah kami ditolak padahal kering?",
+        "bagaimana caranya supaya usulan sawah dapat giliran?",
+        "kenapa tidak masuk",
+    ],
+)
+async def test_what_is_asked_behind_mau_tanya_goes_on_to_the_facilitator(place: Kabupaten, words: str) -> None:
+    sitti = await _refused(place)
+    await place.says(sitti, "mau tanya")
+    await place.says(sitti, words)
+    assert sitti.newest().text in says("pertanyaan_diteruskan", kepada="Rahman")
+    assert not _was_told(sitti, "hasil_kenapa")
+    assert not _was_told(sitti, "tanya_cara")
+    assert await _open(place) == []
+
+
 async def test_why_without_a_result_is_answered_as_ever(place: Kabupaten) -> None:
     sitti = await _plain(place)
     await bring(place, sitti, 1)

@@ -1,5 +1,7 @@
 """People answer what was asked of their usulan without a button and without a reply: it is asked whether that is it."""
 
+import pytest
+
 from tests.deciding.asking import Asking
 from tests.journeys.villagers import photo
 from tests.support.client import labels, words_of
@@ -260,3 +262,28 @@ async def test_who_was_asked_is_not_told_that_nobody_has_read_it(place: Asking) 
     await place.town.until("SELECT count(*) FROM promises WHERE kind = 'baca' AND state = 'open'", 0)
     await place.ask(place.sitti, "terima kasih", bool)
     assert not any(text in says("janji_baca_terlambat") for text in place.texts(place.sitti))
+
+
+@pytest.mark.parametrize(
+    ("typed", "size", "people"),
+    [
+        ("panjangnya 25 meter, lewat kira2 60 orang sehari", "25", {"total": 60}),
+        ("25 meter, 60 orang sehari", "25", {"total": 60}),
+        ("tidak tau pak, coba tanya kepala dusun", None, None),
+    ],
+)
+async def test_what_a_free_answer_counts_stands_in_the_usulan(
+    quick: Asking, typed: str, size: str | None, people: dict[str, int] | None
+) -> None:
+    asked = "tanyakan ke sitti, panjang jembatannya berapa meter dan tiap hari berapa orang lewat?"
+    await quick.ask(quick.rahman, asked, lambda message: "Sitti" in message["text"])
+    if not await quick.states():
+        await quick.ask(quick.rahman, "ya tanyakan", lambda message: "Sitti" in message["text"])
+    told = await quick.hears(quick.sitti, says("klarifikasi_tanya"))
+    await quick.telegram.say(quick.sitti, typed, reply_to=told["message_id"])
+    await quick.hears(quick.sitti, says("klarifikasi_dicatat"))
+    answers = await quick.answers()
+    assert [one["amount"] for one in answers.get("ukuran", {}).get("sizes", [])] == ([size] if size else [])
+    assert answers.get("jumlah") == people
+    heard = await quick.hears(quick.rahman, mentions("klarifikasi_jawaban"))
+    assert typed in heard["text"]

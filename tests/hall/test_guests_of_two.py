@@ -21,6 +21,8 @@ def _read(text: str) -> list[tuple[str, str]]:
         ("pak imam dan pak kades", [("pak imam", ""), ("pak kades", "")]),
         ("ibu Rahma ketua pkk yang rumahnya dekat masjid", [("ibu Rahma", "ketua pkk")]),
         ("bu Ani yg jual kue\nbu Ani yg guru", [("bu Ani", "jual kue"), ("bu Ani", "guru")]),
+        ("Hasnah kader posyandu, Pak Baso petani", [("Hasnah", "kader posyandu"), ("Pak Baso", "")]),
+        ("Hasnah, kader posyandu, dusun Jambu", [("Hasnah", "kader posyandu")]),
         ("tabe' pak, bu Ani, makasih", [("bu Ani", "")]),
         ("Pak Made\nBu Ina\nmakasih banyak pak", [("Pak Made", ""), ("Bu Ina", "")]),
         ("makasih", []),

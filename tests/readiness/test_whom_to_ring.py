@@ -14,8 +14,9 @@ from bot.simulator.chats import Person
 from bot.store.database.ids import new_id
 from bot.store.people import phones, urgings
 from bot.store.queues import notices
-from bot.store.tables import grants
+from bot.store.tables import grants, tasks
 from bot.work.readiness.readiness import Contact, Village, troubled
+from bot.work.saying.naming import task_title
 from tests.support.desk import HELD, NOW, Desk
 from tests.support.homes import Home, labels
 from tests.support.sentences import mentions, says, words
@@ -80,6 +81,22 @@ async def test_what_was_seen_to_meanwhile_is_not_reminded_of(desk: Desk) -> None
         await notices.raise_for(connection, notices.URGED, str(made.id), {ratna: NOW})
     await desk.tick(NOW)  # nothing is late on this day
     assert [one for one in await desk.told(ratna) if "mengingatkan" in one["text"]] == []
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+async def test_a_task_of_a_meeting_that_is_off_is_not_reminded_of(desk: Desk, *, is_open: bool) -> None:
+    ratna = await desk.join("Ratna")
+    officer = await desk.join("Hasnah", "bappeda", KABUPATEN)
+    await desk.hold()
+    rule = (await desk.rows("SELECT rule FROM tasks ORDER BY id"))[0][0]
+    about = task_title(desk.office, rule)
+    async with desk.database.write() as connection:
+        made = await urgings.add(connection, urgings.Urging(new_id(), DESA, ratna, officer, NOW, about))
+        await notices.raise_for(connection, notices.URGED, str(made.id), {ratna: NOW})
+    if not is_open:
+        await desk.run(tasks.update().values(state="cancelled", closed_at=NOW))
+    await desk.tick(NOW)
+    assert bool([one for one in await desk.told(ratna) if "mengingatkan" in one["text"]]) is is_open
 
 
 async def test_a_number_goes_with_the_role_and_with_its_owner(desk: Desk) -> None:

@@ -20,6 +20,7 @@ _READ = "SELECT count(*) FROM usulan WHERE read_at IS NOT NULL"
         ("sudah baca maiwa 2-3", 2),
         ("Maiwa 1 sampai 3 sudah saya baca, semua sudah jelas", 3),
         ("sdh kubaca maiwa 1 dan 2, lengkapmi semua", 2),
+        ("Maiwa 1 dan Maiwa 3 siap dibahas di musrenbang", 2),
         ("tandai Maiwa 1 dan Maiwa 2 sudah dibaca dan sudah lengkap", 2),
     ],
 )

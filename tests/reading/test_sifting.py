@@ -54,7 +54,7 @@ async def _reader(village: Village) -> Person:
 async def test_fifteen_usulan_are_three_screens_that_turn_in_their_place(either_village: Village) -> None:
     rahman = await _reader(either_village)
     first = await either_village.ask(rahman, "/periksa", says("periksa_daftar_saya", jumlah="15", mulai="1", akhir="5"))
-    assert labels(first)[:5] == ["1", "2", "3", "4", "5"]
+    assert labels(first)[:5] == ["5", "1", "2", "3", "4"]  # what endangers is first
     second = await either_village.press(rahman, words("tombol_daftar_maju"), says("periksa_daftar_saya", mulai="6"))
     third = await either_village.press(rahman, words("tombol_daftar_maju"), says("periksa_daftar_saya", akhir="15"))
     assert first["message_id"] == second["message_id"] == third["message_id"]
@@ -213,6 +213,22 @@ async def test_what_only_points_is_no_word_of_it_and_what_is_feared_stands_behin
     told = words_of(shown)
     assert told.index("Maiwa 3") < told.index("Maiwa 2")
     assert "Maiwa 1" not in told
+
+
+async def test_what_endangers_waits_behind_nobody(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    bridge = "jembatan gantung talinya sudah karatan mau putus, orang ke kebun lewat situ"
+    stories = ["Pupuk mahal", "Jalan rusak", "Air macet", "Atap posyandu bocor", "Lampu mati", bridge, "Tebing longsor"]
+    for serial, story in enumerate(stories, 1):
+        await _add(village, serial, {"cerita": {"text": story}, "dusun": {"name": "Jambu"}}, DESA)
+    told = words_of(await village.ask(rahman, "/periksa", says("periksa_daftar_saya", jumlah="7")))
+    order = [told.find(f"Maiwa {serial}") for serial in (7, 6, 1, 2, 3)]
+    assert order == sorted(order)
+    assert order[0] >= 0
+    assert told.count("bahaya") == 2
+    more = words_of(await village.press(rahman, words("tombol_daftar_maju"), says("periksa_daftar_saya", mulai="6")))
+    assert "Maiwa 4" in more
+    assert "Maiwa 5" in more
 
 
 async def test_what_nearly_hurt_somebody_is_shown_and_of_nothing_else_it_is_said_that_there_is_none(

@@ -11,6 +11,8 @@ from tests.support.sentences import Said, mentions, says
     ("typed", "said"),
     [
         ("siapa saja yg sudah baca", says("tanya_kerja_belum_siaran")),
+        ("siapa yang sudah balas pengumuman?", says("tanya_kerja_belum_siaran")),
+        ("berapa yg belum jawab siaranku", says("tanya_kerja_belum_siaran")),
         ("cetak laporan", says("tanya_kerja_laporan")),
         ("usulan dari perempuan berapa", says("tanya_kerja_perempuan")),
         ("tolong minta rekap pak", says("tanya_kerja_laporan")),

@@ -24,6 +24,14 @@ async def test_a_topic_of_none_is_said_not_to_be_counted(village: Village) -> No
     await village.hears(hasnah, mentions("saringan_tidak_dipakai", kata=["posyandu"]))
 
 
+async def test_what_only_leads_to_the_word_is_no_word_of_it(village: Village) -> None:
+    hasnah = await village.join("Hasnah", "bappeda", KABUPATEN)
+    await village.bring("Sitti", "Maiwa 1")
+    typed = "excel usulan Maiwa yang tentang jalan saja"
+    await village.ask(hasnah, typed, mentions("saringan_tidak_dipakai", kata=["jalan"]))
+    assert not any("tentang, jalan" in said for said in village.town.simulator.said(hasnah))
+
+
 @pytest.mark.parametrize(
     ("typed", "word"),
     [

@@ -113,7 +113,6 @@ class World:
     #: With which an officer begins to tell something to many, to whom, what stands around it, and that it must stop.
     announcing: tuple[str, ...] = _in_order("umumkan", "awal")
     addressing: frozenset[str] = _words("umumkan", "kepada")
-    recipients: frozenset[str] = _words("umumkan", "isi")
     halting: tuple[str, ...] = _in_order("hentikan_siaran", "kata")
     #: Words by which no announcement is known from another; that one is taken back; by which it is called.
     beside_halting: frozenset[str] = _words("hentikan_siaran", "isi")
@@ -286,6 +285,7 @@ class World:
     #: With which something is asked of whoever brought an usulan, and what stands before their name.
     asking_proposers: Sorts = _table("tanya_pengusul")
     asked_of_work: Sorts = _table("tanya_kerja")
+    work_in_order: tuple[str, ...] = _in_order("urutan_tanya_kerja", "kata")
 
     def but(self, **changes: Any) -> Self:
         """This one, but for these fields: of so many, `dataclasses.replace` was a tenth of what a press costs."""

@@ -56,7 +56,8 @@ def people_in(line: str, join: re.Pattern[str], telling: Telling) -> Sequence[Pe
     joined = len(parts) > len([whole for whole in _COMMA.split(line) if whole])
     addressed = [telling.addressed(part) or (joined and telling.called(part)) for part in parts]
     names = [telling.may_be_somebody(part) for part in parts]
-    several = sum(addressed) > 1 or (len(parts) >= _FEWEST_NAMES and all(names))
+    follows = any(addressed[1:]) and telling.described(parts[0])  # "Hasnah kader, Pak Baso petani"
+    several = sum(addressed) > 1 or follows or (len(parts) >= _FEWEST_NAMES and all(names))
     if not several or not (addressed[0] or names[0]):
         return [Person(line)]
     found: list[Person] = []

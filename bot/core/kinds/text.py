@@ -32,7 +32,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
     text = clean(heard.text)
     params: Params = ask.question.params
     if params.reason and is_bare(text, ask.world):
-        return Refused(Words("mesin.belum_alasan"))
+        return Refused(Words("mesin.belum_alasan"), nothing=True)
     if params.deed and is_bare(text, ask.world):
         return Refused(Words("mesin.belum_diminta"))
     return measure(text, params.shortest, params.longest) or Took({"text": text}, also=_completed(ask, text))

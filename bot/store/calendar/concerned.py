@@ -19,6 +19,8 @@ from bot.store.tables import grants, occasions, people, task_events, tasks, usul
 from bot.store.usulan.usulan import KEPT_AWAY
 from bot.store.within import within
 
+_MADE = "made"
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -50,10 +52,12 @@ class Touched:
 @dataclass(frozen=True, slots=True)
 class Circle:
     """Who is told of what happens to an occasion. `roles`: who holds one of these in its wilayah; `spoken`: from when
-    until when an usulan was told whose bringer is to hear of it (None = this is no affair of theirs)."""
+    until when an usulan was told whose bringer is to hear of it (None = this is no affair of theirs); `above`: who
+    holds one of these in the kecamatan and hears, as whoever set it, that it is another or none."""
 
     roles: Sequence[str]
     spoken: tuple[datetime, datetime] | None = None
+    above: Sequence[str] = ()
 
 
 async def concerned(
@@ -101,12 +105,21 @@ def _reached(one: Occasion, act: Act, circle: Circle, now: datetime) -> tuple[An
     parts = [_looking(one, circle.roles, now), _owning(one, act)]
     if circle.spoken is not None:
         parts.append(_bringing(one, circle.spoken))
+    if act.kind != _MADE:
+        parts.append(_answering_for(one, circle.above, now))
     return people.c.unreachable_since.is_(None), people.c.id.in_(union(*parts))
 
 
 def _looking(one: Occasion, roles: Sequence[str], now: datetime) -> Select[Any]:
     here = within([one.wilayah], grants.c.scope)
     return select(grants.c.person_id).where(grants.c.role.in_(roles), here, *in_force(now))
+
+
+def _answering_for(one: Occasion, above: Sequence[str], now: datetime) -> Select[Any]:
+    """Whoever set it, while they work here still, and whoever looks after the kecamatan."""
+    set_it = grants.c.person_id == (one.made_by or 0)
+    around = grants.c.role.in_(above) & (grants.c.scope == kecamatan_of(one.wilayah))
+    return select(grants.c.person_id).where(or_(set_it, around), *in_force(now))
 
 
 def _owning(one: Occasion, act: Act) -> Select[Any]:

@@ -13,6 +13,7 @@ from bot.core.records import Usulan
 from bot.store.awaited import OPEN
 from bot.store.database.ids import new_id
 from bot.store.deciding import clarifications as asked
+from bot.store.reading.readings import Sight, visible
 from bot.store.tables import clarifications, field_checks, usulan
 from bot.store.usulan.usulan import as_usulan
 from bot.store.within import within
@@ -79,9 +80,17 @@ async def of_usulan(connection: AsyncConnection, usulan_id: int) -> list[Check]:
 
 async def waiting_for(connection: AsyncConnection, person_id: int, most: int) -> list[tuple[Check, Usulan]]:
     """What somebody is to look at, what is due first before the rest; none of what its proposer took back."""
+    return await _open(connection, most, _f.given_to == person_id, usulan.c.status != records.WITHDRAWN)
+
+
+async def open_of(connection: AsyncConnection, who: Sight, most: int) -> list[tuple[Check, Usulan]]:
+    """The same of all usulan that somebody reads, whoever is to look."""
+    return await _open(connection, most, visible(who)) if who.scopes else []
+
+
+async def _open(connection: AsyncConnection, most: int, *which: Any) -> list[tuple[Check, Usulan]]:
     query = select(usulan, *(column.label(f"f_{column.name}") for column in _COLUMNS))
-    theirs = _f.given_to == person_id, _f.state == GIVEN, usulan.c.status != records.WITHDRAWN
-    query = query.join(field_checks, _f.usulan_id == usulan.c.id).where(*theirs)
+    query = query.join(field_checks, _f.usulan_id == usulan.c.id).where(_f.state == GIVEN, *which)
     rows: list[Any] = list((await connection.execute(query.order_by(_f.due_at, _f.id).limit(most))).all())
     return [(Check(*row[-len(_COLUMNS) :]), as_usulan(row)) for row in rows]
 

@@ -83,6 +83,14 @@ async def guests(connection: AsyncConnection, occasion_id: int) -> list[Invitee]
     return [Invitee(*row) for row in await connection.execute(query.order_by(invitees.c.id))]
 
 
+async def last_written(connection: AsyncConnection, occasion_ids: Sequence[int]) -> dict[int, datetime]:
+    """When somebody was last written down for each of these meetings; without those that have nobody."""
+    i = invitees.c
+    listed = i.occasion_id.in_(occasion_ids), i.state.in_((*EXPECTED, UNABLE)), i.name != ""
+    query = select(i.occasion_id, func.max(i.made_at)).where(*listed).group_by(i.occasion_id)
+    return {row[0]: row[1] for row in await connection.execute(query)}
+
+
 async def guest(connection: AsyncConnection, occasion_id: int, invitee_id: int) -> Invitee | None:
     found = invitees.c.id == invitee_id, invitees.c.occasion_id == occasion_id
     row = (await connection.execute(select(*_COLUMNS).where(*found))).first()

@@ -120,14 +120,7 @@ def _is_open() -> tuple[ColumnElement[bool], ...]:
 
 def _invite(found: Any) -> Invite:
     return Invite(
-        found.id,
-        found.role,
-        found.scope,
-        found.label,
-        found.made_by,
-        found.made_at,
-        found.expires_at,
-        found.used_by,
+        found.id, found.role, found.scope, found.label, found.made_by, found.made_at, found.expires_at, found.used_by
     )
 
 

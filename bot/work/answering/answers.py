@@ -74,6 +74,8 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
         act = _IN_WRITING
     if not is_answered(visit.office, act):
         return False
+    if act in _BEGINNING and conversation.is_asked(visit, questions.ASKING):
+        return False  # who asks the facilitator has begun long ago
     if act == ages.YOUNG and (
         guardians.is_told_of_another(visit) or ages.is_grown(visit.office, text) or await guardians.hold(visit, text)
     ):

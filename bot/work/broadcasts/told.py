@@ -165,9 +165,7 @@ async def hasten(visit: Visit, broadcast_id: int) -> None:
         return
     told = {key: value for key, value in answers_of(visit.office, one).items() if key != "alasan"}
     await composing.open_form(
-        visit,
-        told | parts.urgent(visit),
-        origin_of(one) | {"siaran": one.id, "beside": one.beside},
+        visit, told | parts.urgent(visit), origin_of(one) | {"siaran": one.id, "beside": one.beside}
     )
 
 

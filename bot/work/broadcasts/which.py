@@ -13,13 +13,7 @@ from bot.work.visit import Visit
 
 _LOOKED_AT, _LATELY, _OUT_LATELY = 12, timedelta(days=2), timedelta(days=7)
 SAMPLE, PLANNED, OUT, BACK = "sample", "planned", "out", "back"
-CONTEXTS = {
-    DRAFT: SAMPLE,
-    ASKED: SAMPLE,
-    WAITING: PLANNED,
-    WITHDRAWN: BACK,
-    **dict.fromkeys(SENT_STATES, OUT),
-}
+CONTEXTS = {DRAFT: SAMPLE, ASKED: SAMPLE, WAITING: PLANNED, WITHDRAWN: BACK, **dict.fromkeys(SENT_STATES, OUT)}
 #: Buttons of one that is not sent yet, a little above what was said last.
 _SPOKEN_OF = ("a:kirim:", "a:ubah:", "a:contoh:")
 

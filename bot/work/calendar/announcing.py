@@ -158,7 +158,8 @@ def _circle(office: Office, one: Occasion) -> Circle:
     """A kabupaten's date is no affair of every delegate. Whoever brought an usulan hears of a meeting of their desa
     where it is discussed, also when it is set: they asked for nothing else."""
     roles = _WITH_DELEGATES if not is_wider(one.wilayah, KECAMATAN) else _FACILITATORS
-    return Circle(roles, _spoken(office, one))
+    spoken = _spoken(office, one)
+    return Circle(roles, spoken, (FASILITATOR_KECAMATAN,) if spoken is not None else ())
 
 
 def _spoken(office: Office, one: Occasion) -> tuple[datetime, datetime] | None:

@@ -61,8 +61,12 @@ async def offer(visit: Visit, told: Sequence[Known], first: Sequence[Known] = ()
     for line, (wish, _), before in zip(lines, wishes, _wishes(visit, first), strict=False):
         if before.at.date() != wish.at.date():
             line["dulu"] = whole_date(visit.office, before.kind.key, before.at)
-    thoughts = [visit.label(one) for wish, there in wishes if there is None for one in await findings(visit, wish)]
-    thoughts = [*dict.fromkeys(thoughts)][:_THOUGHTS]
+    of_which: dict[str, list[int]] = {}
+    for number, (wish, there) in enumerate(wishes, 1):
+        for one in await findings(visit, wish) if there is None else ():
+            of_which.setdefault(visit.label(one), []).append(number)
+    of_each = {told: numbers if len(numbers) < len(wishes) else [] for told, numbers in of_which.items()}
+    thoughts = [{"isi": told, "nomor": numbers} for told, numbers in of_each.items()][:_THOUGHTS]
     shown = Words(FORM, {"acara": lines, "catatan": thoughts, "jumlah": len(lines), "tak": [*dict.fromkeys(missed)]})
     journey = replace(JOURNEY, opening=lambda step: step.led_by(shown))
     conversation.start(visit, journey, about={"tanggal": [*map(dict, told)], "semula": [*map(dict, first or told)]})

@@ -12,6 +12,7 @@ from bot.work.calendar import stated
 from bot.work.calendar.agreed import VENUE
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in
+from bot.work.calendar.venue_words import bare_venue
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.visit import Visit
@@ -45,7 +46,7 @@ def _behind(visit: Visit, words: Sequence[str], spoken: Sequence[str], at: int) 
     told, spellings = visit.office.catalog.world.moving_venue, visit.office.catalog.world.spellings
     begin = next((n for n in range(at + 1, len(words)) if spoken[n] not in told["ke"]), len(words))
     end = next((n for n in range(begin + 1, len(words)) if _ends(words, spoken, n, told["sesudah"])), len(words))
-    before, venue = " ".join(words[:at]), " ".join(words[begin:end]).strip(" .,;!")
+    before, venue = " ".join(words[:at]), bare_venue(visit, " ".join(words[begin:end]).strip(" .,;!"))
     is_of_place = not told["tempat"].isdisjoint(spoken[:at])
     is_named = begin > at + 1 and bool(kinds_in(meetings(visit.office, visit.grants), before))
     is_timed = any(speaks_of_time(spellings, word) for word in spoken[begin:end])

@@ -1,5 +1,6 @@
 """The dusun or lingkungan of which a meeting is: "kumpul dusun Paraja sabtu jam 8"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from bot.work.visit import Visit
 #: Before their names.
 SORTS = frozenset({"dusun", "lingkungan"})
 _LONGEST = 3  # words of a name
+_NUMBER = re.compile(r"\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,17 @@ def told_in(visit: Visit, text: str, scopes: Sequence[str]) -> tuple[Hamlet | No
             name, desas = found[0][0], {desa.code: desa for _, desa in found}
             rest = " ".join([*words[: _sort(words) + 1], *words[at + many :]])
             return Hamlet(name, next(iter(desas.values())) if len(desas) == 1 else None), rest
-    return None, text
+    return (_numbered(visit, words, at) if at is not None else None) or (None, text)
+
+
+def _numbered(visit: Visit, words: Sequence[str], at: int) -> tuple[Hamlet, str] | None:
+    """ "Dusun 1 tgl 5 januari"; of "kumpul dusun 5 januari" it is the day."""
+    number, behind = (key_of(" ".join(words[n : n + 1])) for n in (at, at + 1))
+    months = visit.office.catalog.world.spellings.days.months.values()
+    if not _NUMBER.fullmatch(number) or any(behind in spelt for spelt in months):
+        return None
+    sort = _sort(words)
+    return Hamlet(f"{words[sort].capitalize()} {words[at]}", None), " ".join([*words[: sort + 1], *words[at + 1 :]])
 
 
 def _sort(words: Sequence[str]) -> int:

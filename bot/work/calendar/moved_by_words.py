@@ -43,7 +43,9 @@ def tells_hour(visit: Visit, text: str) -> bool:
     """ "Rapat lakawan jam 9 pagi saja, kalau siang orang istirahat": a meeting, its hour, and no day."""
     timed, _ = reasons.parted(visit, _placed_nowhere(visit, text))
     known, spoken = visit.office.catalog.world.setting["umum"], {*map(key_of, timed.split())}
-    if known.isdisjoint(spoken) and not kinds_in(meetings(visit.office, visit.grants), timed):
+    is_its_hour = not visit.office.catalog.world.reasons["jamnya"].isdisjoint(spoken)  # "yg Boiya jamnya jadi jam 10"
+    is_placed = is_its_hour and bool(stated.places_in(visit, text))
+    if not is_placed and known.isdisjoint(spoken) and not kinds_in(meetings(visit.office, visit.grants), timed):
         return False
     found = _read(visit, timed, visit.today) if not stated.asks(visit, text) else None
     return isinstance(found, Understood) and found.value.at is not None and found.value.day is None

@@ -47,7 +47,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     if state.answers["pindah"].value["value"] != "ya":
         visit.say("jadwal_tidak_jadi")
         return
-    why = reasons.bare(visit, record(flow, state)["alasan"]["text"])
+    why = reasons.bare(visit, (record(flow, state).get("alasan") or {}).get("text", ""))
     for number, to in state.about["pindah"]:
         one = await changeable.to_change(visit, int(number))
         if one is not None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.calendar.places_named import place_named
 from bot.core.calendar.venue import venue_in
+from bot.core.forms.writing import key_of
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.work.calendar import as_it_was
@@ -25,7 +26,12 @@ def venue_told(visit: Visit, text: str, scopes: Sequence[str]) -> tuple[str, str
         return bool(named.places) and not named.rest
 
     venue, left = venue_in(as_it_was.without(visit, text), spellings.places, is_time, is_wilayah)
-    words, each = venue.split(), visit.office.catalog.world.setting["semua"]
-    while words and words[-1].lower() in each:
+    return bare_venue(visit, venue), left
+
+
+def bare_venue(visit: Visit, venue: str) -> str:
+    """Without what only ends the sentence: "gedung PKK saja"."""
+    world, words = visit.office.catalog.world, venue.split()
+    while len(words) > 1 and key_of(words[-1]) in world.setting["semua"] | world.pointing["di_belakang"]:
         words = words[:-1]
-    return " ".join(words), left
+    return " ".join(words)

@@ -18,7 +18,7 @@ from bot.work.access import allowed, button
 from bot.work.calendar import announcing, changeable, elsewhere, pages, stated
 from bot.work.calendar.permitted import may_set, meetings
 from bot.work.calendar.typed import kinds_in
-from bot.work.calendar.venue_words import venue_told
+from bot.work.calendar.venue_words import bare_venue, venue_told
 from bot.work.round import Round
 from bot.work.saying import letters
 from bot.work.saying.naming import date_of, occasion_name, place_name
@@ -55,11 +55,8 @@ async def _take_alone(visit: Visit, text: str) -> bool:
     if not venue or not light.issuperset(map(key_of, rest.split())):
         return False
     found = await shown_to_set(visit)
-    words = venue.split()
-    while len(words) > 1 and key_of(words[-1]) in light:  # "di gedung PKK saja"
-        words = words[:-1]
     if found:
-        await elsewhere.offer(visit, found[0], " ".join(words))
+        await elsewhere.offer(visit, found[0], venue)
     return bool(found)
 
 
@@ -109,7 +106,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     if one is not None:
         told = " ".join(record(flow, state)["tempat"]["text"].split())
         again = elsewhere.told_in(visit, told)  # "tempatnya pindah ke gedung PKK"
-        await elsewhere.offer(visit, one, again.venue if again is not None else told)
+        await elsewhere.offer(visit, one, again.venue if again is not None else bare_venue(visit, told))
 
 
 async def carry_out(visit: Visit, occasion_id: int) -> None:

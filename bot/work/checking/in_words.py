@@ -14,6 +14,7 @@ from bot.core.hall.guests import guests_of
 from bot.core.kinds import photos
 from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
+from bot.work.answering import naming
 from bot.work.usulan.checked import FORM
 from bot.work.visit import Visit
 
@@ -180,9 +181,11 @@ def tells_end(visit: Visit, heard: Heard, *, is_shown: bool) -> bool:
     if not isinstance(heard, Typed) or "?" in heard.text:
         return False
     world = visit.office.catalog.world
-    words, said = world.in_the_field, {*re.findall(r"\w+", heard.text.lower())}
+    words, bare = world.in_the_field, naming.without_numbers(visit.office, heard.text)
+    said, is_numbered = {*re.findall(r"\w+", bare.lower())}, bare != heard.text
     beside = words["uji"] | words["hasil"] | words["ini"] | words["iringan"] | world.oneself | world.nodding
-    names_it = is_shown or not said.isdisjoint(words["ujinya"])
+    names_it = not said.isdisjoint(words["ujinya"] | (words["uji"] if is_numbered else frozenset()))
+    names_it = names_it or (is_shown and not is_numbered)
     return names_it and not said.isdisjoint(words["tuntas"]) and said <= beside | words["ujinya"] | words["tuntas"]
 
 

@@ -72,6 +72,11 @@ def _sizes(told: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     return [*(told.get(_KEY) or {}).get("sizes", ())]
 
 
+def amounts(told: Mapping[str, Any] | None) -> set[str]:
+    """The figures of a size, as they are kept."""
+    return {str(size["amount"]) for size in _sizes(told or {})}
+
+
 def beside(before: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any] | None:
     """One side in the place of its own, with the others as they stood; None where it is of something else."""
     if _KEY not in before or _KEY not in told:

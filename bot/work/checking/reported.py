@@ -68,6 +68,9 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
     words, spoken = visit.office.catalog.world.in_the_field, naming.without_numbers(visit.office, heard.text)
     no, but = ("|".join(words[sort]) for sort in ("bukan", "melainkan"))
     text = re.sub(rf"[,;.]\s*(?=(?:{but})\b)", " ", clean(spoken), flags=re.IGNORECASE)
+    rather = f"(?:(?:{either(words['yang_benar'])})\\b\\s*)?"
+    wrongly = rf"\b([^\W\d]+)\s+(?:{either(words['keliru'])})\b[\s,;.:]*{rather}(?=\d)"
+    text = re.sub(wrongly, r"\1 ", text, flags=re.IGNORECASE)  # "panjangnya salah, 120 bukan 210"
     titles = "|".join(visit.office.catalog.world.noting["sapaan"])  # "bukan bu ina, bu ani"
     named = rf"\b((?:{no}) [^\W\d]+(?: [^\W\d]+)?), (?=(?:{titles})\b)"
     text = re.sub(named, rf"\1 {min(words['melainkan'], key=len)} ", text, flags=re.IGNORECASE)
@@ -114,6 +117,12 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
     corrects = bool(wrong and SIZE in found) or any(one.item or one.instead for one in witnesses)
     report = Report(found, tuple(witnesses), ", ".join(dict.fromkeys(left))[:LONGEST_NOTE], from_there, corrects)
     return report if report.many else None
+
+
+def denied_in(visit: Visit, text: str) -> set[str]:
+    """The figures that a report tells to be wrong: "120 bukan 210"."""
+    no = either(visit.office.catalog.world.in_the_field["bukan"])
+    return {one.replace(",", ".") for one in re.findall(rf"\b(?:{no})\s+(\d+(?:[.,]\d+)?)", text.lower())}
 
 
 def _size_beside(visit: Visit, before: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -22,6 +22,7 @@ from bot.work.tasks.handing import is_named as names
 from bot.work.visit import Visit
 
 _LONGEST, _ABOUT, _SHORT = 16, 4, 8  # words
+_MOST = 6  # usulan in one sentence
 _SEEN, _LOOKED_AT = (lists.ALL, lists.READ), 200
 _GOES, _OFFICE = "u:ujike:", " · "  # the button of each who may go, and what stands behind the name
 _NEAR = timedelta(days=31)  # a day that is further away rather belongs to the story
@@ -43,17 +44,20 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     found = await named.in_words(visit, heard.text) or await _of_whoever(visit, heard.text.split())
     found = found or await told_of(visit, heard.text)
-    if len(found) != 1:
+    if len(found) != 1 and not (1 < len(found) <= _MOST and named.listed(visit, heard.text)):
         return False
-    going = [one for one in await candidates(visit, found[0]) if names(one, {*map(fold, spoken)})]
-    if begun_with(heard.text, world.asking_proposers["beri_tahu"]) and {one.id for one in going} <= {visit.me.id}:
+    going = [[who for who in await candidates(visit, one) if names(who, {*map(fold, spoken)})] for one in found]
+    is_own = all(who.id == visit.me.id for each in going for who in each)
+    if begun_with(heard.text, world.asking_proposers["beri_tahu"]) and is_own:
         return False  # "bilang sama ibu sitti besok saya datang lihat" sends nobody
-    if len(going) == 1:
-        await giving.give(visit, found[0].id, SHORT, going[0].id, last_day(visit, heard.text))
-    elif told["uji"]:
-        is_named = not visit.office.catalog.world.noting["sapaan"].isdisjoint(spoken)
-        await giving.choose(visit, found[0].id, unknown=not going and is_named, until=last_day(visit, heard.text))
-    return len(going) == 1 or told["uji"]
+    is_plain = all(len(each) == 1 for each in going)
+    for one, each in zip(found, going, strict=True):
+        if is_plain:
+            await giving.give(visit, one.id, SHORT, each[0].id, last_day(visit, heard.text))
+        elif told["uji"]:
+            is_named = not visit.office.catalog.world.noting["sapaan"].isdisjoint(spoken)
+            await giving.choose(visit, one.id, unknown=not each and is_named, until=last_day(visit, heard.text))
+    return is_plain or told["uji"]
 
 
 async def take_asked(visit: Visit, heard: Heard) -> bool:

@@ -1,21 +1,24 @@
 """The sheet of a check on the telephone: what was told, every item with what was found, what contradicts; and the list
 of those that wait for somebody."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
 from bot.core.checking.items import ITEMS, Findings, is_whole, lacking, open_in
 from bot.core.checking.rules import may_check
+from bot.core.forms.heard import Typed
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.store.checking import checks, findings
 from bot.store.checking.checks import Check
 from bot.store.checking.findings import Finding
+from bot.store.people import people
 from bot.store.usulan import usulan as stored
 from bot.work.access import button, may_act
 from bot.work.checking.permitted import FAMILY, goes_on, opened
 from bot.work.office import Office
+from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key, in_rows, keyboard, press
 from bot.work.usulan import checked
 from bot.work.usulan.usulan import FORM as USULAN
@@ -101,13 +104,27 @@ async def mention(visit: Visit) -> None:
     """Beside somebody's tasks: what they are to look at, each with its button; nothing when there is none."""
     given = await visit.ask_once(checks.waiting_for, visit.me.id, _LISTED)
     waiting = [pair for pair in given if may_act(button(FAMILY), visit.grants, pair[1].desa)]
-    if not waiting:
-        return
+    if waiting:
+        _list(visit, waiting)
+
+
+async def show_open(visit: Visit, _heard: Typed) -> None:
+    """All that nobody has ended yet of the usulan that this person reads, or is to look at, each with who goes."""
+    seen = await visit.look_up(checks.open_of, sight_of(visit, button("u")), _LISTED)
+    mine = await visit.ask_once(checks.waiting_for, visit.me.id, _LISTED)
+    waiting = [*seen, *(pair for pair in mine if pair[0].id not in {one.id for one, _ in seen})]
+    names = await visit.look_up(people.names, [one.given_to for one, _ in waiting if one.given_to is not None])
+    _list(visit, waiting, names)
+
+
+def _list(visit: Visit, waiting: Sequence[tuple[Check, Usulan]], names: Mapping[int, str] | None = None) -> None:
+    """`names`: who goes, where it is not the one who reads this alone."""
     lines = [
         {
             "nomor": visit.office.spoken_number(found),
             "tempat": place(found.answers),
             "batas": visit.office.day(one.due_at),
+            "siapa": (names or {}).get(one.given_to or 0, ""),
         }
         | {"telat": one.due_at < visit.now}
         for one, found in waiting
@@ -116,7 +133,7 @@ async def mention(visit: Visit) -> None:
         [(visit.label(Words("uji_tombol_buka_nomor", {"nomor": line["nomor"]})), press(FAMILY, "buka", one.id))]
         for line, (one, _) in zip(lines, waiting, strict=True)
     ]
-    visit.say("uji_menunggu", keyboard(*keys), uji=lines)
+    visit.say("uji_menunggu", keyboard(*keys), uji=lines, semua=names is not None)
 
 
 async def number_of(visit: Visit, one: Check) -> str:

@@ -8,12 +8,18 @@ from bot.core.forms.heard import FileRef, Heard, Sent, Typed
 from bot.core.forms.questions import Question
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
-from bot.store.usulan import media
+from bot.core.stories.readings import told_in
+from bot.core.understanding.answers import is_unknown
+from bot.core.understanding.tongue import tongue_of
+from bot.store.usulan import events, media
 from bot.store.usulan import usulan as stored
+from bot.work.answering.correcting import difference
+from bot.work.usulan import asked
 from bot.work.visit import ALBUM_WAIT, Visit
 
 #: The question of such a file; it stands beside the usulan's own.
 SPOKEN = "klarifikasi"
+_COUNTED, _OVER = ("ukuran", "jumlah"), ("bound", "lebih")  # "lewat 60 orang sehari" are no more than these
 
 
 def is_foreign(question: Question | None, heard: Heard, what: str) -> bool:
@@ -56,3 +62,18 @@ async def keep_and_read(visit: Visit, found: Usulan, heard: Sent) -> Typed | Non
     if words is None:
         _say_kept(visit, found, heard)
     return words
+
+
+async def count_in(visit: Visit, found: Usulan, words: str) -> list[dict[str, str]]:
+    """How big it is and how many it concerns, where an answer in own words tells it and nobody had: it counts as told.
+    Returns the differences."""
+    told: dict[str, Any] = {}
+    for one in told_in(words, tongue_of(visit.office.catalog.world.spellings)):
+        is_lacking = not found.answers.get(one.sort) or is_unknown(found.answers[one.sort])
+        if one.sure and one.sort in _COUNTED and is_lacking and asked.may_change(found, one.sort):
+            told[one.sort] = {key: value for key, value in one.value.items() if (key, value) != _OVER}
+    if told:
+        await visit.ask_once(stored.correct, found.id, found.answers | told)
+    for key, value in told.items():
+        events.note(visit.turn, found.id, events.CORRECTED, tanya=key, dari=found.answers.get(key), jadi=value, cara="")
+    return [difference(visit.office, key, found.answers.get(key), told[key], found.answers) for key in told]

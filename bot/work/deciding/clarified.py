@@ -258,7 +258,8 @@ async def _keep_words(visit: Visit, pair: tuple[Clarification, Usulan], answer: 
     told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
     await settle(visit, one, answer=shown, answer_event=told)
     locked = one.field is not None
-    await answers_told.tell(visit, one, found, answers_told.Answer([], shown, locked=locked, files=voices))
+    changes = [] if locked else await beside.count_in(visit, found, shown)
+    await answers_told.tell(visit, one, found, answers_told.Answer(changes, shown, locked=locked, files=voices))
 
 
 def _voices(answer: Any) -> list[tuple[str, dict[str, Any]]]:

@@ -102,10 +102,7 @@ async def remind(tour: Round, notice: Notice) -> Told | None:
 async def _remind_proposer(tour: Round, notice: Notice, one: Clarification, usulan: Usulan) -> Told | None:
     if await speakers.whom_to_tell(tour.connection, usulan.id) is None:
         return None
-    told = {
-        "nomor": number_of(tour.office, usulan, tour.now),
-        "ringkas": quoted(tour.office, usulan.answers),
-    }
+    told = {"nomor": number_of(tour.office, usulan, tour.now), "ringkas": quoted(tour.office, usulan.answers)}
     told |= {"siapa": await people.name_of(tour.connection, one.asked_by), "batas": tour.office.day(one.due_at)}
     text = tour.text("klarifikasi_ingat", nama=notice.name, isi=asked.question(tour.office, one), **told)
     answer = tour.text("tombol_jawab"), f"l:jawab:{one.id}"

@@ -12,6 +12,7 @@ from bot.store.deciding import decisions, moves
 from bot.store.queues import said
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
+from bot.work.answering import questions
 from bot.work.saying.keyboard import keyboard, number
 from bot.work.usulan import outcomes, standing
 from bot.work.usulan import usulan as of_person
@@ -26,6 +27,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it is answered: "kenapa tidak masuk", "kenapa belum dibawa padahal cuma mesin jahit"."""
     if not isinstance(heard, Typed) or not _asks_why(visit, heard.text):
         return False
+    if conversation.is_asked(visit, questions.ASKING):
+        return False  # *Mau tanya* was pressed below the reason: this is for the facilitator
     letter = await visit.look_up(said.carrying, visit.turn.lane, (_BY_MEETING, _MOVED))
     data = next((one for _, one in letter.keys if one.startswith((_BY_MEETING, _MOVED))), None) if letter else None
     data = data or await _of_refusal(visit, heard.text)

@@ -65,12 +65,12 @@ async def of_last_day(visit: Visit) -> list[Occasion]:
     return [one for one, day in zip(found, days, strict=True) if day == days[0]]
 
 
-async def near(visit: Visit) -> list[Occasion]:
+async def near(visit: Visit, ahead: timedelta = _AHEAD) -> list[Occasion]:
     """Meetings in one's wilayah, the nearest day first."""
     scopes, kinds = past.scopes_of(visit), past.kinds_of(visit.office)
     if not scopes:
         return []
-    found = await visit.ask_once(occasions.between, scopes, visit.now - _BACK, visit.now + _AHEAD, kinds)
+    found = await visit.ask_once(occasions.between, scopes, visit.now - _BACK, visit.now + ahead, kinds)
     found.sort(key=lambda one: _distance(visit.office, one, visit.now))
     return sorted(found[:_LISTED], key=lambda one: one.starts_at)
 

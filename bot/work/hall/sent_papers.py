@@ -14,11 +14,7 @@ from bot.work.hall.meeting import FAMILY
 from bot.work.visit import Journey, Visit
 
 #: What a paper is called among the buttons of a meeting, and what asks for it.
-_PAPERS: Mapping[str, Journey] = {
-    "berita": attendance.MINUTES,
-    "foto": attendance.SHEET,
-    "hadir": attendance.SHEET,
-}
+_PAPERS: Mapping[str, Journey] = {"berita": attendance.MINUTES, "foto": attendance.SHEET, "hadir": attendance.SHEET}
 _FILES = frozenset({"photo", "document"})
 
 

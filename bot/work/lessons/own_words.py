@@ -184,7 +184,9 @@ async def asked_for(visit: Visit, heard: Heard) -> str | None:
 
 
 def _asks_what_is_left(visit: Visit, words: Iterable[str]) -> bool:
-    learning = visit.office.catalog.world.learning
+    learning, places = visit.office.catalog.world.learning, visit.office.catalog.world.spellings.places
+    if not {*places.kecamatan, *places.desa}.isdisjoint(words):
+        return False  # "mana kecamatan yang paling ketinggalan"
     return not any(learning[sort].isdisjoint(words) for sort in ("ketinggalan", "tanya_sisa"))
 
 

@@ -50,3 +50,10 @@ def by_kecamatan(visit: Visit, text: str) -> bool:
     spoken = re.findall(r"\w+", text.lower())
     each, levels = visit.office.catalog.world.asked_of_work["tiap"], visit.office.catalog.world.spellings.places
     return any(a in each and b in levels.kecamatan for a, b in pairwise(spoken))
+
+
+def asks_which_kecamatan(visit: Visit, text: str) -> bool:
+    """ "Kecamatan mana", "mana kecamatan yang", "kecamatan apa saja"."""
+    spoken, world = re.findall(r"\w+", text.lower()), visit.office.catalog.world
+    sorts = (world.spellings.places.kecamatan, world.asking_at_last)
+    return any(not any({*pair}.isdisjoint(sort) for sort in sorts) for pair in pairwise(spoken))

@@ -140,11 +140,7 @@ def _data(office: Office, page: Page) -> dict[str, Any]:
         "day": show_day(page.day),
         "footer": plain("kaki"),
         "figures": [
-            {
-                "value": str(count),
-                "label": plain(f"angka_{question}"),
-                "note": plain("dulu", jumlah=count - change),
-            }
+            {"value": str(count), "label": plain(f"angka_{question}"), "note": plain("dulu", jumlah=count - change)}
             for question, (count, change) in page.changes().items()
         ],
         "of": plain("dari", jumlah=len(page.villages)),

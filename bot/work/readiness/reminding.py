@@ -8,12 +8,14 @@ from bot.store.grants import grants_of
 from bot.store.people import people, urgings
 from bot.store.queues import notices
 from bot.store.queues.notices import URGED, Notice
+from bot.store.readiness import readiness
 from bot.work.access import command
 from bot.work.codes.handing_out import role_name
 from bot.work.office import Office
 from bot.work.readiness.readiness import Village, gather, seen
 from bot.work.readiness.words import matter
 from bot.work.round import Round
+from bot.work.saying.naming import task_title
 from bot.work.saying.told import Told
 from bot.work.visit import Visit
 
@@ -67,6 +69,8 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     asked = await urgings.by_id(tour.connection, int(notice.subject))
     if asked is None:
         return None
+    if await _is_over(tour, asked):
+        return None
     why = "" if asked.words else await _matter(tour, asked.wilayah, notice.person_id)
     if not (asked.words or why):
         return None
@@ -81,6 +85,14 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
             sebab=why,
         )
     )
+
+
+async def _is_over(tour: Round, asked: urgings.Urging) -> bool:
+    """Whether it was about a task that they have no more: it is done, or its meeting is cancelled."""
+    rules = [key for key in tour.office.catalog.calendar.rules if task_title(tour.office, key) == asked.words]
+    cycle = tour.office.cycle_of(tour.now)
+    found = await readiness.tasks_of(tour.connection, [asked.wilayah], rules, cycle) if rules else []
+    return bool(found) and all(one.closed_at is not None or one.owner_id != asked.person_id for one in found)
 
 
 async def _matter(tour: Round, wilayah: str, person: int) -> str:

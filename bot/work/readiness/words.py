@@ -6,18 +6,7 @@ from typing import Any
 
 from bot.core.calendar.rules import INVITED
 from bot.core.kinds.telepon import spelt
-from bot.core.readiness.readiness import (
-    DATED,
-    DUE,
-    GROUPS_MET,
-    LATE,
-    NOT_YET,
-    UNASKED,
-    WAITING,
-    YES,
-    YES_LATE,
-    Answer,
-)
+from bot.core.readiness.readiness import DATED, DUE, GROUPS_MET, LATE, NOT_YET, UNASKED, WAITING, YES, YES_LATE, Answer
 from bot.core.readiness.trouble import RUNG_UP
 from bot.core.understanding.times.days import MONTHS, show_day
 from bot.core.wilayah import above

@@ -58,15 +58,19 @@ async def _pointed_at(visit: Visit, text: str) -> bool:
     world, asks = visit.office.catalog.world, text.rstrip().endswith("?")
     begun = begun_with(text, world.pointing["ada_yang"]) if asks else ""
     spoken = key_of(text.rstrip(" ?").removeprefix(begun)).split()
+    is_sought = len(spoken) > 1 and spoken[0] in world.asking_at_last and spoken[1] in world.sifting["usulan"]
+    spoken = spoken[1:] if is_sought else spoken  # "mana usulan jembatan"
     if not begun and spoken[:1] and spoken[0] in world.topics["yang"]:
         begun, spoken = spoken[0], spoken[1:]
     wanted = _without_ends(visit, " ".join(spoken)).split()
-    points = asks or len(wanted) < len(spoken) or begun in world.sifting["usulan"]  # "usulan air di Maiwa"
+    points = asks or is_sought or len(wanted) < len(spoken) or begun in world.sifting["usulan"]  # "usulan air di Maiwa"
     if not begun or not points or not 0 < len(wanted) < _POINTED:
         return False
     beside = {*world.spellings.places.dusun, *world.pointing["di_depan"]}
     wanted = [word for word in wanted if word not in beside]
-    return await _show_found(visit, wanted, surely=visit.office.catalog.danger.is_urgent(text))
+    if is_sought and not world.oneself.isdisjoint(wanted):
+        return False
+    return await _show_found(visit, wanted, surely=is_sought or visit.office.catalog.danger.is_urgent(text))
 
 
 def _without_ends(visit: Visit, text: str) -> str:

@@ -58,11 +58,6 @@ def _dusun(one: Usulan) -> str:
     return place({"dusun": one.answers.get("dusun")})
 
 
-def endangers(office: Office, answers: Mapping[str, Any]) -> bool:
-    """Whether it tells of what endangers people now."""
-    return _happens(office.catalog.danger.find(_told(answers)))
-
-
 def danger_in(office: Office, answers: Mapping[str, Any]) -> Literal["now", "feared", ""]:
     """Also what is only feared, by a word that means nothing else, and what nearly happened."""
     found = office.catalog.danger.find(_told(answers))
@@ -93,7 +88,7 @@ def _marks(
 ) -> dict[str, Any]:
     """What endangers comes first; that it was not read goes without saying where nothing was."""
     is_new = one.read_at is None and which in _MIXED
-    told = {"bahaya": endangers(visit.office, answers), "ditanya": bool(waiting)}
+    told = {"bahaya": bool(danger_in(visit.office, answers)), "ditanya": bool(waiting)}
     told["suara"] = bool(quality.unwritten(answers))
     first = ""
     if which == _LACKING:

@@ -16,6 +16,7 @@ from bot.work.visit import Visit
 
 #: Usulan on a page: with the buttons below it fills the screen of a cheap telephone, and no more.
 SIZE = 5
+_SORTED, _FIRST = 60, ("now", "feared", "")  # so many are put by what endangers most; of more the oldest come first
 _SHORT = 6  # letters on a button, five of which stand side by side
 #: Up to so many desa of a kecamatan are named; beyond that their number says enough.
 _NAMED = 3
@@ -47,7 +48,12 @@ async def show(visit: Visit, page: int, *, which: str, in_place: bool = False) -
     who = sight_of(visit, command("periksa"))
     async with visit.ask() as connection:
         total = await readings.count(connection, which, who)
-        found = await readings.listed(connection, which, who, SIZE + 1, page * SIZE)
+        is_sorted = which in (MINE, ALL) and total <= _SORTED
+        span = (total, 0) if is_sorted else (SIZE + 1, page * SIZE)
+        found = await readings.listed(connection, which, who, *span)
+    if is_sorted:  # who may fall with a bridge waits behind nobody
+        found.sort(key=lambda one: _FIRST.index(lines.danger_in(visit.office, one.answers)))
+        found = found[page * SIZE :]
     on = page_of(found, page, total)
     if not found:
         await _show_nothing(visit, who, which, in_place=in_place)

@@ -115,10 +115,7 @@ def _names_more(visit: Visit, behind: str) -> bool:
 
 def line(visit: Visit, one: Usulan) -> dict[str, str]:
     """As one of several between which is chosen."""
-    return {
-        "nomor": visit.office.spoken_number(one),
-        "isi": in_short(quoted(visit.office, one.answers), _SHOWN),
-    }
+    return {"nomor": visit.office.spoken_number(one), "isi": in_short(quoted(visit.office, one.answers), _SHOWN)}
 
 
 async def show(visit: Visit, found: list[Usulan]) -> None:

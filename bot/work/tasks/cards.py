@@ -11,15 +11,7 @@ from bot.store.tasks import duties, reminding
 from bot.store.tasks.ladder import TOLD
 from bot.store.tasks.reminding import NAMED, Duty
 from bot.store.tasks.tasks import DONE, NEEDLESS, OPEN, UNFINISHED, WAITING, Task
-from bot.work.access import (
-    BAPPEDA,
-    CAMAT,
-    FASILITATOR_DESA,
-    FASILITATOR_KECAMATAN,
-    PENDAMPING,
-    allowed,
-    command,
-)
+from bot.work.access import BAPPEDA, CAMAT, FASILITATOR_DESA, FASILITATOR_KECAMATAN, PENDAMPING, allowed, command
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, keys_under, press
 from bot.work.saying.naming import whole_date

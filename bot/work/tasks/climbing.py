@@ -69,11 +69,7 @@ async def compose_help(tour: Round, notice: Notice) -> Told | None:
     names = await people.names(tour.connection, [owner]) if owner is not None else {}
     told = words.line(tour.office, duty, tour.today)
     text = tour.text(
-        "tugas_bantu",
-        nama=notice.name,
-        siapa=names.get(owner or 0, ""),
-        sebab=duty.task.why or "",
-        **told,
+        "tugas_bantu", nama=notice.name, siapa=names.get(owner or 0, ""), sebab=duty.task.why or "", **told
     )
     look = tour.office.plain("tombol_tugas_lihat_satu", judul=told["judul"])
     return Told(text, keyboard([(look, f"t:lihat:{task_id}")]))

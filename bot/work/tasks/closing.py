@@ -12,13 +12,7 @@ from bot.work.tasks.following import give_time, reschedule, with_time
 from bot.work.tasks.planning import ends, missing_inputs
 
 
-async def close(
-    tour: Round,
-    task: Task,
-    state: str,
-    by: int | None,
-    why: str | None = None,
-) -> list[Task]:
+async def close(tour: Round, task: Task, state: str, by: int | None, why: str | None = None) -> list[Task]:
     """Finish one task, unless it was finished meanwhile. Returns what may begin now because its input is there."""
     await tasks.turn_to_plan(tour.connection)
     current = await tasks.one(tour.connection, task.id)

@@ -138,11 +138,7 @@ class _Outlook:
 
 
 async def _plan(
-    tour: Round,
-    one: Occasion,
-    existing: Sequence[Task],
-    by: int | None,
-    only: Collection[str] | None = None,
+    tour: Round, one: Occasion, existing: Sequence[Task], by: int | None, only: Collection[str] | None = None
 ) -> Planned:
     """The tasks of an occasion as they should be: new ones are made, unfinished ones move. `only`: these rules."""
     wanted = await wanted_of(tour, one)

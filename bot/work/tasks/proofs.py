@@ -119,11 +119,7 @@ async def open_uncounted(visit: Visit, occasion_id: int) -> None:
 
 
 async def record(
-    visit: Visit,
-    task: Task,
-    kind: str,
-    file_id: str | None = None,
-    answers: Mapping[str, Any] | None = None,
+    visit: Visit, task: Task, kind: str, file_id: str | None = None, answers: Mapping[str, Any] | None = None
 ) -> bool:
     """Keep a proof; the task is done with it. False when it was finished before: then the proof stands beside it."""
     return await _settle(visit, task, [(kind, file_id, answers)])

@@ -8,6 +8,7 @@ from functools import partial
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.work.access import allowed, button, command
+from bot.work.checking import sheet
 from bot.work.hall.decided import untold
 from bot.work.places.asked import named, told_in
 from bot.work.readiness.readiness import scopes_of
@@ -15,6 +16,7 @@ from bot.work.reading import finding, lists, orders
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.unprompted import asked_lines, inviting_guests, readers_asked
 from bot.work.unprompted.asked_lines import (
+    ABSENT,
     ALL_READ,
     BY_DESA,
     BY_DUSUN,
@@ -22,6 +24,7 @@ from bot.work.unprompted.asked_lines import (
     GUESTS,
     INVITED,
     LISTED,
+    NOT_INVITED,
     RESULTS,
     TABLE,
     TO_READ,
@@ -60,6 +63,9 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "belum_dikerjakan": ("periksa", not_done.tell),
     "angka": ("periksa", figures.tell),
     "rekap": ("periksa", figures.tell_all),
+    "halaman_pimpinan": ("periksa", given.page_for_chief),
+    "ketinggalan": ("kesiapan", given.whom_to_ring),
+    "ketinggalan_kecamatan": ("kesiapan", overdue.rank),
     "masuk_rencana": ("periksa", figures.tell_planned),
     "tanpa_fasilitator": ("kesiapan", counted.tell_without),
     "dijawab": ("periksa", counted.tell_answered),
@@ -72,6 +78,7 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "pertanyaan": ("periksa", given.questions_of_villagers),
     "mingguan": ("kesiapan", given.monday_page),
     "pengabdian": ("pengabdian", given.year),
+    "cek_terbuka": ("periksa", sheet.show_open),
     "alarm": ("periksa", given.alerts),
     "bahaya": ("periksa", finding.show_dangerous),
     "telepon": ("kesiapan", given.whom_to_ring),
@@ -176,6 +183,8 @@ async def _list_usulan(visit: Visit, heard: Typed) -> bool:
 #: What has a screen of its own.
 _SHOWN: Mapping[str, Callable[[Visit, Typed], Awaitable[bool]]] = {
     UNTOLD: _list_untold,
+    ABSENT: inviting_guests.tell_absent,
+    NOT_INVITED: inviting_guests.show_invited,
     GUESTS: inviting_guests.ask_who_has_not,
     CAME: who_came.take,
     RESULTS: who_came.show_results,

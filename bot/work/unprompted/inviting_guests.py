@@ -3,7 +3,6 @@ meeting ahead they are its guests, and nobody is invited to use this bot."""
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, is_question, key_of
@@ -18,13 +17,13 @@ from bot.work.access import allowed, button, may_act
 from bot.work.calendar import pages, stated
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in
-from bot.work.hall import past
+from bot.work.hall import hub, past
 from bot.work.hall.invited import guest_lists, guests, guests_answered
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.visit import Visit
 
-_AHEAD, _FEWEST, _LONGEST_NAME, _SHORT_NAME, _LONGEST_LEAD = timedelta(days=200), 3, 5, 3, 7  # words
+_FEWEST, _LONGEST_NAME, _SHORT_NAME, _LONGEST_LEAD = 3, 5, 3, 7  # words
 _HOW_MANY = re.compile(r"^\s*\d+\s+\w+\s*:")  # "2 orang:"
 
 
@@ -99,14 +98,10 @@ def _names_meeting(visit: Visit, text: str) -> bool:
     return bool(text) and bool(kinds_in(meetings(visit.office, visit.grants), text))
 
 
-async def _ahead(visit: Visit, text: str) -> int | None:
-    return next((one.id for one in await _those_ahead(visit, text)), None)
-
-
 async def _those_ahead(visit: Visit, text: str) -> list[Occasion]:
     """The meeting that is named, else those in which they may act, the next first."""
     begins = pages.day_begins(visit.office, visit.now)
-    found = await home.meetings(visit, begins, begins + _AHEAD, stated.places_in(visit, text))
+    found = await home.meetings(visit, begins, begins + guests_answered.AHEAD, stated.places_in(visit, text))
     theirs = [one for one in found if may_act(button(FAMILY), visit.grants, one.wilayah)]
     kinds = kinds_in(meetings(visit.office, visit.grants), text)
     return [one for one in theirs if one.kind in kinds] or theirs
@@ -207,6 +202,19 @@ async def ask_who_has_not(visit: Visit, heard: Typed) -> bool:
     return hall is not None
 
 
+async def tell_absent(visit: Visit, heard: Typed) -> bool:
+    """ "Siapa yang diundang tapi tidak datang?": of the meeting that is named, else of the last that had a list; before
+    it, who cannot come."""
+    near = await hub.of_these_days(visit) if allowed(button(FAMILY), visit.grants) else []
+    kinds = kinds_in(meetings(visit.office, visit.grants), heard.text)
+    over = [one for one in near if one.starts_at <= visit.now and (not kinds or one.kind in kinds)]
+    hall = await enter(visit, (await guests_answered.likeliest(visit, over)).id) if over else None
+    if hall is None:
+        return await ask_who_has_not(visit, heard)
+    await guests.tell_absent(hall)
+    return True
+
+
 async def show_invited(visit: Visit, heard: Typed) -> bool:
     """ "Siapa saja yang diundang?": the list of the meeting that is named, else of the next."""
     hall = await _hall_ahead(visit, heard)
@@ -216,8 +224,8 @@ async def show_invited(visit: Visit, heard: Typed) -> bool:
 
 
 async def _hall_ahead(visit: Visit, heard: Typed) -> Hall | None:
-    which = await _ahead(visit, heard.text) if allowed(button(FAMILY), visit.grants) else None
-    return await enter(visit, which) if which is not None else None
+    found = await _those_ahead(visit, heard.text) if allowed(button(FAMILY), visit.grants) else []
+    return await enter(visit, (await guests_answered.likeliest(visit, found)).id) if found else None
 
 
 def _names_in(visit: Visit, text: str) -> str:

@@ -205,7 +205,7 @@ def of_address(visit: Visit) -> frozenset[str]:
         part for place in names for part in key_of(place.name).split()
     }
     roles = {part for offer in _offers(visit, "peran") for phrase in _phrases(offer) for part in phrase.split()}
-    return frozenset(named | roles | world.addressing | world.recipients | {_FACILITATOR})
+    return frozenset(named | roles | world.addressing | world.announced["isi"] | {_FACILITATOR})
 
 
 def _offers(visit: Visit, key: str) -> Sequence[Offer]:

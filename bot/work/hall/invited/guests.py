@@ -86,6 +86,15 @@ async def tell_answers(hall: Hall, told: Sequence[Invitee] = ()) -> None:
     await (choose(hall, [], told) if found else show(hall, []))
 
 
+async def tell_absent(hall: Hall) -> None:
+    """Where nobody is ticked yet, who stayed away is not known."""
+    found = [one for one in await hall.visit.ask_once(stored.guests, hall.id) if one.state in (*EXPECTED, UNABLE)]
+    is_known, name = any(one.came for one in found), occasion_name(hall.visit.office, hall.occasion)
+    told = [one.name for one in in_order(found) if not one.came and (is_known or one.state == UNABLE)]
+    text = hall.visit.text("rapat_tidak_datang", pertemuan=name, jumlah=len(found), tahu=is_known, tidak=told)
+    hall.show(text, [hall.key(Words("rapat_tombol_ketuk"), "ketuk", 0), hall.back("hadir")])
+
+
 async def choose(hall: Hall, args: list[str], among: Sequence[Invitee] = ()) -> None:
     """Whose news it is: names as buttons, those who have not answered first. `among`: only these."""
     guests = among or await hall.visit.ask_once(stored.guests, hall.id)
@@ -94,12 +103,7 @@ async def choose(hall: Hall, args: list[str], among: Sequence[Invitee] = ()) -> 
     page = page_of(listed, number(args), _BUTTONS)
     named = zip(page.shown, on_buttons(hall, page.shown), strict=True)
     keys = [hall.key(f"{_MARKS[one.state]} {name}", "orang", one.id) for one, name in named]
-    hall.show(
-        hall.visit.text("rapat_kabar_siapa"),
-        *in_rows(keys),
-        hall.turning("nama", page),
-        [hall.back("tamu")],
-    )
+    hall.show(hall.visit.text("rapat_kabar_siapa"), *in_rows(keys), hall.turning("nama", page), [hall.back("tamu")])
 
 
 def on_buttons(hall: Hall, shown: Sequence[Invitee]) -> list[str]:

@@ -4,6 +4,7 @@ budi tdk bisa", on the day "yang datang: bu sitti sama anto". What is said of so
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.say import Words
@@ -22,6 +23,7 @@ from bot.work.hall.meeting import FAMILY, Hall, enter, on_a_button
 from bot.work.saying.keyboard import in_rows, keyboard
 from bot.work.visit import Visit
 
+AHEAD = timedelta(days=200)  # people are invited to meetings that are months off
 _LONGEST, _SHORT, _NAMED, _LONGEST_NAME = 40, 16, 6, 5  # words; buttons; words of a name
 _PARTS = re.compile(r"[,.;:\n]|[^\s,.;:\n]+")
 
@@ -78,9 +80,10 @@ async def take_all(visit: Visit, heard: Heard) -> bool:
 
 
 async def meeting(visit: Visit, text: str = "", of: str = "") -> Hall | None:
-    """The one of this day, else the next one, else that which was last; of those that are named where any is, and
-    before them the first on whose list somebody of these words stands."""
-    near = await hub.near(visit)
+    """The one of this day, else the next one, else that which was last, before those that have no list the one on which
+    somebody was written down last; of those that are named where any is, and before them the first on whose list
+    somebody of these words stands."""
+    near = await hub.near(visit, AHEAD)
     places, kinds = stated.places_in(visit, text), kinds_in(meetings(visit.office, visit.grants), text)
     near = [one for one in near if one.wilayah in places] or near
     near = [one for one in near if one.kind in kinds] or near
@@ -90,7 +93,15 @@ async def meeting(visit: Visit, text: str = "", of: str = "") -> Hall | None:
         hall = await enter(visit, one.id, to_change=True)
         if hall is not None and named_in(visit, await on_list(hall), of):
             return hall
-    return await enter(visit, ordered[0].id, to_change=True) if ordered else None
+    return await enter(visit, (await likeliest(visit, ordered)).id, to_change=True) if ordered else None
+
+
+async def likeliest(visit: Visit, found: Sequence[Occasion]) -> Occasion:
+    """Today's that has a list, else the one whose list was written on last; where none has any, the first."""
+    written = await visit.ask_once(stored.last_written, [one.id for one in found]) if len(found) > 1 else {}
+    listed = [one for one in found if one.id in written]
+    today = [one for one in listed if visit.office.local(one.starts_at).date() == visit.today]
+    return max(today or listed, key=lambda one: written[one.id], default=found[0])
 
 
 async def on_list(hall: Hall) -> list[Invitee]:

@@ -46,6 +46,8 @@ def _struck(visit: Visit, text: str) -> tuple[str, bool]:
     ends = [word for word in spoken if word not in inviting["iringan_coret"]][-1:]
     is_meant = not (invited.isdisjoint(said) and inviting["tidak_usah"].isdisjoint(ends))
     off = is_meant and not inviting["tidak_jadi"].isdisjoint(said)
+    if not visit.office.catalog.world.asking_at_last.isdisjoint(spoken[:1]):
+        return "", False  # "mana tamu yang tidak datang"
     if len(spoken) > _LONGEST or not (off or not inviting["coret"].isdisjoint(said)):
         return "", False
     beside = inviting["coret"] | inviting["tidak_jadi"] | invited | inviting["iringan_coret"]

@@ -39,8 +39,7 @@ async def tell_usulan(visit: Visit, heard: Typed) -> None:
         places = map(visit.office.catalog.places.find, told_in(visit, heard.text, who.scopes))
         sought = [*topics, *(place.name for place in places if place is not None)]
         await finding.show(visit, 0, " ".join(sought))
-        about = visit.office.catalog.world.pointing["soal"]
-        sifted.say_not_held(visit, [word for word in left if word not in about and word not in topics])
+        sifted.say_not_held(visit, [word for word in left if word not in topics])
         return
     where, year = inside(visit, heard.text, who.scopes), planning_year(visit.office, visit.now)
     today = datetime.combine(local.date(), time(), visit.office.zone)
@@ -97,11 +96,7 @@ async def tell_people(visit: Visit, heard: Typed, what: str = "fasilitator") -> 
         found = await people.holders(connection, _ROLES[what], [], visit.now, inside=where)
         numbers = await phones.of(connection, {one.id for one in found[:_SHOWN]})
     shown = [
-        {
-            "nama": one.name,
-            "wilayah": place_name(visit.office, one.scope),
-            "nomor": spelt(numbers.get(one.id, "")),
-        }
+        {"nama": one.name, "wilayah": place_name(visit.office, one.scope), "nomor": spelt(numbers.get(one.id, ""))}
         for one in sorted(found, key=lambda one: one.scope)[:_SHOWN]
     ]
     visit.say(f"tanya_kerja_{what}", wilayah=named(visit, where), orang=shown, lain=len(found) - len(shown))

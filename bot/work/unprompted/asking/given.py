@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.core.forms.heard import Typed
 from bot.core.wilayah import KECAMATAN, kecamatan_of, level_of, lies_in_any
 from bot.store.queues import dangers_told
-from bot.work.access import command
+from bot.work.access import allowed, command
 from bot.work.answering import questions
 from bot.work.places.asked import told_in
 from bot.work.readiness import mondays, screens
@@ -15,6 +15,7 @@ from bot.work.reading.lists import sight_of
 from bot.work.service import page
 from bot.work.sipd import out
 from bot.work.tasks import daily
+from bot.work.unprompted.asking import figures
 from bot.work.usulan.dangers import danger_told
 from bot.work.usulan.usulan import planning_year
 from bot.work.visit import Visit
@@ -33,6 +34,13 @@ async def sheet_for_sipd(visit: Visit, heard: Typed) -> None:
 
 async def monday_page(visit: Visit, _heard: Typed) -> None:
     await mondays.send(visit)
+
+
+async def page_for_chief(visit: Visit, heard: Typed) -> None:
+    """How the villages stand, and what came of the usulan: the page of the week, with the figures below."""
+    if allowed(command("kesiapan"), visit.grants):
+        await mondays.send(visit)
+    await figures.tell_all(visit, heard)
 
 
 async def questions_of_villagers(visit: Visit, _heard: Typed) -> None:

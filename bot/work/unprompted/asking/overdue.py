@@ -1,7 +1,9 @@
 """Who is late with a task of their own, with their telephone: asked in plain words by whoever looks after a wilayah."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.core.forms.heard import Typed
 from bot.core.kinds.telepon import spelt
@@ -10,8 +12,11 @@ from bot.store.people import people, phones
 from bot.store.tasks import ladder, reminding
 from bot.store.tasks.reminding import Duty
 from bot.work.places.asked import by_kecamatan, inside, named
+from bot.work.readiness import readiness
 from bot.work.readiness import reminding as reminders
+from bot.work.readiness.files import by_kecamatan as villages_by_kecamatan
 from bot.work.readiness.readiness import scopes_of
+from bot.work.readiness.words import without_day
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import place_name, task_title
 from bot.work.tasks import words
@@ -50,6 +55,18 @@ async def tell(visit: Visit, heard: Typed) -> None:
         menyisakan=[] if counts else [_left(visit, one) for one in undone[:_SHOWN]],
         menunggu=[] if counts else [_line(visit, one) for one in waiting[:_SHOWN]],
     )
+
+
+async def rank(visit: Visit, _heard: Typed) -> None:
+    """Every kecamatan, those with the most late tasks first, of equals where more villages have no day."""
+    found, _, _ = await _late(visit, scopes_of(visit.grants))
+    late = Counter(kecamatan_of(duty.task.wilayah) for one in found for duty in one.duties)
+    rows: list[dict[str, Any]] = []
+    for code, inside_it in villages_by_kecamatan(await readiness.seen(visit)).items():
+        told = {"nama": place_name(visit.office, code), "telat": late[code], "desa": len(inside_it)}
+        rows.append(told | {"tanpa": len(without_day(inside_it)), "usulan": readiness.unread_in(inside_it)[0]})
+    rows.sort(key=lambda row: (-row["telat"], -row["tanpa"] / row["desa"], -row["usulan"]))
+    visit.say("tanya_kerja_kecamatan", keyboard([(visit.text("tombol_menu_kesiapan"), "r:awal")]), kecamatan=rows)
 
 
 async def remind(visit: Visit, heard: Typed) -> None:

@@ -24,7 +24,7 @@ def words_left(visit: Visit, text: str) -> list[str]:
     while (found := place_named(rest, catalog.places, scopes, world.spellings.places)).places:
         rest = found.rest
     spoken = dict.fromkeys(word for word in _WORD.findall(rest.lower()) if len(word) >= _SHORTEST)
-    known = world.sifting["iringan"]
+    known = world.sifting["iringan"] | world.pointing["soal"]
     return [word for word in spoken if word not in known and not speaks_of_time(world.spellings, word)]
 
 

@@ -6,9 +6,10 @@ import re
 from bot.core.forms.heard import Typed
 from bot.core.readiness.readiness import ANSWERED, DATED
 from bot.work.access import FASILITATOR_DESA
-from bot.work.places.asked import inside, named
+from bot.work.places.asked import asks_which_kecamatan, inside, named
 from bot.work.readiness import readiness, screens, words
 from bot.work.saying.keyboard import keyboard
+from bot.work.unprompted.asking import not_held
 from bot.work.visit import Visit
 
 _SHOWN, _NAMED = 15, 30  # with whom to ring; in all
@@ -16,6 +17,9 @@ _SHOWN, _NAMED = 15, 30  # with whom to ring; in all
 
 async def tell(visit: Visit, heard: Typed) -> None:
     """Where a kecamatan is named, there. What is more than a screen holds, and a list that is to be sent, is a file."""
+    if asks_which_kecamatan(visit, heard.text):
+        await not_held.tell(visit, heard, readiness.ABOVE)
+        return
     where = inside(visit, heard.text, readiness.scopes_of(visit.grants))
     villages = [one for code in where for one in await readiness.seen(visit, code)]
     found = [one for one in villages if one.standing.of(DATED).status not in ANSWERED]
