@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from bot.core.usulan.danger_cases import Case, Found
-from bot.core.usulan.danger_marks import SENTENCE_END, Marks, is_dated
+from bot.core.usulan.danger_marks import HERE, SENTENCE_END, Marks, is_dated
 from bot.core.usulan.danger_words import ahead, behind, once, written
 
 _SHOUTED = 12  # characters in capitals
@@ -73,7 +73,7 @@ class Composed(Marks):
             return None
         front, rest = unit[: at.start()], unit[at.end() :]
         clause, _, since = rest.partition(",")
-        is_works = once(self.works).search(self.frames.without("tak_daya", unit)) is not None
+        is_works = once(self.works).search(self.frames.without("tak_daya", self.without_orders(unit))) is not None
         is_past = once(self.just_past).search(unit) is not None and not self.calls(unit)
         is_doubted = is_works or is_past or self.is_shaken(since, since=sure is not None)
         if self._is_told(front, at[0] + clause, rest) or (is_doubted and sure is None):
@@ -89,7 +89,7 @@ class Composed(Marks):
         is_still = self.frames.without("tak_daya", rest) != rest  # "hanyut tadi, sampai sekarang belum ditemukan"
         if self._was(front, rest, is_still=is_still) or self.only_follows(front, rest):
             return True
-        return self.is_told_of(f"{front} {rest}") or self.is_shaken(front + clause)
+        return self.is_told_of(f"{front} {rest}") or self.is_shaken(front + HERE + clause)
 
     def _was(self, front: str, rest: str, *, is_still: bool = False) -> bool:
         if is_dated(front, rest) or behind(self.when).search(front) is not None:

@@ -136,6 +136,17 @@ async def passed(visit: Visit) -> list[Alarm]:
     return (await _told(visit, HELPED, notices.DANGER_SAID))[1]
 
 
+async def knew(visit: Visit, wilayah: str) -> list[Reader]:
+    """Who was told of what they called of there and has passed: "yang satu masih di dalam" is of it."""
+    past = await passed(visit) if danger_told.is_marked(visit) else []
+    async with visit.look() as connection:
+        ids = [
+            who for about, where, _ in past if where == wilayah for who in await dangers_told.told_of(connection, about)
+        ]
+        found = [await people.named(connection, one) for one in dict.fromkeys(ids) if one != visit.me.id]
+    return [(one.id, one.name) for one in found if one is not None]
+
+
 async def ever(visit: Visit, since: timedelta) -> list[Alarm]:
     """What they called of since then, whether it lasts or not; nothing of which only a yes told."""
     told = [*await _told(visit, since, notices.DANGER_SAID)]

@@ -25,6 +25,7 @@ from bot.work.usulan.dangers import (
     first_aid,
     moved,
     reader_words,
+    reported,
     sent_along,
     where,
 )
@@ -105,7 +106,10 @@ async def _waited_for(visit: Visit) -> tuple[list[Alarm], bool]:
 
 async def _called(visit: Visit, text: str) -> bool:
     """While they wait, somebody hurt is of what they called of, and so is what hurt them: one alarm."""
-    draft, said = conversation.open_conversation(visit), said_in(visit, text)
+    draft, said, called = conversation.open_conversation(visit), said_in(visit, text), danger.called(visit.office, text)
+    is_report = visit.grants and called and not await reported.goes_on(visit, text, called[0])
+    if is_report and draft is None and await reported.take(visit, Typed(text, visit.turn.update_id)):
+        return True
     told = await alarms.lasting(visit) or await alarms.called(visit, alarms.HELPED)
     if draft is not None and where.awaits(draft):
         said = _answers_where(visit, draft, text) or said
@@ -114,7 +118,7 @@ async def _called(visit: Visit, text: str) -> bool:
         if said is None:
             return await _say_on(visit, draft, text, told)
     said = await _from_where(visit, draft, said)
-    new = [one for one in danger.called(visit.office, text) if one.case.key not in {key for *_, key in told}]
+    new = [one for one in called if one.case.key not in {key for *_, key in told}]
     is_known = not any(one.word for one in new) if await news_of(visit, text) else not new
     is_same = all(danger_told.HURT in (one.case.key, *(key for *_, key in told)) for one in new)
     if told and (is_known or is_same) and (said is None or not moved.is_elsewhere(said, told)):

@@ -294,7 +294,9 @@ async def tell(
         guessed,
         words,
     )
-    name = await danger_told.tell(visit, await danger_told.nearest(visit, wilayah, READERS), alert)
+    readers = await danger_told.nearest(visit, wilayah, READERS)
+    knew = await alarms.knew(visit, wilayah) if said is None else []
+    name = await danger_told.tell(visit, [*readers, *knew], alert)
     if name:
         danger_told.mark(visit, answers)
     return name

@@ -9,6 +9,7 @@ _NO_BREATH, _BABY = "napas", "bayi"
 _FEW = 12  # words
 _OF_BABIES = ("lahir", _NO_BREATH)
 _HURTS = (
+    "gigit",
     "gas",
     "racun",
     "keguguran",
@@ -45,6 +46,11 @@ def mood(office: Office, text: str) -> str:
     """How it is said that it is over: of a death nobody is glad, in whatever words ("bapak sudah berpulang")."""
     told = office.catalog.danger
     return DEATH if mourns(office, text) else told.mood_of(text)
+
+
+def grieves(office: Office, text: str) -> bool:
+    """Also of a funeral, or that somebody came to it."""
+    return mourns(office, text) or _is_told(office, "pemakaman", text)
 
 
 def mourns(office: Office, text: str) -> bool:

@@ -34,7 +34,7 @@ async def pass_on(
 ) -> bool:
     """In their own words, to whoever was told of these alarms. `urges`: it tells nothing new, and too many such letters
     would help nobody. `is_plain`: it may be for the form that is open."""
-    text = quoted(visit, text)
+    text, mood = quoted(visit, text), ""
     if news == OVER and _is_of_violence(visit, told) and not _is_surely_over(visit, text):
         news = SINCE  # "dia sdh pergi": who threatens may come back
     if news == SINCE:
@@ -44,13 +44,13 @@ async def pass_on(
     if urges and await _sent_lately(visit) >= _MOST:
         visit.say("bahaya.sudah_tahu", diam=_is_of_violence(visit, told))
     else:
-        await _write(visit, text, told, news, is_plain=is_plain)
+        mood = await _write(visit, text, told, news, is_plain=is_plain)
     if news == OVER:
         _end(visit, told)
         if _is_of_violence(visit, told):
             danger_asked.show_way_on(visit, apart=False)
             return True
-        if not (visit.conversations or visit.grants or first_aid.mood(visit.office, text) == DEATH):
+        if not (visit.conversations or visit.grants or mood == DEATH):
             visit.say("bahaya.usulan_nanti", keyboard([(visit.text("tombol_usulan_baru"), "m:baru")]))
     await go_on(visit, is_open=news == SINCE)
     return True
@@ -71,13 +71,15 @@ async def _sent_lately(visit: Visit) -> int:
     return len(sent)
 
 
-async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, is_plain: bool) -> None:
+async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, is_plain: bool) -> str:
+    """Returns in what mood it is over: where they called of a death, nobody is glad."""
     async with visit.look() as connection:
         readers = [await dangers_told.told_of(connection, subject) for subject, *_ in told]
         call = await dangers_told.call(connection, told[0][0]) if told else None
     place = visit.office.catalog.places.scope_name(told[0][1]) if told else ""
     place = call.place if call is not None and call.place else place
-    mood = first_aid.mood(visit.office, text) if news == OVER else ""
+    died = call is not None and first_aid.of(visit.office, call.said)["meninggal"]
+    mood = "" if news != OVER else DEATH if died else first_aid.mood(visit.office, text)
     letter = visit.text(f"bahaya.kabar_{news}", tempat=place, kutipan=in_short(text, _QUOTED), duka=mood == DEATH)
     letter = (
         danger_told.beside(visit, told[0][2], letter, f"{call.said if call else ''}\n{text}")
@@ -94,12 +96,13 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
     more_said: Mapping[str, Mapping[str, Any]] = {
         SINCE: {"diam": _is_of_violence(visit, told), "petunjuk": first_aid.of(visit.office, text)["petunjuk"]},
         OVER: {"nada": mood},
-        AFTER: {"duka": first_aid.mourns(visit.office, text)},
+        AFTER: {"duka": first_aid.grieves(visit.office, text)},
         _SOME: {"duka": first_aid.mourns(visit.office, text)},
     }
     is_of_some = news == SINCE and _tells_one_is_safe(visit, text, call.said if call is not None else "")
     shown = _SOME if is_of_some else news
     visit.say(f"bahaya.{shown}", keys, nama=names[0] if names else "", **more_said.get(shown, {}))
+    return mood
 
 
 def _tells_one_is_safe(visit: Visit, text: str, called: str) -> bool:

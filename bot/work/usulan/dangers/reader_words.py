@@ -22,7 +22,7 @@ _CLAUSE = re.compile(r"[^,.!?;\n]+\??")
 def meant(office: Office, text: str, *, below: bool = False) -> str:
     """Empty: it may be anything. `below`: it is said right below such a letter, so that a mere yes answers it, and it
     may be what others said there."""
-    if below and "?" not in text and says(office, text, "mundur"):
+    if below and any(_draws_back(office, one) for one in _CLAUSE.findall(text)):
         return CANNOT
     told = _by_words(office, text, below=below)
     like = office.catalog.danger.reply_in(text) if below else ""
@@ -155,6 +155,15 @@ def _cannot_come(office: Office, text: str) -> bool:
         return False
     goes = _has(office, said, "ke_sana") or _has(office, said, "diri")
     return (_has(office, said, "belum") and _has(office, said, "bisa") and goes) or says(office, text, "jauh")
+
+
+def _draws_back(office: Office, clause: str) -> bool:
+    """ "Putar balik ka, ban bocor"; not "suruh mereka putar balik", "kalau motor mogok …": of the reader alone."""
+    told = once(tuple(office.plain("bahaya.kata_mundur").split(" | "))).search(clause.lower())
+    others = _table(office, "suruh", "regu", "kerumunan", "orang_lain", "serumah", "bukan_janji", "mereka")
+    front = _words(clause[: told.start()]) if told is not None else []
+    is_of_others = any(one in others or one.endswith(_THEIRS) for one in front)
+    return told is not None and not (clause.endswith("?") or is_of_others)
 
 
 def _is_bare_refusal(office: Office, said: list[str]) -> bool:
