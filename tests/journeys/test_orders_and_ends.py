@@ -32,7 +32,8 @@ async def test_an_order_or_a_wall_beside_it_silences_no_cry(place: Town, text: s
     rahman, _ = await _readers(place)
     sitti = Proposer(place)
     await sitti.say(text, says("bahaya.bencana", dikabari="Rahman"))
-    await place.simulator.wait_for(rahman, mentions("bahaya.kabar_bencana", kutipan=text))
+    told = await place.simulator.wait_for(rahman, mentions("bahaya.kabar_bencana", kutipan=text))
+    assert "Sitti" not in told["text"]
 
 
 @pytest.mark.parametrize(
@@ -158,3 +159,4 @@ async def test_the_bite_of_a_mad_dog_is_washed(place: Town, text: str) -> None:
     await _readers(place)
     sitti = Proposer(place)
     await sitti.say(text, says("bahaya.korban", petunjuk=words("bahaya.petunjuk_gigit")))
+    assert not any("muntah" in told for told in place.simulator.said(sitti.person))

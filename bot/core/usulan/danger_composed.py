@@ -37,7 +37,8 @@ class Composed(Marks):
         told = " . ".join(one for one in SENTENCE_END.split(told) if not self._is_past(one))
         if self._is_unreal(told):
             return ()
-        shout = f" {min(self.helping)}" if _shouts(text) else ""
+        is_shouted = "!!" in text or (text.isupper() and len(text) > _SHOUTED)
+        shout = f" {min(self.helping)}" if is_shouted else ""
         units = [told] if len(told.split()) <= _ONE_THING else [one for one in SENTENCE_END.split(told) if one]
         is_meant, is_unreal = (once(words).search(told) is not None for words in (self.meant, self.unreal))
         if any(next(one.told.said_in(lower), None) for one in self.cases if one.hushes):
@@ -99,11 +100,6 @@ class Composed(Marks):
     @cached_property
     def _triggers(self) -> AbstractSet[str]:
         return {one[0] for case in self.cases for one in (*case.frames, *case.hints)}
-
-
-def _shouts(text: str) -> bool:
-    """In capitals, or with more than one mark."""
-    return "!!" in text or (text.isupper() and len(text) > _SHOUTED)
 
 
 def without(sentence: str, phrases: Sequence[str]) -> str:

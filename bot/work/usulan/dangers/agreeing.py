@@ -92,8 +92,7 @@ def is_put_off(visit: Visit, text: str) -> bool:
 
 
 def _without_forbidden(visit: Visit, text: str) -> str:
-    """ "Iya kabari, tapi jgn bilang suamiku", "ya tapi jgn kasih tau pak desa": that somebody else is not to know is no
-    refusal."""
+    """ "Iya kabari, tapi jgn bilang suamiku": that somebody else is not to know is no refusal."""
     ear, spelt = visit.office.catalog.ear, visit.office.catalog.world.spellings
     but = either((*spelt.places.but, *visit.office.plain("bahaya.kata_asal").split()))
     forbid = either(spelt.common.forbid)

@@ -55,8 +55,7 @@ def can_show(heard: Sent) -> bool:
 
 
 async def show(visit: Visit, ids: Sequence[int], alarm: Alarm, heard: Sent) -> list[str]:
-    """What whoever called has sent, to those who read of it; a point on the map also to whoever is told later. Returns
-    their names."""
+    """What whoever called has sent, to who read of it; a point also to whoever is told later. Returns their names."""
     subject, wilayah, case = alarm
     if heard.point is not None:
         latitude, longitude = heard.point
@@ -126,8 +125,7 @@ async def called(visit: Visit, below: timedelta = LONG) -> list[Alarm]:
         return []
     last = next(iter(await visit.letters()), None)
     since = below if last is not None and last.carries(_BELOW) else HOUR
-    async with visit.look() as connection:
-        found = await dangers_told.called(connection, visit.me.id, visit.now - since)
+    found = await visit.look_up(dangers_told.called, visit.me.id, visit.now - since)
     return [one for one in await lasting(visit, since) if one[0] in found] if found else []
 
 
@@ -204,13 +202,11 @@ async def narrow(visit: Visit, alarms: Sequence[Alarm], now: Alarm, words: str) 
     """Whoever was told of the wider place, where no desa was known, hears which it is: it is one alarm still."""
     about, wilayah, case = now
     place = visit.office.catalog.places.scope_name(wilayah)
-    text = visit.text("bahaya.kabar_tempat", tempat=place, kutipan=in_short(quoted(visit, words), _CALLED))
-    more = {"reply_markup": danger_told.keys_to_caller(visit, about)}
     for subject, wider, danger in alarms:
         if wider == wilayah or danger != case or not lies_in(wilayah, wider):
             continue
         told = await visit.ask_once(dangers_told.told_of, subject)
-        await send(visit, told, text, more=more)
+        await _send_place(visit, told, about, place, quoted(visit, words))
         visit.turn.known[danger_told.KNOW] = [*visit.turn.known.get(danger_told.KNOW, ()), *told]
         for one in told:
             notices.remember(visit.turn, one, notices.DANGER, about)
@@ -222,13 +218,16 @@ async def put_right(visit: Visit, alarms: Sequence[Alarm], wilayah: str, place: 
     for subject, where, _ in alarms:
         if where != wilayah:
             continue
-        async with visit.look() as connection:
-            told, call = await dangers_told.told_of(connection, subject), await dangers_told.call(connection, subject)
+        call = await visit.look_up(dangers_told.call, subject)
         if call is None or call.place == place:
             continue
-        text = visit.text("bahaya.kabar_tempat", tempat=place, kutipan=in_short(call.said, _CALLED))
-        await send(visit, told, text, more={"reply_markup": danger_told.keys_to_caller(visit, subject)})
+        await _send_place(visit, await visit.look_up(dangers_told.told_of, subject), subject, place, call.said)
         dangers_told.put_at(visit.turn, subject, place)
+
+
+async def _send_place(visit: Visit, told: Sequence[int], about: str, place: str, said: str) -> None:
+    text = visit.text("bahaya.kabar_tempat", tempat=place, kutipan=in_short(said, _CALLED))
+    await send(visit, told, text, more={"reply_markup": danger_told.keys_to_caller(visit, about)})
 
 
 async def say_rest(visit: Visit, near: Sequence[int], about: str, rest: str, sent: Sequence[Any] = ()) -> None:

@@ -42,8 +42,7 @@ async def excuse(visit: Visit, calls: Sequence[str]) -> None:
 
 
 async def _stay(visit: Visit, about: str, wilayah: str, case: str, words: str, *, silent: bool = False) -> None:
-    async with visit.look() as connection:
-        came = await dangers_told.told_when(connection, about, notices.DANGER_COMES)
+    came = await visit.look_up(dangers_told.told_when, about, notices.DANGER_COMES)
     if visit.me.id in came:
         await _tell_others(visit, about, words)
     await _tell_next(visit, about, wilayah, case, silent=silent)
@@ -87,23 +86,18 @@ async def _tell_caller(visit: Visit, about: str, said: str | Sent, *, comes: boo
 
 
 async def come(visit: Visit, subject: str, wilayah: str, case: str) -> None:
-    """*Saya ke sana*."""
-    if await _press(visit, subject, wilayah, case, "datang"):
-        await _tell_others(visit, f"{subject}:{wilayah}:{case}", visit.text("bahaya.tombol_datang"))
+    """*Saya ke sana*: the same as its words."""
+    await _say(visit, f"{subject}:{wilayah}:{case}", "datang")
 
 
 async def stay(visit: Visit, subject: str, wilayah: str, case: str) -> None:
     """*Belum bisa*: whoever waits is to know it, and who reads next for that place is told."""
-    if await _press(visit, subject, wilayah, case, "absen"):
-        await _stay(visit, f"{subject}:{wilayah}:{case}", wilayah, case, visit.text("bahaya.tombol_absen"))
+    await _say(visit, f"{subject}:{wilayah}:{case}", "absen")
 
 
-async def _press(visit: Visit, subject: str, wilayah: str, case: str, name: str) -> bool:
-    about, words = f"{subject}:{wilayah}:{case}", visit.text(f"bahaya.tombol_{name}")
-    told = await _tell_caller(visit, about, words, comes=name == "datang")
-    if not told:
+async def _say(visit: Visit, about: str, button: str) -> None:
+    if not await say_to(visit, about, Typed(visit.text(f"bahaya.tombol_{button}"), 0)):
         visit.stale()
-    return told
 
 
 async def _tell_next(visit: Visit, about: str, wilayah: str, case: str, *, silent: bool = False) -> None:

@@ -30,8 +30,7 @@ def is_hurt(office: Office, text: str) -> bool:
 
 
 def openly(office: Office, spoken: Sequence[Heard]) -> tuple[list[Heard], dict[str, Any]]:
-    """What was said, without what tells of violence, and what tells on of it afterwards; and what a draft keeps of
-    that."""
+    """What was said, without what tells, or tells on, of violence; and what a draft keeps of that."""
     kept: list[Heard] = []
     hurt = False
     for heard in spoken:
@@ -111,15 +110,12 @@ async def bring(visit: Visit, heard: Typed | Sent) -> None:
         return
     state = State.from_json(draft.state)
     is_other = (STORY in state.answers and not is_private(state)) or "first" in state.pending
-    state = _beside(state, words_of(heard)) if is_other else _as_story(state, heard)
+    beside = replace(state, about={**state.about, APART: _joined(told_apart(state), words_of(heard))})
+    state = beside if is_other else _as_story(state, heard)
     conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now, nudge_at=None))
     if is_other:
         visit.say("usulan_tertutup_terpisah")
     await conversation.resume(visit)
-
-
-def _beside(state: State, text: str) -> State:
-    return replace(state, about={**state.about, APART: _joined(told_apart(state), text)})
 
 
 def _as_story(state: State, heard: Typed | Sent) -> State:

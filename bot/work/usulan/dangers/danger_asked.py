@@ -52,7 +52,9 @@ async def ask(
     words = [*await waiting_words(visit), text] if is_now else []
     if is_now:
         subject = conversation.draft_id(visit.heard_in)
-        place = place or _named(visit, [*await _said_lately(visit), *words])
+        begins = visit.turn.real - HOUR.total_seconds()
+        lately = await visit.look_up(waiting.typed_since, begins, visit.turn.lane, visit.turn.update_id)
+        place = place or _named(visit, [*lately, *words])
         notices.remember(visit.turn, visit.me.id, notices.DANGER_WAITS, str(visit.heard_in))
         visit.turn.remember(replace(visit.me, called_at=visit.now))
     wilayah = str(place["code"]) if place else ""
@@ -102,13 +104,6 @@ def _named(visit: Visit, words: Sequence[str]) -> Any:
     return next((values[KECAMATAN] for values in named if KECAMATAN in values), None)
 
 
-async def _said_lately(visit: Visit) -> list[str]:
-    """Of the last hour, the oldest first: where they are is asked once."""
-    async with visit.look() as connection:
-        begins = visit.turn.real - HOUR.total_seconds()
-        return await waiting.typed_since(connection, begins, visit.turn.lane, visit.turn.update_id)
-
-
 async def _other_reader_of(visit: Visit, *, waits: bool) -> Any:
     """Where somebody else was asked about than whoever reads there, it stays so."""
     async with visit.look() as connection:
@@ -132,9 +127,8 @@ async def waiting_words(visit: Visit) -> list[str]:
     begins, me = visit.now - HOUR, visit.me.id
     async with visit.look() as connection:
         told = await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_WAITS)
-        bodies = [await waiting.said_in(connection, int(one), visit.turn.lane) for one in reversed(told)]
-    said = [(body or {}).get("message", {}) for body in bodies]
-    return [text for one in said if (text := one.get("text") or one.get("caption"))]
+        said = [await waiting.words_in(connection, int(one), visit.turn.lane) for one in reversed(told)]
+    return [one for one in said if one]
 
 
 def show_way_on(visit: Visit, *, apart: bool) -> None:
@@ -148,8 +142,7 @@ def _ways_on(visit: Visit, *, apart: bool) -> list[list[Key]]:
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
-    """The data of the button, where nothing but a yes or a no is typed right under the question whether somebody may be
-    told."""
+    """The data of the button, where nothing but a yes or a no is typed under the question whether somebody may know."""
     if not isinstance(heard, Typed):
         return None
     is_open = is_marked(visit)

@@ -102,10 +102,7 @@ async def goes_on(visit: Visit, heard: Heard) -> bool:
         return False
     if is_below_consent and visit.office.catalog.world.words.get(key_of(heard.text)):
         return False  # a yes to the consent
-    async with visit.look() as connection:
-        body = await waiting.said_in(connection, int(yes.removeprefix(_YES)), visit.turn.lane)
-    message = (body or {}).get("message", {})
-    first = str(message.get("text") or message.get("caption") or "")
+    first = await visit.look_up(waiting.words_in, int(yes.removeprefix(_YES)), visit.turn.lane)
     found = danger.called(visit.office, heard.text) or _of_first(visit.office, first)
     if not found or (not (is_on := _is_on(visit, heard.text)) and danger_told.has_agreed(visit)):
         return False

@@ -20,9 +20,7 @@ async def take(visit: Visit, text: str, under: str) -> bool:
     """`under`: a button of the letter that is replied to. Of several it is asked which."""
     if "?" in text or len(text.split()) > LONGEST or not visit.office.catalog.danger.is_over(text):
         return False
-    if not under and reader_words.reports(visit.office, text):
-        return False
-    if not under and reader_words.is_other_work(visit.office, text):
+    if not under and (reader_words.reports(visit.office, text) or reader_words.is_other_work(visit.office, text)):
         return False  # "Maiwa 3 sudah ditangani"
     standing = await alarms.lasting(visit, _STANDS, notices.DANGER)
     under_it = [one for one in standing if under.endswith(one[0])]

@@ -20,8 +20,7 @@ def stems(text: str) -> set[str]:
 
 
 def at(office: Office, text: str, quoted: Mapping[Alarm, str]) -> dict[Alarm, str]:
-    """Those who said what is pointed to, and nobody else did, each with the clauses that do so; else the one who said
-    two of its words."""
+    """Who alone said what is pointed to, each with the clauses that do; else the one who said two of its words."""
     own = _own(office, quoted)
     marked = [(one, _marked(office, one)) for one in _CLAUSE.findall(text)]
     parts = {one: ", ".join(part.strip() for part, marks in marked if marks & words) for one, words in own.items()}

@@ -52,8 +52,7 @@ async def goes_on(visit: Visit, text: str, found: Found) -> bool:
     """Whether it is more of what they reported: in the same words of danger, or of nowhere else."""
     where = _named(visit, text)
     for subject, wilayah, case in await alarms.lasting(visit):
-        async with visit.look() as connection:
-            call = await dangers_told.call(connection, subject)
+        call = await visit.look_up(dangers_told.call, subject)
         is_there = not where or lies_in(where, wilayah) or lies_in(wilayah, where)
         is_same = found.word in call.said.lower() if call is not None and found.word else not where
         if call is not None and case == found.case.key and is_there and is_same:
@@ -64,8 +63,10 @@ async def goes_on(visit: Visit, text: str, found: Found) -> bool:
 async def take(visit: Visit, heard: Heard) -> bool:
     """With nothing open, and in words of nothing else."""
     text = words_of(heard)
-    if not text or len(text.split()) > _LONGEST or not _tells_of_others(visit, text) or text.rstrip().endswith("?"):
+    if not text or len(text.split()) > _LONGEST or not _reads(visit) or text.rstrip().endswith("?"):
         return False
+    if reader_words.is_own_absence(visit.office, text):
+        return False  # they say no more than that they are ill
     told = visit.office.catalog.danger
     if await take_end(visit, heard):
         return True
@@ -75,7 +76,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     danger.say_whom_to_call(visit, found[:1], {})
     wilayah, key = _named(visit, text) or _own_scope(visit), found[0].case.key
     readers = await _readers(visit, wilayah)
-    is_call = reader_words.asks_for_help(visit.office, text) or is_cry(visit.office, text) or found[0].cried
+    is_call = reader_words.says(visit.office, text, "mohon_bantuan") or is_cry(visit.office, text) or found[0].cried
     is_call |= found[0].sure and reader_words.reports(visit.office, text)
     if readers and level_of(wilayah) != KABUPATEN and is_call and not told.is_over(text):
         await tell(visit, wilayah, key, visit.heard_in, heard)
@@ -176,11 +177,6 @@ async def tell(visit: Visit, wilayah: str, case: str, said_in: int, heard: Heard
     if isinstance(heard, Sent) and alarms.can_show(heard):
         await alarms.show(visit, [one for one, _ in readers], (f"{subject}:{case}", wilayah, case), heard)
     visit.say("bahaya.dilaporkan", danger_told.keys_to_readers(visit, f"{subject}:{case}"), nama=name)
-
-
-def _tells_of_others(visit: Visit, text: str) -> bool:
-    """Whoever reads there, and says no more than that they are ill."""
-    return _reads(visit) and not reader_words.is_own_absence(visit.office, text)
 
 
 def _reads(visit: Visit) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
+from bot.store.people import waiting
 from bot.store.queues import notices
 from bot.work import conversation
 from bot.work.usulan.dangers import alarms, answered, danger_told, ended, reader_words, reported, whose
@@ -108,7 +109,7 @@ async def _sort_out(visit: Visit, asked: str, heard: Typed | Sent) -> bool:
     update = 0
     if rest is not None and isinstance(heard, Typed):
         update = await whose.asked_before(visit, heard.text, int(shown))
-        whole = "; ".join(filter(None, (await whose.said_in(visit, update), rest)))
+        whole = "; ".join(filter(None, (await visit.look_up(waiting.words_in, update, visit.turn.lane), rest)))
         heard = replace(heard, text=whole, html="")
     told = bool(found) and await say_to_all(visit, found, heard)
     if told:

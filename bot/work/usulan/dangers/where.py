@@ -81,8 +81,7 @@ def _keep(visit: Visit, draft: Conversation, told: Mapping[str, Any]) -> None:
 
 
 async def found(visit: Visit, draft: Conversation, text: str, place: Place) -> bool:
-    """ "Iya di boiya pak, cepat", "depan sd 12 tuncung": the place among other words counts like its button; and one
-    that is not sure is asked about."""
+    """ "Depan sd 12 tuncung": the place among other words is like its button; one that is not sure is asked about."""
     about = draft.state["about"]
     names = [str(value["name"]) for value in place.values.values()]
     told = about | (_with(visit, about, text) if _tells_more(visit, text, names) else {})
@@ -148,20 +147,11 @@ async def tell_office(
     return name
 
 
-async def tell_point(visit: Visit, draft: Conversation, heard: Sent) -> str:
-    """The same, where it answers the question."""
-    return await _tell_office(visit, draft.state["about"], [heard])
-
-
 async def tell_unplaced(visit: Visit, draft: Conversation) -> str:
-    """They tell on without a place: whoever reads for all of the kabupaten reads the words as they are."""
-    kept = visit.conversations.get(FORM, draft)
-    return await _tell_office(visit, kept.state["about"], (), at_once=True)
-
-
-async def _tell_office(visit: Visit, about: Mapping[str, Any], sent: Sequence[Sent], *, at_once: bool = False) -> str:
+    """They tell on without a place but a point: whoever reads for all of the kabupaten reads the words as they are."""
+    about = visit.conversations.get(FORM, draft).state["about"]
     one = danger.named(visit, str(about[_CASE]))
-    return await tell_office(visit, str(about[_SUBJECT]), one, str(about[_CRIED]), sent, at_once=at_once)
+    return await tell_office(visit, str(about[_SUBJECT]), one, str(about[_CRIED]), (), at_once=True)
 
 
 async def tell(

@@ -76,7 +76,7 @@ async def sorted_out(visit: Visit, update: int = 0) -> None:
         dangers_told.take_back(visit.turn, notices.DANGER_WHOSE, str(update))
     others = [one for one in await asked_about(visit) if one != update]
     if others:
-        await ask(visit, await said_in(visit, others[0]), others[0])
+        await ask(visit, await visit.look_up(waiting.words_in, others[0], visit.turn.lane), others[0])
 
 
 async def asked_before(visit: Visit, text: str, shown: int) -> int:
@@ -88,18 +88,10 @@ async def asked_before(visit: Visit, text: str, shown: int) -> int:
 async def besides(visit: Visit, text: str, about: str) -> str | None:
     """What words that say for whom the others are tell besides; None: they say no such thing, and stand for
     themselves."""
-    async with visit.look() as connection:
-        call = await dangers_told.call(connection, about)
+    call = await visit.look_up(dangers_told.call, about)
     if pointed.only_points(visit.office, text, call.said if call is not None else ""):
         return ""
     return text if key_of(text).partition(" ")[0] in visit.office.plain("bahaya.kata_yang").split() else None
-
-
-async def said_in(visit: Visit, update: int) -> str:
-    async with visit.look() as connection:
-        body = await waiting.said_in(connection, update, visit.turn.lane)
-    message = (body or {}).get("message", {})
-    return str(message.get("text") or message.get("caption") or "")
 
 
 async def is_other(visit: Visit, text: str, standing: Sequence[Alarm]) -> bool:
@@ -110,9 +102,9 @@ async def is_other(visit: Visit, text: str, standing: Sequence[Alarm]) -> bool:
     if not standing:
         return False
     named = {one.case.key for one in office.catalog.danger.find(text)}
-    if reader_words.is_long_ago(office, text) and named.isdisjoint(one[2] for one in standing):
+    if office.catalog.danger.reply_in(text) == reader_words.LONG_AGO and named.isdisjoint(one[2] for one in standing):
         return True
-    if not reader_words.is_of_last_night(office, text):
+    if not reader_words.says(office, text, "malam_lalu"):
         return False
     async with visit.look() as connection:
         told = [await dangers_told.call(connection, one[0]) for one in standing]
