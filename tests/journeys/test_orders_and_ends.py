@@ -160,3 +160,53 @@ async def test_the_bite_of_a_mad_dog_is_washed(place: Town, text: str) -> None:
     sitti = Proposer(place)
     await sitti.say(text, says("bahaya.korban", petunjuk=words("bahaya.petunjuk_gigit")))
     assert not any("muntah" in told for told in place.simulator.said(sitti.person))
+
+
+@pytest.mark.parametrize("how", ["bukan", "bukan minta tolong, cuma cerita", "button"])
+async def test_a_card_that_was_denied_is_answered_by_no_place(place: Town, how: str) -> None:
+    rahman, _ = await _readers(place)
+    sitti = Proposer(place)
+    await sitti.say("jgn lewat jembatan, anak2 terjebak", says("bahaya.ragu"))
+    if how == "button":
+        await sitti.press(words("bahaya.tombol_bukan_tolong"), bool)
+    else:
+        await sitti.say(how, bool)
+    await sitti.say("di desa pattondon salu", bool)
+    await sitti.say("desa pattondon salu itu", bool)
+    assert not any("⚠" in told for told in place.simulator.said(rahman))
+
+
+@pytest.mark.parametrize(
+    "text", ["yang meninggal karena tua itu bukan darurat ya, turut berduka", "yg di pasar sudah aman"]
+)
+async def test_what_points_to_nobody_who_waits_ends_no_call(place: Town, text: str) -> None:
+    rahman, _ = await _readers(place)
+    sitti = Proposer(place)
+    await sitti.say("ada mayat hanyut di sungai, desa pattondon salu", says("bahaya.bencana", dikabari="Rahman"))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
+    await place.ask(rahman, text, bool)
+    await place.until("SELECT count(*) FROM alarms WHERE said IS NOT NULL", 1)
+    assert not any(text in told for told in place.simulator.said(sitti.person))
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("istriku mau melahirkan, darah banyak sekali keluar, tolong, di desa pattondon salu", "keguguran"),
+        ("istriku mau melahirkan, ketubannya pecah, tolong, di desa pattondon salu", "lahir"),
+        ("gas keluar terus dari sumur bor, dua tetangga pingsan, tolong, di desa pattondon salu", "gas"),
+    ],
+)
+async def test_the_first_aid_fits(place: Town, text: str, advice: str) -> None:
+    await _readers(place)
+    sitti = Proposer(place)
+    await sitti.say(text, mentions("bahaya.korban", petunjuk=words(f"bahaya.petunjuk_{advice}")))
+    assert words(f"bahaya.petunjuk_{advice}") in place.simulator.said(sitti.person)[-1].replace("<b>", "")
+
+
+async def test_nothing_is_offered_under_a_death_that_was_called_of(place: Town) -> None:
+    await _readers(place)
+    sitti = Proposer(place)
+    await sitti.say("pamanku meninggal barusan di kebun, disambar petir, tolong, di desa pattondon salu", bool)
+    await sitti.say("jenazahnya sudah di rumah, tidak usah mi datang", says("bahaya.reda", nada="duka"))
+    assert not any(words("bahaya.usulan_nanti") in told for told in place.simulator.said(sitti.person))

@@ -85,8 +85,7 @@ def _call(heard: Sent, words: dict[str, Any]) -> tuple[str, dict[str, Any]]:
 
 
 def keys_under(visit: Visit, about: str, *, also: bool) -> dict[str, Any] | None:
-    """That it has passed, where somebody knows; and `also`, that what was said or sent just now is for the form that is
-    open as well, or an usulan."""
+    """That it has passed, where somebody knows; and `also`, that this is for the open form as well, or an usulan."""
     rows = danger_told.keys_to_readers(visit, about)["inline_keyboard"] if about else []
     if also and visit.turn.query_id is None:
         draft, update = conversation.open_conversation(visit), visit.turn.update_id
@@ -173,8 +172,7 @@ async def _told(visit: Visit, since: timedelta, kind: str) -> tuple[list[Alarm],
 
 
 async def is_told(visit: Visit, wilayah: str, case: str) -> bool:
-    """Whether they called of this in the last hour, and it has not passed: who reads there hears what they say on, and
-    no second alarm."""
+    """Whether they called of this in the last hour, and it lasts: who reads there hears more, and no second alarm."""
     if not danger_told.is_marked(visit):
         return False
     return any(alarm[1:] == (wilayah, case) for alarm in await lasting(visit))

@@ -101,8 +101,7 @@ async def _say(visit: Visit, about: str, button: str) -> None:
 
 
 async def _tell_next(visit: Visit, about: str, wilayah: str, case: str, *, silent: bool = False) -> None:
-    """Who reads above whoever cannot come, where nobody there was told; where they had said that they come, everybody
-    hears it, and it climbs on as if nobody had answered."""
+    """Who reads above whoever cannot come; where they had said that they come, it climbs on as if nobody had."""
     async with visit.ask() as connection:
         came = await dangers_told.told_when(connection, about, notices.DANGER_COMES)
         callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID)

@@ -45,8 +45,7 @@ def openly(office: Office, spoken: Sequence[Heard]) -> tuple[list[Heard], dict[s
 
 
 def was_asked_for(visit: Visit, before: State) -> bool:
-    """Whether a form was to hold these words: its story was asked for, or is of violence already; one that is no
-    villager's own keeps what it is told."""
+    """Whether a form was to hold these words: its story was asked for, is of violence already, or no villager's own."""
     flow = visit.office.catalog.flows.get(before.flow)
     if flow is None or not flow.hears or (is_private(before) and STORY in before.answers):
         return True
@@ -59,8 +58,7 @@ def asks_for_story(visit: Visit, before: State) -> bool:
 
 
 async def leave_out(visit: Visit, before: State, heard: Heard, answers: Mapping[str, Answer]) -> None:
-    """Of these words the draft keeps what else they tell, and the place, which `answers` holds; and that some were
-    left out. Nobody is asked after this draft."""
+    """The draft keeps what else they tell, the place, which `answers` holds, and that some words were left out."""
     state = await _with_the_rest(visit, before, heard)
     draft = visit.conversations.get(before.flow)
     if draft is None:
@@ -102,8 +100,7 @@ def _journey(visit: Visit, flow: Flow) -> Journey:
 
 
 async def bring(visit: Visit, heard: Typed | Sent) -> None:
-    """Whoever told it says that it is to be told on: it is the story where there is none yet, and waits beside one that
-    is about something else."""
+    """It is to be told on: it is the story where there is none yet, and waits beside one about something else."""
     draft = visit.conversations.get(_FORM)
     if draft is None:
         begin(visit, words_of(heard))

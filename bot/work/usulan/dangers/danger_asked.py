@@ -114,8 +114,7 @@ async def _other_reader_of(visit: Visit, *, waits: bool) -> Any:
 
 
 def is_pressing(office: Office, text: str) -> bool:
-    """Whether somebody is threatened now: they call, say that it is now, or tell of a weapon or of whoever stands
-    before the door."""
+    """Whether somebody is threatened now: they call, say so, or tell of a weapon or of who is before the door."""
     threats, danger, lower = office.plain("bahaya.kata_terancam").split(), office.catalog.danger, written(text)
     is_on = any(one in lower for one in office.plain("bahaya.kata_sedang_terjadi").split(" | "))
     is_now = is_on or danger.is_now(once(danger.lately).sub(" ", lower))
@@ -167,8 +166,7 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
 
 
 async def _offered_before(visit: Visit) -> str | None:
-    """The yes to what was offered within the hour and neither refused nor taken, whatever was said in between; a form
-    that asks hears its own yes."""
+    """The yes to what was offered within the hour and neither refused nor taken; a form that asks hears its own yes."""
     if has_agreed(visit) and conversation.open_conversation(visit) is not None:
         return None
     words = await waiting_words(visit)

@@ -99,6 +99,7 @@ async def goes_on(visit: Visit, heard: Heard) -> bool:
     yes = next((data for one in (last, card) if one is not None for _, data in one.keys if data.startswith(_YES)), "")
     is_below_consent = last is not None and not last.carries(_YES)
     if not yes or _denies(visit, heard.text):
+        await let_go(visit, yes or _YES)
         return False
     if is_below_consent and visit.office.catalog.world.words.get(key_of(heard.text)):
         return False  # a yes to the consent
@@ -116,6 +117,13 @@ async def goes_on(visit: Visit, heard: Heard) -> bool:
     place = next((one for one in places if one is not None and one.sure), places[0] or places[1])
     await cries.call(visit, words, place, [replace(found[0], doubtful=False)])
     return True
+
+
+async def let_go(visit: Visit, card: str) -> None:
+    """It was none: "di tuncung" is no answer to this card any more."""
+    shown = await visit.look_up(said.carrying, visit.turn.lane, card)
+    if card != _YES and shown is not None:
+        visit.turn.remember(replace(visit.me, called_at=None))
 
 
 def _denies(visit: Visit, text: str) -> bool:

@@ -29,6 +29,7 @@ def of(office: Office, text: str) -> dict[str, str | bool]:
     hurt = next((one for one in _HURTS if _is_told(office, one, text)), "")
     if hurt in _OF_BABIES and _is_told(office, _NO_BREATH, text) and _is_told(office, _BABY, text):
         hurt = _BABY  # nobody presses on the chest of a newborn as on an adult's
+    hurt = "keguguran" if hurt == "lahir" and _is_told(office, "luka", text) else hurt  # she bleeds
     died = _is_told(office, "meninggal", text)
     is_helped = hurt and not (died and mourns(office, text))
     return {"petunjuk": office.plain(f"bahaya.petunjuk_{hurt}") if is_helped else "", "meninggal": died}

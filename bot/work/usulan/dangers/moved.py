@@ -1,5 +1,4 @@
-"""Whoever called is elsewhere: those who were told of the wrong place hear it, and who is near the right one reads what
-was called."""
+"""Whoever called is elsewhere: who was told of the wrong place hears it, who is near the right one reads the call."""
 
 import re
 from collections.abc import Sequence

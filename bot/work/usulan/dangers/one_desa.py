@@ -38,8 +38,7 @@ def _read(office: Office, text: str) -> Reading:
 
 
 def _named(office: Office, heard: Reading, *, asked: bool) -> list[Hit]:
-    """Of names within names the longest; a desa that its dusun alone is not called by; none that leads or flows there,
-    and none that is denied."""
+    """Of names within names the longest; no desa by its dusun alone; none that leads there, and none that is denied."""
     whole = [one for one in heard.hits if one.score >= FOLDED]
     hits = [one for one in whole if not any(_is_within(one, other) for other in whole)]
     if not any(one.entry.level == DESA for one in hits):

@@ -1,5 +1,4 @@
-"""What somebody says after they called for help goes to whoever was told, until it has passed, and by their name also
-some hours after."""
+"""What is said after a call goes to whoever was told, until it has passed, and by their name some hours after."""
 
 from collections.abc import Mapping, Sequence
 from itertools import chain

@@ -45,9 +45,13 @@ def _own(office: Office, quoted: Mapping[Alarm, str]) -> dict[Alarm, set[str]]:
 
 
 def is_elsewhere(office: Office, text: str, quoted: Iterable[str]) -> bool:
-    """Whether it is of a kind of which none of them told: "apinya sudah padam", where somebody fell."""
-    kinds, theirs = _kinds(office, text), [_kinds(office, one) for one in quoted]
-    return bool(kinds) and all(one and kinds.isdisjoint(one) for one in theirs)
+    """Whether it is of what none told: "apinya sudah padam", where somebody fell; "yang meninggal karena tua"."""
+    kinds, near = _kinds(office, text), _behind(office, text, "hanya_yang")
+    theirs = [(_kinds(office, one), stems(one)) for one in quoted]
+    if kinds:
+        return all(one and kinds.isdisjoint(one) for one, _ in theirs)
+    near -= {*office.plain("bahaya.kata_tak_membedakan").split()}
+    return bool(near) and all(near.isdisjoint(words) for _, words in theirs)
 
 
 def only_points(office: Office, text: str, quoted: str) -> bool:
@@ -58,12 +62,16 @@ def only_points(office: Office, text: str, quoted: str) -> bool:
 
 def _marked(office: Office, clause: str) -> set[str]:
     """The words behind "yang" and "ke", and the kinds of danger of which some tell wherever they stand."""
-    said = PLAIN.findall(key_of(clause))
-    marks, fronts = ({*office.plain(f"bahaya.kata_{name}").split()} for name in ("yang", "di_depan_tempat"))
-    near = [word for at, one in enumerate(said) if one in marks for word in said[at + 1 : at + 1 + _NEAR]]
-    places = {then for one, then in pairwise(said) if one in fronts}
-    named = {*near, *(places - {*office.plain("bahaya.kata_tak_menunjuk").split()})}
-    return ({_stem(word) for word in named} | _kinds(office, clause)) - _usual(office)
+    fronts, vague = ({*office.plain(f"bahaya.kata_{one}").split()} for one in ("di_depan_tempat", "tak_menunjuk"))
+    places = {then for one, then in pairwise(PLAIN.findall(key_of(clause))) if one in fronts} - vague
+    named = {_stem(word) for word in places} | _kinds(office, clause)
+    return _behind(office, clause, "yang") | (named - _usual(office))
+
+
+def _behind(office: Office, text: str, marks: str) -> set[str]:
+    said, before = PLAIN.findall(key_of(text)), office.plain(f"bahaya.kata_{marks}").split()
+    near = [word for at, one in enumerate(said) if one in before for word in said[at + 1 : at + 1 + _NEAR]]
+    return {_stem(word) for word in near} - _usual(office)
 
 
 def _kinds(office: Office, text: str) -> set[str]:

@@ -1,5 +1,4 @@
-"""What is said between whoever called for help and those who were told: each reads the other's words, but no number,
-and of the caller no name."""
+"""Whoever called for help and those who were told read each other's words, but no number, nor the caller's name."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -42,7 +41,8 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
     if not data or not (under is not None or await _is_meant(visit, heard, data, surely=surely)):
         return False
     about = data.split(":", 2)[2]
-    if not (above or surely):  # nobody else has understood them
+    points = not surely and await whose.pointed_at(visit, heard.text, await whose.standing(visit))
+    if not (above or surely or points):  # nobody else has understood them
         await whose.ask(visit, heard.text, visit.turn.update_id)
         return True
     if data.startswith(_TO_CALLER):

@@ -1,5 +1,4 @@
-"""What whoever is threatened tells on, while it is asked whether somebody may be told, and after a yes: it waits for
-that yes, or goes to those who were told; it is part of no form."""
+"""What whoever is threatened tells on waits for a yes, then goes to those who were told; no form has part of it."""
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.wilayah import KECAMATAN

@@ -95,8 +95,7 @@ async def found(visit: Visit, draft: Conversation, text: str, place: Place) -> b
 
 
 async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
-    """The kecamatan alone tells those who read for all of it, while the desa is asked for; what is said beside the
-    place, as the dusun, is told with the rest."""
+    """The kecamatan alone tells who reads for all of it meanwhile; what is said beside the place is told as well."""
     draft = visit.conversations.get(FORM)
     given = step.state.answers
     names = [str(given[key].value.get("name", "")) for key in step.changed if key in given]
@@ -132,8 +131,7 @@ async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[s
 async def tell_office(
     visit: Visit, subject: str, one: Found, text: str, sent: Sequence[Sent], *, at_once: bool = False
 ) -> str:
-    """A point on the map is a place, of which the office is told at once; without one where they do not soon say it.
-    Returns who knows."""
+    """Of a point on the map the office is told at once, else where no place is said soon. Returns who knows."""
     kabupaten, at_once = visit.office.catalog.places.kabupaten.code, at_once or any(each.point for each in sent)
     readers = await danger_told.nearest(visit, kabupaten, READERS) if at_once else []
     place, quoted = danger_told.only_about(visit, kabupaten), danger_told.words_of(text)

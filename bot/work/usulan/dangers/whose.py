@@ -25,7 +25,9 @@ async def meant(visit: Visit, text: str, above: str, *, answered: bool) -> dict[
     letter, which they had `answered` already: what promises nothing goes on there."""
     open_calls = await standing(visit, above)
     deed = reader_words.meant(visit.office, text, below=True)
-    if "?" not in text and deed not in reader_words.DEEDS and await is_other(visit, text, open_calls):
+    ends = deed == reader_words.ENDS or visit.office.catalog.danger.is_over(text)
+    is_for_none = ends and not await meant_by(visit, text, open_calls)
+    if "?" not in text and deed not in reader_words.DEEDS and (is_for_none or await is_other(visit, text, open_calls)):
         await ask(visit, text, visit.turn.update_id)
         return {}
     is_for_all = reader_words.says(visit.office, text, "ke_semua")
@@ -49,8 +51,7 @@ async def _promised(visit: Visit, open_calls: Sequence[Alarm]) -> list[str]:
 
 
 async def ask(visit: Visit, text: str, update: int, begin: int = 0) -> None:
-    """With a button for each who waits, the newest first, one for all and one for nobody of them; until then the words
-    wait, with others that do."""
+    """With a button for each who waits, the newest first, one for all and one for nobody; until then the words wait."""
     notices.remember(visit.turn, visit.me.id, notices.DANGER_WHOSE, str(update))
     open_calls = await standing(visit)
     shown, more = open_calls[begin : begin + _MOST], len(open_calls) > begin + _MOST
