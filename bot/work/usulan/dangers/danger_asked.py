@@ -16,7 +16,7 @@ from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key, keyboard, press
-from bot.work.usulan.dangers.agreeing import agrees, answered, has_condition, is_put_off
+from bot.work.usulan.dangers.agreeing import ANSWERS, NO, YES, agrees, answered, has_condition, is_put_off
 from bot.work.usulan.dangers.alarms import HOUR, called
 from bot.work.usulan.dangers.closed import APART
 from bot.work.usulan.dangers.danger_told import VIOLENCE, Alert, has_agreed, is_marked, is_private, nearest, tell
@@ -24,8 +24,6 @@ from bot.work.usulan.dangers.placed import said_in
 from bot.work.usulan.reader_choice import PRIVATE, READERS
 from bot.work.visit import Visit
 
-_YES, _NO = ("g:ya:", "g:juga:"), "g:jangan"
-_ANSWERS = {"ya": _YES, "tidak": (_NO,), "cerita": ("m:cerita:",)}
 _QUOTED = 400  # characters
 _SHORT = 60  # characters: likewise
 _ROLES = READERS[1:]  # violence is told of so widely that nobody is found out
@@ -81,8 +79,8 @@ async def ask(
 
 async def offer_other(visit: Visit, case: str, text: str) -> bool:
     """ "Siapa itu Rustam? dia iparnya pacarku": who that is, and somebody else is offered."""
-    offered = await visit.stands(_YES)
-    data = next((one for _, one in (offered.keys if offered is not None else ()) if one.startswith(_YES)), "")
+    offered = await visit.stands(YES)
+    data = next((one for _, one in (offered.keys if offered is not None else ()) if one.startswith(YES)), "")
     wilayah, kabupaten = data.split(":")[3:4], visit.office.catalog.places.kabupaten
     readers = await nearest(visit, wilayah[0], _ROLES) if wilayah and wilayah[0] != kabupaten.code else []
     if not readers or spoken_in(readers[0][1]).isdisjoint(spoken_in(text)):
@@ -152,16 +150,16 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     if answer is None and not is_put_off(visit, heard.text):
         return None
     last = next(iter(await visit.letters()), None)
-    if answer is None and last is not None and last.carries(_NO):
+    if answer is None and last is not None and last.carries(NO):
         answer = "tidak"
     if answer == "ya" and has_condition(visit, heard.text) and await waiting_words(visit):
         return None  # it is told with the rest
-    if answer not in _ANSWERS:
+    if answer not in ANSWERS:
         return None
     keys = [data for _, data in (last.keys if last is not None else ())]
-    if answer == "tidak" and any(data.startswith(_YES) for data in keys):
-        return _NO  # also where they had said so before
-    found = next((data for data in keys if data.startswith(_ANSWERS[answer])), None)
+    if answer == "tidak" and any(data.startswith(YES) for data in keys):
+        return NO  # also where they had said so before
+    found = next((data for data in keys if data.startswith(ANSWERS[answer])), None)
     return found or (await _offered_before(visit) if answer == "ya" else None)
 
 
@@ -190,7 +188,7 @@ async def is_beside_call(visit: Visit, text: str) -> bool:
     if not is_marked(visit):
         return False
     said, last = said_in(visit, text), next(iter(await visit.letters()), None)
-    is_yes = answered(visit, text) == "ya" or (last is not None and last.carries(_NO) and agrees(visit, text))
+    is_yes = answered(visit, text) == "ya" or (last is not None and last.carries(NO) and agrees(visit, text))
     return (said is not None and said.sure) or is_yes
 
 
@@ -243,8 +241,8 @@ async def refuse(visit: Visit) -> None:
         asked = await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_ASKED)
     for one in asked:
         dangers_told.take_back(visit.turn, notices.DANGER_ASKED, one)
-    offered = await visit.stands(_YES)
-    yes = [data for _, data in (offered.keys if offered is not None else ()) if data.startswith(_YES)]
+    offered = await visit.stands(YES)
+    yes = [data for _, data in (offered.keys if offered is not None else ()) if data.startswith(YES)]
     keys = keyboard(*[[(visit.text("bahaya.tombol_ya"), one)] for one in yes[:1]]) if yes else None
     visit.say("bahaya.jangan", keys)
 
