@@ -22,8 +22,8 @@ def stems(text: str) -> set[str]:
 def at(office: Office, text: str, quoted: Mapping[Alarm, str]) -> dict[Alarm, str]:
     """Who alone said what is pointed to, each with the clauses that do; else the one who said two of its words."""
     own = _own(office, quoted)
-    marked = [(one, _marked(office, one)) for one in _CLAUSE.findall(text)]
-    parts = {one: ", ".join(part.strip() for part, marks in marked if marks & words) for one, words in own.items()}
+    told = [(one, marked(office, one)) for one in _CLAUSE.findall(text)]
+    parts = {one: ", ".join(part.strip() for part, marks in told if marks & words) for one, words in own.items()}
     return {one: part for one, part in parts.items() if part} or dict.fromkeys(_likeliest(office, text, own), text)
 
 
@@ -60,7 +60,7 @@ def only_points(office: Office, text: str, quoted: str) -> bool:
     return stems(text) <= stems(quoted) | office.catalog.danger.polite | {_stem(word) for one in around for word in one}
 
 
-def _marked(office: Office, clause: str) -> set[str]:
+def marked(office: Office, clause: str) -> set[str]:
     """The words behind "yang" and "ke", and the kinds of danger of which some tell wherever they stand."""
     fronts, vague = ({*office.plain(f"bahaya.kata_{one}").split()} for one in ("di_depan_tempat", "tak_menunjuk"))
     places = {then for one, then in pairwise(PLAIN.findall(key_of(clause))) if one in fronts} - vague

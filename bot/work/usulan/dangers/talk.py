@@ -7,7 +7,7 @@ from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.store.people import waiting
 from bot.store.queues import notices
 from bot.work import conversation
-from bot.work.usulan.dangers import alarms, answered, danger_told, ended, reader_words, reported, whose
+from bot.work.usulan.dangers import alarms, answered, danger_told, ended, pointed, reader_words, reported, whose
 from bot.work.usulan.dangers.calling import is_cry
 from bot.work.usulan.dangers.news import STILL, is_moved, news_of, puts_right
 from bot.work.usulan.dangers.passed_on import AFTER, OVER, pass_on
@@ -41,7 +41,7 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
     if not data or not (under is not None or await _is_meant(visit, heard, data, surely=surely)):
         return False
     about = data.split(":", 2)[2]
-    points = not surely and await whose.pointed_at(visit, heard.text, await whose.standing(visit))
+    points = not surely and await _points(visit, heard)
     if not (above or surely or points):  # nobody else has understood them
         await whose.ask(visit, heard.text, visit.turn.update_id)
         return True
@@ -182,7 +182,8 @@ async def _is_meant(visit: Visit, heard: Typed, data: str, *, surely: bool) -> b
 async def _points(visit: Visit, heard: Typed) -> bool:
     """ "Ke mobil dulu ka, baru ke ular": to one of several who wait."""
     is_of_work = reader_words.is_of_office(visit.office, heard.text) or len(heard.text.split()) > _SHORT
-    return not is_of_work and bool(await whose.pointed_at(visit, heard.text, await whose.standing(visit)))
+    may_point = not is_of_work and pointed.marked(visit.office, heard.text)  # a name may be anybody's
+    return bool(may_point and await whose.pointed_at(visit, heard.text, await whose.standing(visit)))
 
 
 def _may_be_meant(visit: Visit, heard: Typed) -> bool:
