@@ -18,13 +18,13 @@ from bot.work.people import ages, consent, first_words, people
 from bot.work.places import posters
 from bot.work.roles import claims, invitations
 from bot.work.saying import groups
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import keyboard, press
 from bot.work.saying.left_off import where_left
 from bot.work.training import attending
 from bot.work.unprompted import offering
 from bot.work.unprompted.after import after_question
 from bot.work.usulan import next_part
-from bot.work.usulan.dangers import apart, cries
+from bot.work.usulan.dangers import apart, cries, doubted
 from bot.work.usulan.usulan import begin, show_together
 from bot.work.usulan.voices import which_voice
 from bot.work.visit import Visit
@@ -194,6 +194,7 @@ async def _bring(visit: Visit, said_in: int) -> None:
         visit.stale()
     elif not people.has_consented(visit):
         await first_words.keep_alone(visit, said_in)
+        await doubted.let_go(visit, press("g", "tolong", said_in))
         consent.ask(visit)
     elif is_hurt:
         await apart.bring(visit, heard)

@@ -41,6 +41,7 @@ class Marks(Strict):
     lately: list[Text] = Field(alias="belum_lama")
     firm: list[Text] = Field(alias="sungguh")
     unreal: list[Text] = Field(alias="bukan_sungguhan")
+    orders: list[Text] = Field(alias="larangan")
     just_past: list[Text] = Field(alias="baru_lalu")
     meant: list[Text] = Field(alias="menegaskan")
     business: list[Text] = Field(alias="urusan")

@@ -6,6 +6,7 @@ import pytest
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from tests.journeys.test_whole_usulan import DESA, Proposer, facilitator
+from tests.journeys.test_whose_words import _holding
 from tests.journeys.villagers import photo
 from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
@@ -159,3 +160,82 @@ async def test_the_button_that_ends_says_so_and_the_caller_reads_what_was_said(p
     await snake.hears(mentions("bahaya.kabar_lewat", kutipan="semua sudah aman"))
     await snake.say("semua sudah keluar hidup2, satu dibawa ke RS", lambda told: bool(told["text"]))
     assert not _reads(place, fire, "semua sudah aman")
+
+
+SHOCK = "mertuaku tersengat listrik jatuh dari tiang, tolong, di desa pattondon salu maiwa"
+WALL = "tembok sekolah roboh timpa anak2, tolong, di desa pattondon salu maiwa"
+TREE = "pohon mangga tumbang timpa kakekku, tolong, di desa pattondon salu maiwa"
+WELL = "adekku jatuh di sumur, masih menangis, tolong, di desa pattondon salu maiwa"
+
+
+async def _cries(place: Town, *calls: str) -> tuple[Person, list[Proposer]]:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    callers = [Proposer(place, f"Warga{at}") for at in range(len(calls))]
+    for one, text in zip(callers, calls, strict=True):
+        await one.say(text, lambda told: "110" in told["text"])
+        await place.simulator.wait_for(rahman, _holding(text))
+    return rahman, callers
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("matikan dulu sakringnya, jangan sentuh orangnya", SHOCK),
+        ("mcb nya kasi turun dulu", SHOCK),
+        ("tim tagana ke sekolah sekarang", WALL),
+        ("yang kena pohon itu masih sadar kah?", TREE),
+        ("yg sumur ulurkan tali", WELL),
+        ("brigade alat berat jam 10 sampai di tempatnya Warga1", WALL),
+    ],
+)
+@pytest.mark.parametrize("answered", [True, False])
+async def test_what_somebody_said_in_other_words_points_to_them(
+    place: Town, text: str, whose: str, answered: bool
+) -> None:
+    calls = (SHOCK, WALL, TREE, WELL)
+    rahman, callers = await _cries(place, *calls)
+    if answered:
+        other = "yang listrik jangan dipegang" if whose != SHOCK else "yang sumur tunggu"
+        await place.ask(rahman, other, says("bahaya.disampaikan"))
+    await place.ask(rahman, text, says("bahaya.disampaikan"))
+    await callers[calls.index(whose)].hears(mentions("bahaya.kata_petugas", kutipan=text))
+    assert sum(_reads(place, one, text) for one in callers) == 1
+
+
+@pytest.mark.parametrize("text", ["siap", "otw", "sy segera ke sana", "tunggu di rumah pak"])
+@pytest.mark.parametrize("answered", [True, False])
+async def test_what_points_to_nobody_is_asked_about(place: Town, text: str, answered: bool) -> None:
+    rahman, callers = await _cries(place, SHOCK, TREE)
+    if answered:
+        await place.ask(rahman, "yang pohon masih sadar?", says("bahaya.disampaikan"))
+        if text.startswith("tunggu"):
+            return  # what promises nothing goes on with the one above
+    await place.ask(rahman, text, says("bahaya.untuk_siapa", kutipan=text))
+    assert not any(_reads(place, one, text) for one in callers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saya ke rumah yang kesetrum dulu, yang sumur tolong tunggu, jangan turun",
+        "saya otw ke yang listrik, yang sumur ulurkan tali dulu",
+    ],
+)
+async def test_a_sentence_about_two_goes_whole_to_both_and_promises_one(place: Town, text: str) -> None:
+    rahman, (shock, tree, well) = await _cries(place, SHOCK, TREE, WELL)
+    await place.ask(rahman, text, says("bahaya.disampaikan_semua", jumlah=2))
+    for one in (shock, well):
+        await one.hears(mentions("bahaya.kata_petugas", kutipan=text))
+    assert not _reads(place, tree, text)
+    waits = [row[0] for row in await place.rows("SELECT said FROM alarms WHERE next_at IS NOT NULL ORDER BY id")]
+    assert waits == [TREE, WELL]
+
+
+async def test_what_only_points_is_an_answer_and_can_be_taken_to_another(place: Town) -> None:
+    rahman, (shock, tree, _) = await _cries(place, SHOCK, TREE, WELL)
+    text = "yang pohon itu dulu"
+    await place.ask(rahman, text, says("bahaya.disampaikan"))
+    await tree.hears(mentions("bahaya.kata_petugas", kutipan=text))
+    asked = await place.press(rahman, words("bahaya.tombol_untuk_lain"), says("bahaya.untuk_siapa", kutipan=text))
+    await place.press(rahman, next(one for one in labels(asked) if "listrik" in one), says("bahaya.disampaikan"))
+    await shock.hears(mentions("bahaya.kata_petugas", kutipan=text))

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from bot.core.usulan.danger_cases import Case, Contact, Found, Tell
 from bot.core.usulan.danger_composed import Composed, without
-from bot.core.usulan.danger_marks import CLAUSE_END, SENTENCE_END, YEAR, is_dated
+from bot.core.usulan.danger_marks import CLAUSE_END, HERE, SENTENCE_END, YEAR, is_dated
 from bot.core.usulan.danger_weighed import (
     Sense,
     Shares,
@@ -66,7 +66,7 @@ class Danger(Composed):
         said, shares = self._find(text), self._shares(text)
         if is_likely(shares):
             said = self._with_guess(said, shares, text)
-        elif said and shares and not self._is_meant(written(text)):
+        elif said and shares and not (self._is_meant(written(text)) or self._composed(text)):
             said = shaken(said, shares)
         return tuple(sorted(said, key=lambda one: (one.mild, not one.case.life)))
 
@@ -111,8 +111,8 @@ class Danger(Composed):
         return self.relief is not None and is_lasting(self.relief(text))
 
     def _compose(self, text: str) -> tuple[Found, ...]:
-        """Most messages are like no cry at all, and are not looked through for classes of words."""
-        return () if is_unlikely(self._shares(text)) else super()._compose(text)
+        """Most messages are like no cry at all, and are not looked through for classes of words, unless they call."""
+        return () if is_unlikely(self._shares(text)) and not self.calls(written(text)) else super()._compose(text)
 
     @cached_property
     def _by_word(self) -> Mapping[str, AbstractSet[str]]:
@@ -279,7 +279,7 @@ class Danger(Composed):
             return True
         if is_now:
             return False
-        is_past = self.denies(f"{front} {rest}") or self._was(front, rest)
+        is_past = self.denies(f"{front}{HERE}{rest}") or self._was(front, rest)
         return (word in case.usual and not self.lasts(rest)) or (case.fades and is_past)
 
 

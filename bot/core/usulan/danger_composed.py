@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from bot.core.usulan.danger_cases import Case, Found
-from bot.core.usulan.danger_marks import SENTENCE_END, Marks, is_dated
+from bot.core.usulan.danger_marks import HERE, SENTENCE_END, Marks, is_dated
 from bot.core.usulan.danger_words import ahead, behind, once, written
 
 _SHOUTED = 12  # characters in capitals
@@ -37,7 +37,8 @@ class Composed(Marks):
         told = " . ".join(one for one in SENTENCE_END.split(told) if not self._is_past(one))
         if self._is_unreal(told):
             return ()
-        shout = f" {min(self.helping)}" if _shouts(text) else ""
+        is_shouted = "!!" in text or (text.isupper() and len(text) > _SHOUTED)
+        shout = f" {min(self.helping)}" if is_shouted else ""
         units = [told] if len(told.split()) <= _ONE_THING else [one for one in SENTENCE_END.split(told) if one]
         is_meant, is_unreal = (once(words).search(told) is not None for words in (self.meant, self.unreal))
         if any(next(one.told.said_in(lower), None) for one in self.cases if one.hushes):
@@ -73,7 +74,7 @@ class Composed(Marks):
             return None
         front, rest = unit[: at.start()], unit[at.end() :]
         clause, _, since = rest.partition(",")
-        is_works = once(self.works).search(self.frames.without("tak_daya", unit)) is not None
+        is_works = once(self.works).search(self.frames.without("tak_daya", self.without_orders(unit))) is not None
         is_past = once(self.just_past).search(unit) is not None and not self.calls(unit)
         is_doubted = is_works or is_past or self.is_shaken(since, since=sure is not None)
         if self._is_told(front, at[0] + clause, rest) or (is_doubted and sure is None):
@@ -89,7 +90,7 @@ class Composed(Marks):
         is_still = self.frames.without("tak_daya", rest) != rest  # "hanyut tadi, sampai sekarang belum ditemukan"
         if self._was(front, rest, is_still=is_still) or self.only_follows(front, rest):
             return True
-        return self.is_told_of(f"{front} {rest}") or self.is_shaken(front + clause)
+        return self.is_told_of(f"{front} {rest}") or self.is_shaken(front + HERE + clause)
 
     def _was(self, front: str, rest: str, *, is_still: bool = False) -> bool:
         if is_dated(front, rest) or behind(self.when).search(front) is not None:
@@ -99,11 +100,6 @@ class Composed(Marks):
     @cached_property
     def _triggers(self) -> AbstractSet[str]:
         return {one[0] for case in self.cases for one in (*case.frames, *case.hints)}
-
-
-def _shouts(text: str) -> bool:
-    """In capitals, or with more than one mark."""
-    return "!!" in text or (text.isupper() and len(text) > _SHOUTED)
 
 
 def without(sentence: str, phrases: Sequence[str]) -> str:

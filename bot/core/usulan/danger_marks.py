@@ -12,20 +12,22 @@ SENTENCE_END = re.compile(rf"[.!?;\n]+|,\s*(?=(?:tapi|tetapi|namun|padahal|{_NOW
 CLAUSE_END = re.compile(r"[.!?,;\n]+")
 #: A year beside a danger, in the same clause or before it, tells when it was.
 YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,]*\d)")
+#: Where the word of danger stands in what is looked at.
+HERE = "\0"
 _DATE = 3  # words of a date before a comma
 
 
 @dataclass(frozen=True)
 class Marks:
-    """`now`: words that say it happens now, unless they stand in one of `aside` ("sampai sekarang", "tadi sy
-    bilang"); `lately`: those of `now` that also tell of what has passed; `mild`: words that say it does not happen,
-    unless they stand in one of `firm` ("bukan latihan"); `unreal`: nothing that is put together from classes of words
-    is meant ("simulasi", "kebakaran jenggot"); `before` and `after`: words which do so only when they stand
-    right beside it ("rawan longsor", "longsor tahun lalu"); `when`: words before it by which it is told of what was;
-    `lasting`: what is told behind one of these came of it. Between one of `waiting` and one of `then` it is only
-    supposed; `supposed`: those of `mild` that tell of a habit, the past, or what may come; `no`: within a word of
-    danger they deny it. `calling`: to people, for no works; `over`: the danger has passed; `calm`: those of them by
-    which nobody is in it any more, unless some are (`remaining`); `retold`: what was said of it is put right;
+    """`now`: words that say it happens now, unless they stand in one of `aside` ("sampai sekarang", "tadi sy bilang");
+    `lately`: those of `now` that also tell of what has passed; `mild`: words that say it does not happen, unless they
+    stand in one of `firm` ("bukan latihan"); `orders`: others are not to do something; `unreal`: nothing that is put
+    together from classes of words is meant ("simulasi", "kebakaran jenggot"); `before` and `after`: words which do so
+    only when they stand right beside it ("rawan longsor", "longsor tahun lalu"); `when`: words before it by which it is
+    told of what was; `lasting`: what is told behind one of these came of it. Between one of `waiting` and one of `then`
+    it is only supposed; `supposed`: those of `mild` that tell of a habit, the past, or what may come; `no`: within a
+    word of danger they deny it. `calling`: to people, for no works; `over`: the danger has passed; `calm`: those of
+    them by which nobody is in it any more, unless some are (`remaining`); `retold`: what was said of it is put right;
     `since`: what is said on while it lasts; `signs`: that what was about to happen does; `works`: what is to be done
     about it, which right behind one of `asking` is wished, as what is `built` is; `still`: what is of it only right
     after it was told, and so are `urging` words with nothing but `polite` ones around them; `helping`: those of them
@@ -47,6 +49,7 @@ class Marks:
     lately: tuple[str, ...] = ()
     firm: tuple[str, ...] = ()
     unreal: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
     just_past: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
     business: tuple[str, ...] = ()
@@ -126,7 +129,7 @@ class Marks:
 
     def is_supposed(self, text: str) -> bool:
         """Whether it tells of a habit, of the past, or of what may come."""
-        return once(self.supposed).search(text.lower()) is not None
+        return once(self.supposed).search(self.without_orders(text.lower())) is not None
 
     def in_full(self, text: str) -> str:
         return PLAIN.sub(lambda word: self.spelt.get(word[0], word[0]), text.lower())
@@ -205,7 +208,7 @@ class Marks:
     def is_shaken(self, text: str, *, since: bool = False) -> bool:
         """Whether it is a habit, the past, a fear, or denied; "kakiku tidak bisa gerak" denies no landslide. `since`:
         told after it, where a fear is of it."""
-        left = self.frames.without("tak_daya", once(self.firm).sub(" ", text))
+        left = self.frames.without("tak_daya", self.without_orders(text))
         left = " ".join(one for one in CLAUSE_END.split(left) if one.strip() not in self.no)  # "bukan, kami terjebak"
         left = once(self.works).sub(" ", left)
         if since:
@@ -213,7 +216,13 @@ class Marks:
         return once(self.mild).search(left) is not None
 
     def denies(self, text: str) -> bool:
-        return once(self.mild).search(once(self.firm).sub(" ", text)) is not None
+        return once(self.mild).search(self.without_orders(text)) is not None
+
+    def without_orders(self, text: str) -> str:
+        """ "Jgn lewat jembatan, anak2 terjebak": what others are not to do denies nothing, but in the clause of it."""
+        no, denied = once(self.orders), once(self.mild)
+        told = CLAUSE_END.split(once(self.firm).sub(" ", text))
+        return ",".join(one for one in told if HERE in one or not no.search(one) or denied.search(no.sub(" ", one)))
 
     def is_denied_within(self, word: str) -> bool:
         """ "Tanggulnya bukan jebol", where the word of danger is "tanggul … jebol"."""

@@ -145,9 +145,6 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 def letter_tree(words: set[str]) -> str:
     """Hundreds of words letter by letter, so that a text is compared with each letter once; the longest first."""
     letters = sorted({word[0] for word in words if word})
-    branches = [_letter(one) + letter_tree({word[1:] for word in words if word.startswith(one)}) for one in letters]
+    rest = {one: letter_tree({word[1:] for word in words if word.startswith(one)}) for one in letters}
+    branches = [(_GAP if one == "…" else re.escape(one)) + then for one, then in rest.items()]
     return f"(?:{'|'.join(branches)}){'?' if '' in words else ''}" if branches else ""
-
-
-def _letter(letter: str) -> str:
-    return _GAP if letter == "…" else re.escape(letter)

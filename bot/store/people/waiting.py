@@ -34,6 +34,12 @@ async def said_in(connection: AsyncConnection, update_id: int, chat: int) -> dic
     return dict(json.loads(body)) if body else None
 
 
+async def words_in(connection: AsyncConnection, update_id: int, chat: int) -> str:
+    """What was written in it, if it is still here."""
+    message = (await said_in(connection, update_id, chat) or {}).get("message", {})
+    return str(message.get("text") or message.get("caption") or "")
+
+
 async def sent_since(connection: AsyncConnection, begins: float, chat: int, before: int) -> list[dict[str, Any]]:
     """Updates of that chat with a file or a point on the map, answered since then and still here, the oldest first.
 

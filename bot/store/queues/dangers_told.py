@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import and_, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.dialects import insert_or_ignore
@@ -146,10 +146,11 @@ async def told_when(connection: AsyncConnection, subject: str, kind: str = DANGE
 
 
 async def last_word(connection: AsyncConnection, subject: str) -> datetime | None:
-    """When anybody was told of it, answered it, or whoever called wrote on."""
+    """When anybody was told of it, answered it, or whoever called wrote on since then."""
     n = notices.c
-    callers = select(n.person_id).where(n.kind == DANGER_SAID, n.subject == subject).scalar_subquery()
-    of_it = or_(n.subject == subject, and_(n.kind == DANGER_MORE, n.person_id.in_(callers)))
+    called = select(n.person_id, n.due_at).where(n.kind == DANGER_SAID, n.subject == subject).subquery()
+    is_on = and_(n.person_id == called.c.person_id, n.due_at >= called.c.due_at)
+    of_it = or_(n.subject == subject, and_(n.kind == DANGER_MORE, exists().where(is_on)))
     at: datetime | None = (await connection.execute(select(func.max(n.due_at)).where(of_it))).scalar()
     return at
 

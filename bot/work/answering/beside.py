@@ -11,7 +11,7 @@ from bot.core.flow.correcting.taking_out import goes
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short
+from bot.core.forms.writing import in_short, key_of
 from bot.core.records import Usulan
 from bot.core.understanding.amounts.undone import as_exchanged
 from bot.work import conversation
@@ -56,7 +56,8 @@ def _is_of_its_place(scene: Scene, text: str) -> bool:
     told = {**scene.values, **given}
     names = [str(one.get("name", "")) for one in given.values() if isinstance(one, dict)]
     names += scene.world.places.dusun(told["desa"]["code"]) if "desa" in told else []
-    return any(name and name.lower() in text.lower() for name in names)
+    said = f" {key_of(text)} "
+    return any(name and f" {key_of(name)} " in said for name in names)
 
 
 async def _of_sent_alone(visit: Visit, scene: Scene, heard: Typed) -> bool:

@@ -23,7 +23,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     is_bereaved = first_aid.is_bereaved(visit.office, text)
     if not (is_bereaved or _is_of_before(visit, text)) or wishes(visit.office, text):
         return False
-    is_story = not spoken_in(text).isdisjoint(visit.office.catalog.world.spellings.places.works)
+    works = visit.office.catalog.world.spellings.places.works
+    is_story = not (visit.office.catalog.danger.is_over(text) or spoken_in(text).isdisjoint(works))
     if is_story or reader_words.is_of_usulan(visit.office, text) or await alarms.lasting(visit, alarms.HELPED):
         return False
     told = [] if is_bereaved else (await alarms.ever(visit, _DAYS))[:1]
@@ -31,7 +32,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return await pass_on(visit, text, told, AFTER)
     if is_bereaved:
         visit.turn.remember(replace(visit.me, called_at=visit.now))  # what they say next may be of it
-    visit.say("bahaya.berduka", duka=is_bereaved or _says(visit, "pemakaman", text))
+    visit.say("bahaya.berduka", duka=is_bereaved or first_aid.grieves(visit.office, text))
     return True
 
 
@@ -40,9 +41,6 @@ def _is_of_before(visit: Visit, text: str) -> bool:
     at = visit.me.called_at
     if at is None or visit.now - at > _DAYS:
         return False
-    is_thanks = _says(visit, "makasih", text) and not danger_told.has_agreed(visit)
-    return is_thanks or _says(visit, "pemakaman", text) or visit.office.catalog.danger.is_over(text)
-
-
-def _says(visit: Visit, name: str, text: str) -> bool:
-    return once(tuple(visit.office.plain(f"bahaya.kata_{name}").split(" | "))).search(text.lower()) is not None
+    thanks = once(tuple(visit.office.plain("bahaya.kata_makasih").split(" | "))).search(text.lower()) is not None
+    is_thanks = thanks and not danger_told.has_agreed(visit)
+    return is_thanks or first_aid.grieves(visit.office, text) or visit.office.catalog.danger.is_over(text)

@@ -9,7 +9,8 @@ from bot.core.usulan.danger_words import PLAIN, once, spoken_in
 from bot.work.visit import Visit
 
 _LONGEST = 6  # words; what is longer tells something
-_KNOWN = ("ya", "tidak", "cerita")
+YES, NO = ("g:ya:", "g:juga:"), "g:jangan"
+ANSWERS = {"ya": YES, "tidak": (NO,), "cerita": ("m:cerita:",)}
 
 
 def has_condition(visit: Visit, text: str) -> bool:
@@ -92,8 +93,7 @@ def is_put_off(visit: Visit, text: str) -> bool:
 
 
 def _without_forbidden(visit: Visit, text: str) -> str:
-    """ "Iya kabari, tapi jgn bilang suamiku", "ya tapi jgn kasih tau pak desa": that somebody else is not to know is no
-    refusal."""
+    """ "Iya kabari, tapi jgn bilang suamiku": that somebody else is not to know is no refusal."""
     ear, spelt = visit.office.catalog.ear, visit.office.catalog.world.spellings
     but = either((*spelt.places.but, *visit.office.plain("bahaya.kata_asal").split()))
     forbid = either(spelt.common.forbid)
@@ -115,7 +115,7 @@ def answered(visit: Visit, text: str) -> str | None:
     tell, beside = once(tuple(visit.office.plain("bahaya.kata_kasi_tau").split(" | "))), _conditions(visit, text)
     said = PLAIN.findall(tell.sub("kabari", key_of(_without_forbidden(visit, text))))
     told_more = len([one for one in said if one not in beside]) > _LONGEST
-    if (whole := world.words.get(" ".join(said))) in _KNOWN or told_more:
+    if (whole := world.words.get(" ".join(said))) in ANSWERS or told_more:
         return whole
     if is_put_off(visit, text):
         return "tidak"

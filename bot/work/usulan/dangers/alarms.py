@@ -55,8 +55,7 @@ def can_show(heard: Sent) -> bool:
 
 
 async def show(visit: Visit, ids: Sequence[int], alarm: Alarm, heard: Sent) -> list[str]:
-    """What whoever called has sent, to those who read of it; a point on the map also to whoever is told later. Returns
-    their names."""
+    """What whoever called has sent, to who read of it; a point also to whoever is told later. Returns their names."""
     subject, wilayah, case = alarm
     if heard.point is not None:
         latitude, longitude = heard.point
@@ -86,8 +85,7 @@ def _call(heard: Sent, words: dict[str, Any]) -> tuple[str, dict[str, Any]]:
 
 
 def keys_under(visit: Visit, about: str, *, also: bool) -> dict[str, Any] | None:
-    """That it has passed, where somebody knows; and `also`, that what was said or sent just now is for the form that is
-    open as well, or an usulan."""
+    """That it has passed, where somebody knows; and `also`, that this is for the open form as well, or an usulan."""
     rows = danger_told.keys_to_readers(visit, about)["inline_keyboard"] if about else []
     if also and visit.turn.query_id is None:
         draft, update = conversation.open_conversation(visit), visit.turn.update_id
@@ -126,14 +124,24 @@ async def called(visit: Visit, below: timedelta = LONG) -> list[Alarm]:
         return []
     last = next(iter(await visit.letters()), None)
     since = below if last is not None and last.carries(_BELOW) else HOUR
-    async with visit.look() as connection:
-        found = await dangers_told.called(connection, visit.me.id, visit.now - since)
+    found = await visit.look_up(dangers_told.called, visit.me.id, visit.now - since)
     return [one for one in await lasting(visit, since) if one[0] in found] if found else []
 
 
 async def passed(visit: Visit) -> list[Alarm]:
     """What they called of and has passed since, while whoever was told may still be on the way."""
     return (await _told(visit, HELPED, notices.DANGER_SAID))[1]
+
+
+async def knew(visit: Visit, wilayah: str) -> list[Reader]:
+    """Who was told of what they called of there and has passed: "yang satu masih di dalam" is of it."""
+    past = await passed(visit) if danger_told.is_marked(visit) else []
+    async with visit.look() as connection:
+        ids = [
+            who for about, where, _ in past if where == wilayah for who in await dangers_told.told_of(connection, about)
+        ]
+        found = [await people.named(connection, one) for one in dict.fromkeys(ids) if one != visit.me.id]
+    return [(one.id, one.name) for one in found if one is not None]
 
 
 async def ever(visit: Visit, since: timedelta) -> list[Alarm]:
@@ -164,8 +172,7 @@ async def _told(visit: Visit, since: timedelta, kind: str) -> tuple[list[Alarm],
 
 
 async def is_told(visit: Visit, wilayah: str, case: str) -> bool:
-    """Whether they called of this in the last hour, and it has not passed: who reads there hears what they say on, and
-    no second alarm."""
+    """Whether they called of this in the last hour, and it lasts: who reads there hears more, and no second alarm."""
     if not danger_told.is_marked(visit):
         return False
     return any(alarm[1:] == (wilayah, case) for alarm in await lasting(visit))
@@ -193,13 +200,11 @@ async def narrow(visit: Visit, alarms: Sequence[Alarm], now: Alarm, words: str) 
     """Whoever was told of the wider place, where no desa was known, hears which it is: it is one alarm still."""
     about, wilayah, case = now
     place = visit.office.catalog.places.scope_name(wilayah)
-    text = visit.text("bahaya.kabar_tempat", tempat=place, kutipan=in_short(quoted(visit, words), _CALLED))
-    more = {"reply_markup": danger_told.keys_to_caller(visit, about)}
     for subject, wider, danger in alarms:
         if wider == wilayah or danger != case or not lies_in(wilayah, wider):
             continue
         told = await visit.ask_once(dangers_told.told_of, subject)
-        await send(visit, told, text, more=more)
+        await _send_place(visit, told, about, place, quoted(visit, words))
         visit.turn.known[danger_told.KNOW] = [*visit.turn.known.get(danger_told.KNOW, ()), *told]
         for one in told:
             notices.remember(visit.turn, one, notices.DANGER, about)
@@ -211,13 +216,16 @@ async def put_right(visit: Visit, alarms: Sequence[Alarm], wilayah: str, place: 
     for subject, where, _ in alarms:
         if where != wilayah:
             continue
-        async with visit.look() as connection:
-            told, call = await dangers_told.told_of(connection, subject), await dangers_told.call(connection, subject)
+        call = await visit.look_up(dangers_told.call, subject)
         if call is None or call.place == place:
             continue
-        text = visit.text("bahaya.kabar_tempat", tempat=place, kutipan=in_short(call.said, _CALLED))
-        await send(visit, told, text, more={"reply_markup": danger_told.keys_to_caller(visit, subject)})
+        await _send_place(visit, await visit.look_up(dangers_told.told_of, subject), subject, place, call.said)
         dangers_told.put_at(visit.turn, subject, place)
+
+
+async def _send_place(visit: Visit, told: Sequence[int], about: str, place: str, said: str) -> None:
+    text = visit.text("bahaya.kabar_tempat", tempat=place, kutipan=in_short(said, _CALLED))
+    await send(visit, told, text, more={"reply_markup": danger_told.keys_to_caller(visit, about)})
 
 
 async def say_rest(visit: Visit, near: Sequence[int], about: str, rest: str, sent: Sequence[Any] = ()) -> None:

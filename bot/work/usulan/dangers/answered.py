@@ -6,6 +6,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import in_short
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
+from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.dangers import alarms, danger_told, ended, reader_words, unanswered, whose
 from bot.work.usulan.dangers.passed_on import AFTER, OVER, pass_on
 from bot.work.visit import Visit
@@ -13,12 +14,14 @@ from bot.work.visit import Visit
 _QUOTED = 300  # characters
 
 
-async def say_to(visit: Visit, about: str, heard: Typed | Sent, *, alone: bool = True) -> bool:
+async def say_to(visit: Visit, about: str, heard: Typed | Sent, *, part: str | None = None) -> bool:
     """A reader speaks to whoever called this; that they cannot come counts like its button, and that they come is told
-    to the other readers: only then nobody else is waited for. `alone`: and to nobody else."""
+    to the other readers: only then nobody else is waited for. `part`: of words to several, what is for this one."""
+    alone = part is None
     if isinstance(heard, Sent):
         return await _tell_caller(visit, about, heard, comes=False, alone=alone)
-    meant, place = reader_words.meant(visit.office, heard.text, below=True), danger_told.told_where(visit.office, about)
+    meant = reader_words.meant(visit.office, part or heard.text, below=True)
+    place = danger_told.told_where(visit.office, about)
     if meant == reader_words.ENDS:
         await ended.end(visit, (about, *place), heard.text)
         return True
@@ -39,8 +42,7 @@ async def excuse(visit: Visit, calls: Sequence[str]) -> None:
 
 
 async def _stay(visit: Visit, about: str, wilayah: str, case: str, words: str, *, silent: bool = False) -> None:
-    async with visit.look() as connection:
-        came = await dangers_told.told_when(connection, about, notices.DANGER_COMES)
+    came = await visit.look_up(dangers_told.told_when, about, notices.DANGER_COMES)
     if visit.me.id in came:
         await _tell_others(visit, about, words)
     await _tell_next(visit, about, wilayah, case, silent=silent)
@@ -74,35 +76,32 @@ async def _tell_caller(visit: Visit, about: str, said: str | Sent, *, comes: boo
     notices.remember(visit.turn, visit.me.id, kind, about)
     await alarms.send(visit, callers, told, more=keys, sent=sent)
     if alone:
-        keys = danger_told.keys_to_caller(visit, about, answered=True)
-        visit.say("bahaya.disampaikan", keys, siapa=await whose.name_of(visit, about))
+        under = danger_told.keys_to_caller(visit, about, answered=True)
+        if len(await whose.standing(visit)) > 1:  # it may have been another's
+            other = (visit.text("bahaya.tombol_untuk_lain"), press("g", "lain", 0, visit.turn.update_id))
+            under["inline_keyboard"] += keyboard([other])["inline_keyboard"]
+        visit.say("bahaya.disampaikan", under, siapa=await whose.name_of(visit, about))
         await conversation.resume(visit)
     return True
 
 
 async def come(visit: Visit, subject: str, wilayah: str, case: str) -> None:
-    """*Saya ke sana*."""
-    if await _press(visit, subject, wilayah, case, "datang"):
-        await _tell_others(visit, f"{subject}:{wilayah}:{case}", visit.text("bahaya.tombol_datang"))
+    """*Saya ke sana*: the same as its words."""
+    await _say(visit, f"{subject}:{wilayah}:{case}", "datang")
 
 
 async def stay(visit: Visit, subject: str, wilayah: str, case: str) -> None:
     """*Belum bisa*: whoever waits is to know it, and who reads next for that place is told."""
-    if await _press(visit, subject, wilayah, case, "absen"):
-        await _stay(visit, f"{subject}:{wilayah}:{case}", wilayah, case, visit.text("bahaya.tombol_absen"))
+    await _say(visit, f"{subject}:{wilayah}:{case}", "absen")
 
 
-async def _press(visit: Visit, subject: str, wilayah: str, case: str, name: str) -> bool:
-    about, words = f"{subject}:{wilayah}:{case}", visit.text(f"bahaya.tombol_{name}")
-    told = await _tell_caller(visit, about, words, comes=name == "datang")
-    if not told:
+async def _say(visit: Visit, about: str, button: str) -> None:
+    if not await say_to(visit, about, Typed(visit.text(f"bahaya.tombol_{button}"), 0)):
         visit.stale()
-    return told
 
 
 async def _tell_next(visit: Visit, about: str, wilayah: str, case: str, *, silent: bool = False) -> None:
-    """Who reads above whoever cannot come, where nobody there was told; where they had said that they come, everybody
-    hears it, and it climbs on as if nobody had answered."""
+    """Who reads above whoever cannot come; where they had said that they come, it climbs on as if nobody had."""
     async with visit.ask() as connection:
         came = await dangers_told.told_when(connection, about, notices.DANGER_COMES)
         callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID)

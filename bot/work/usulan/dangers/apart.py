@@ -30,8 +30,7 @@ def is_hurt(office: Office, text: str) -> bool:
 
 
 def openly(office: Office, spoken: Sequence[Heard]) -> tuple[list[Heard], dict[str, Any]]:
-    """What was said, without what tells of violence, and what tells on of it afterwards; and what a draft keeps of
-    that."""
+    """What was said, without what tells, or tells on, of violence; and what a draft keeps of that."""
     kept: list[Heard] = []
     hurt = False
     for heard in spoken:
@@ -46,8 +45,7 @@ def openly(office: Office, spoken: Sequence[Heard]) -> tuple[list[Heard], dict[s
 
 
 def was_asked_for(visit: Visit, before: State) -> bool:
-    """Whether a form was to hold these words: its story was asked for, or is of violence already; one that is no
-    villager's own keeps what it is told."""
+    """Whether a form was to hold these words: its story was asked for, is of violence already, or no villager's own."""
     flow = visit.office.catalog.flows.get(before.flow)
     if flow is None or not flow.hears or (is_private(before) and STORY in before.answers):
         return True
@@ -60,8 +58,7 @@ def asks_for_story(visit: Visit, before: State) -> bool:
 
 
 async def leave_out(visit: Visit, before: State, heard: Heard, answers: Mapping[str, Answer]) -> None:
-    """Of these words the draft keeps what else they tell, and the place, which `answers` holds; and that some were
-    left out. Nobody is asked after this draft."""
+    """The draft keeps what else they tell, the place, which `answers` holds, and that some words were left out."""
     state = await _with_the_rest(visit, before, heard)
     draft = visit.conversations.get(before.flow)
     if draft is None:
@@ -103,23 +100,19 @@ def _journey(visit: Visit, flow: Flow) -> Journey:
 
 
 async def bring(visit: Visit, heard: Typed | Sent) -> None:
-    """Whoever told it says that it is to be told on: it is the story where there is none yet, and waits beside one that
-    is about something else."""
+    """It is to be told on: it is the story where there is none yet, and waits beside one about something else."""
     draft = visit.conversations.get(_FORM)
     if draft is None:
         begin(visit, words_of(heard))
         return
     state = State.from_json(draft.state)
     is_other = (STORY in state.answers and not is_private(state)) or "first" in state.pending
-    state = _beside(state, words_of(heard)) if is_other else _as_story(state, heard)
+    beside = replace(state, about={**state.about, APART: _joined(told_apart(state), words_of(heard))})
+    state = beside if is_other else _as_story(state, heard)
     conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now, nudge_at=None))
     if is_other:
         visit.say("usulan_tertutup_terpisah")
     await conversation.resume(visit)
-
-
-def _beside(state: State, text: str) -> State:
-    return replace(state, about={**state.about, APART: _joined(told_apart(state), text)})
 
 
 def _as_story(state: State, heard: Typed | Sent) -> State:

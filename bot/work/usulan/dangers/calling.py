@@ -16,8 +16,7 @@ _PEOPLE = "orang"  # a class of words
 
 
 def is_call(visit: Visit, text: str) -> bool:
-    """Before the consent also few words of a danger that is there now, and of nothing that is wished: no form would
-    answer them."""
+    """Before the consent also few words of a danger now, and of nothing that is wished: no form would answer them."""
     if is_test(visit.office, text):
         return False
     if is_cry(visit.office, text):
@@ -40,12 +39,9 @@ def _are_hit(office: Office, text: str, cried: Sequence[Found]) -> bool:
     told = office.catalog.danger
     lower = told.in_full(written(text))
     people = told.frames.pattern(_PEOPLE)
-    is_hit = any(one.cried and one.word and people.search(_clause_of(one.word, lower)) for one in cried)
+    words = [one.word for one in cried if one.cried and one.word]
+    is_hit = any(people.search(part) for part in CLAUSE_END.split(lower) for word in words if word in part)
     return is_hit and told.is_plain(lower) and once(told.asking).search(lower) is None
-
-
-def _clause_of(word: str, lower: str) -> str:
-    return next((one for one in CLAUSE_END.split(lower) if word in one), "")
 
 
 def is_cry(office: Office, text: str) -> bool:

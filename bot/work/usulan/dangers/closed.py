@@ -11,7 +11,7 @@ from bot.core.flow.rest import AHEAD
 from bot.core.flow.scene import REVIEW, ask_about, kind_of, look
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.layout import control
-from bot.core.forms.questions import Flow, Question, Took
+from bot.core.forms.questions import Flow, Took
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import clean
@@ -82,8 +82,7 @@ def mark(visit: Visit, step: Step) -> None:
 
 
 def goes_on(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
-    """Whether these words go on with what was told of violence: they are kept there, and what was asked is asked
-    again."""
+    """Whether these words go on with what was told of violence: they are kept there, and it is asked again."""
     draft = visit.conversations.get(step.state.flow)
     if draft is None or not is_private(before) or step.ended or step.wishes or not is_kept_as_words(step):
         return False
@@ -97,8 +96,7 @@ def goes_on(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
 
 
 def tells_of_other(visit: Visit, before: State, heard: Heard) -> bool:
-    """Whether these words, told where it is asked what is hoped for, are a story of a road or of water, and nothing of
-    the violence that was told first."""
+    """Whether words told where it is asked what is hoped for are a story of a road, and nothing of violence."""
     flow = visit.office.catalog.flows[before.flow]
     question = flow.question(_SORT)
     if not is_private(before) or question is None or not isinstance(heard, Typed) or _HOPE in before.answers:
@@ -183,8 +181,5 @@ def plainly(visit: Visit, flow: Flow) -> Flow:
     if draft is None or not draft.state.get("about", {}).get(PRIVATE):
         return flow
     told = draft.state["answers"]
-    return replace(flow, questions=tuple(one for one in flow.questions if one.key in told or not _is_extra(one)))
-
-
-def _is_extra(question: Question) -> bool:
-    return question.optional and question.key not in _KEPT
+    kept = (one for one in flow.questions if one.key in {*told, *_KEPT} or not one.optional)
+    return replace(flow, questions=tuple(kept))

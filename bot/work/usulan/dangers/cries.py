@@ -25,6 +25,7 @@ from bot.work.usulan.dangers import (
     first_aid,
     moved,
     reader_words,
+    reported,
     sent_along,
     where,
 )
@@ -43,7 +44,10 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """Whether somebody calls for help, or tells of what they called for that it has passed, or is elsewhere."""
     if isinstance(heard, Sent):
         told = heard.caption or ""
-        if await _calls_or_tells(visit, told) and await take(visit, Typed(told, heard.message)):
+        is_told = bool(told) and (
+            is_call(visit, told) or is_moved(visit.office, told) or bool(await news_of(visit, told))
+        )
+        if is_told and await take(visit, Typed(told, heard.message)):
             await sent_along.show_above(visit, heard)
             return True
         return await sent_along.take(visit, heard)
@@ -54,11 +58,6 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if news != OVER and not takes_out and is_call(visit, heard.text):
         return await _called(visit, heard.text)
     return await _told_on(visit, heard, news)
-
-
-async def _calls_or_tells(visit: Visit, text: str) -> bool:
-    is_told = is_call(visit, text) or is_moved(visit.office, text)
-    return bool(text) and (is_told or bool(await news_of(visit, text)))
 
 
 async def take_edit(visit: Visit, heard: Typed) -> bool:
@@ -105,7 +104,10 @@ async def _waited_for(visit: Visit) -> tuple[list[Alarm], bool]:
 
 async def _called(visit: Visit, text: str) -> bool:
     """While they wait, somebody hurt is of what they called of, and so is what hurt them: one alarm."""
-    draft, said = conversation.open_conversation(visit), said_in(visit, text)
+    draft, said, called = conversation.open_conversation(visit), said_in(visit, text), danger.called(visit.office, text)
+    is_report = visit.grants and called and not await reported.goes_on(visit, text, called[0])
+    if is_report and draft is None and await reported.take(visit, Typed(text, visit.turn.update_id)):
+        return True
     told = await alarms.lasting(visit) or await alarms.called(visit, alarms.HELPED)
     if draft is not None and where.awaits(draft):
         said = _answers_where(visit, draft, text) or said
@@ -114,7 +116,7 @@ async def _called(visit: Visit, text: str) -> bool:
         if said is None:
             return await _say_on(visit, draft, text, told)
     said = await _from_where(visit, draft, said)
-    new = [one for one in danger.called(visit.office, text) if one.case.key not in {key for *_, key in told}]
+    new = [one for one in called if one.case.key not in {key for *_, key in told}]
     is_known = not any(one.word for one in new) if await news_of(visit, text) else not new
     is_same = all(danger_told.HURT in (one.case.key, *(key for *_, key in told)) for one in new)
     if told and (is_known or is_same) and (said is None or not moved.is_elsewhere(said, told)):
@@ -135,7 +137,8 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     subject = conversation.draft_id(visit.turn.update_id)
     sent = await sent_along.before(visit)
     name = await where.ring(visit, place, subject, found, text, guessed=guessed)
-    if said is not None and said.likely and visit.me.place and not _is_at(visit.me.place, place):
+    home = danger_told.wilayah_of(visit.me.place or {})
+    if said is not None and said.likely and visit.me.place and home != danger_told.wilayah_of(place):
         await where.ring(visit, visit.me.place, subject, found, text, guessed=True)
     asks = guessed or not place.get("desa")
     told = {one.case.key: name for one in found if one.case.is_told}
@@ -149,7 +152,8 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     keys = alarms.keys_under(visit, call_id if knows else "", also=also)
     danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys, text=text)
     danger.answer_hurt(visit, text)
-    await _put_right(visit, text, place, asks=asks)
+    if not asks and negates(visit.office, text):
+        await alarms.retract(visit, await alarms.lasting(visit), danger_told.wilayah_of(place))
     if asks:
         offered = said or (Place(place, sure=not guessed) if place else None)
         where.ask(visit, text, subject, offered, found[0].case.key)
@@ -159,10 +163,6 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
     if not knows:
         visit.say("bahaya.tak_ada_petugas")
     await go_on(visit, is_open=True)
-
-
-def _is_at(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return danger_told.wilayah_of(one) == danger_told.wilayah_of(other)
 
 
 async def _from_where(visit: Visit, draft: Conversation | None, said: Place | None) -> Place | None:
@@ -195,11 +195,6 @@ def _place_of(visit: Visit, draft: Conversation | None, said: Place | None) -> t
     if answers.get("kecamatan") or (draft is not None and draft.flow == _FORM):
         return answers, False
     return visit.me.place or {}, True
-
-
-async def _put_right(visit: Visit, text: str, place: Mapping[str, Any], *, asks: bool) -> None:
-    if not asks and negates(visit.office, text):
-        await alarms.retract(visit, await alarms.lasting(visit), danger_told.wilayah_of(place))
 
 
 async def _told_on(visit: Visit, heard: Typed, news: str) -> bool:

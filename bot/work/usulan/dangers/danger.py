@@ -119,8 +119,7 @@ def _agreed_to(visit: Visit, heard: Heard, step: Step) -> list[Found]:
 
 
 async def _heed_more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
-    """What tells on of violence is where the rest of it is: in the usulan, or nowhere; what tells of something else is
-    none of it."""
+    """What tells on of violence is where the rest of it is: in the usulan, or nowhere; something else is none of it."""
     if isinstance(heard, Typed) and before.flow in visit.conversations and closed.tells_of_other(visit, before, heard):
         closed.part(visit, before, heard)
         return await conversation.resume(visit, Words("bahaya.dipisah"))
@@ -294,7 +293,8 @@ async def tell(
         guessed,
         words,
     )
-    name = await danger_told.tell(visit, await danger_told.nearest(visit, wilayah, READERS), alert)
+    near, knew = await danger_told.nearest(visit, wilayah, READERS), await alarms.knew(visit, wilayah)
+    name = await danger_told.tell(visit, list(dict.fromkeys([*near, *(knew if said is None else ())])), alert)
     if name:
         danger_told.mark(visit, answers)
     return name

@@ -16,7 +16,7 @@ from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key, keyboard, press
-from bot.work.usulan.dangers.agreeing import agrees, answered, has_condition, is_put_off
+from bot.work.usulan.dangers.agreeing import ANSWERS, NO, YES, agrees, answered, has_condition, is_put_off
 from bot.work.usulan.dangers.alarms import HOUR, called
 from bot.work.usulan.dangers.closed import APART
 from bot.work.usulan.dangers.danger_told import VIOLENCE, Alert, has_agreed, is_marked, is_private, nearest, tell
@@ -24,8 +24,6 @@ from bot.work.usulan.dangers.placed import said_in
 from bot.work.usulan.reader_choice import PRIVATE, READERS
 from bot.work.visit import Visit
 
-_YES, _NO = ("g:ya:", "g:juga:"), "g:jangan"
-_ANSWERS = {"ya": _YES, "tidak": (_NO,), "cerita": ("m:cerita:",)}
 _QUOTED = 400  # characters
 _SHORT = 60  # characters: likewise
 _ROLES = READERS[1:]  # violence is told of so widely that nobody is found out
@@ -52,7 +50,9 @@ async def ask(
     words = [*await waiting_words(visit), text] if is_now else []
     if is_now:
         subject = conversation.draft_id(visit.heard_in)
-        place = place or _named(visit, [*await _said_lately(visit), *words])
+        begins = visit.turn.real - HOUR.total_seconds()
+        lately = await visit.look_up(waiting.typed_since, begins, visit.turn.lane, visit.turn.update_id)
+        place = place or _named(visit, [*lately, *words])
         notices.remember(visit.turn, visit.me.id, notices.DANGER_WAITS, str(visit.heard_in))
         visit.turn.remember(replace(visit.me, called_at=visit.now))
     wilayah = str(place["code"]) if place else ""
@@ -79,8 +79,8 @@ async def ask(
 
 async def offer_other(visit: Visit, case: str, text: str) -> bool:
     """ "Siapa itu Rustam? dia iparnya pacarku": who that is, and somebody else is offered."""
-    offered = await visit.stands(_YES)
-    data = next((one for _, one in (offered.keys if offered is not None else ()) if one.startswith(_YES)), "")
+    offered = await visit.stands(YES)
+    data = next((one for _, one in (offered.keys if offered is not None else ()) if one.startswith(YES)), "")
     wilayah, kabupaten = data.split(":")[3:4], visit.office.catalog.places.kabupaten
     readers = await nearest(visit, wilayah[0], _ROLES) if wilayah and wilayah[0] != kabupaten.code else []
     if not readers or spoken_in(readers[0][1]).isdisjoint(spoken_in(text)):
@@ -102,13 +102,6 @@ def _named(visit: Visit, words: Sequence[str]) -> Any:
     return next((values[KECAMATAN] for values in named if KECAMATAN in values), None)
 
 
-async def _said_lately(visit: Visit) -> list[str]:
-    """Of the last hour, the oldest first: where they are is asked once."""
-    async with visit.look() as connection:
-        begins = visit.turn.real - HOUR.total_seconds()
-        return await waiting.typed_since(connection, begins, visit.turn.lane, visit.turn.update_id)
-
-
 async def _other_reader_of(visit: Visit, *, waits: bool) -> Any:
     """Where somebody else was asked about than whoever reads there, it stays so."""
     async with visit.look() as connection:
@@ -119,8 +112,7 @@ async def _other_reader_of(visit: Visit, *, waits: bool) -> Any:
 
 
 def is_pressing(office: Office, text: str) -> bool:
-    """Whether somebody is threatened now: they call, say that it is now, or tell of a weapon or of whoever stands
-    before the door."""
+    """Whether somebody is threatened now: they call, say so, or tell of a weapon or of who is before the door."""
     threats, danger, lower = office.plain("bahaya.kata_terancam").split(), office.catalog.danger, written(text)
     is_on = any(one in lower for one in office.plain("bahaya.kata_sedang_terjadi").split(" | "))
     is_now = is_on or danger.is_now(once(danger.lately).sub(" ", lower))
@@ -132,9 +124,8 @@ async def waiting_words(visit: Visit) -> list[str]:
     begins, me = visit.now - HOUR, visit.me.id
     async with visit.look() as connection:
         told = await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_WAITS)
-        bodies = [await waiting.said_in(connection, int(one), visit.turn.lane) for one in reversed(told)]
-    said = [(body or {}).get("message", {}) for body in bodies]
-    return [text for one in said if (text := one.get("text") or one.get("caption"))]
+        said = [await waiting.words_in(connection, int(one), visit.turn.lane) for one in reversed(told)]
+    return [one for one in said if one]
 
 
 def show_way_on(visit: Visit, *, apart: bool) -> None:
@@ -148,8 +139,7 @@ def _ways_on(visit: Visit, *, apart: bool) -> list[list[Key]]:
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
-    """The data of the button, where nothing but a yes or a no is typed right under the question whether somebody may be
-    told."""
+    """The data of the button, where nothing but a yes or a no is typed under the question whether somebody may know."""
     if not isinstance(heard, Typed):
         return None
     is_open = is_marked(visit)
@@ -160,22 +150,21 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     if answer is None and not is_put_off(visit, heard.text):
         return None
     last = next(iter(await visit.letters()), None)
-    if answer is None and last is not None and last.carries(_NO):
+    if answer is None and last is not None and last.carries(NO):
         answer = "tidak"
     if answer == "ya" and has_condition(visit, heard.text) and await waiting_words(visit):
         return None  # it is told with the rest
-    if answer not in _ANSWERS:
+    if answer not in ANSWERS:
         return None
     keys = [data for _, data in (last.keys if last is not None else ())]
-    if answer == "tidak" and any(data.startswith(_YES) for data in keys):
-        return _NO  # also where they had said so before
-    found = next((data for data in keys if data.startswith(_ANSWERS[answer])), None)
+    if answer == "tidak" and any(data.startswith(YES) for data in keys):
+        return NO  # also where they had said so before
+    found = next((data for data in keys if data.startswith(ANSWERS[answer])), None)
     return found or (await _offered_before(visit) if answer == "ya" else None)
 
 
 async def _offered_before(visit: Visit) -> str | None:
-    """The yes to what was offered within the hour and neither refused nor taken, whatever was said in between; a form
-    that asks hears its own yes."""
+    """The yes to what was offered within the hour and neither refused nor taken; a form that asks hears its own yes."""
     if has_agreed(visit) and conversation.open_conversation(visit) is not None:
         return None
     words = await waiting_words(visit)
@@ -199,7 +188,7 @@ async def is_beside_call(visit: Visit, text: str) -> bool:
     if not is_marked(visit):
         return False
     said, last = said_in(visit, text), next(iter(await visit.letters()), None)
-    is_yes = answered(visit, text) == "ya" or (last is not None and last.carries(_NO) and agrees(visit, text))
+    is_yes = answered(visit, text) == "ya" or (last is not None and last.carries(NO) and agrees(visit, text))
     return (said is not None and said.sure) or is_yes
 
 
@@ -252,8 +241,8 @@ async def refuse(visit: Visit) -> None:
         asked = await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_ASKED)
     for one in asked:
         dangers_told.take_back(visit.turn, notices.DANGER_ASKED, one)
-    offered = await visit.stands(_YES)
-    yes = [data for _, data in (offered.keys if offered is not None else ()) if data.startswith(_YES)]
+    offered = await visit.stands(YES)
+    yes = [data for _, data in (offered.keys if offered is not None else ()) if data.startswith(YES)]
     keys = keyboard(*[[(visit.text("bahaya.tombol_ya"), one)] for one in yes[:1]]) if yes else None
     visit.say("bahaya.jangan", keys)
 

@@ -83,8 +83,7 @@ async def tell(visit: Visit, readers: Sequence[Reader], alert: Alert) -> str:
 
 
 def await_place(visit: Visit, subject: str, case: Case, text: str) -> None:
-    """Nobody knows yet where whoever calls is: where they do not say it soon, who reads for all of the kabupaten is
-    told."""
+    """Nobody knows yet where it is: unless they say it soon, who reads for all of the kabupaten is told."""
     kabupaten = visit.office.catalog.places.kabupaten.code
     place, about = only_about(visit, kabupaten), f"{subject}:{kabupaten}:{case.key}"
     dangers_told.await_answer(visit.turn, about, visit.now + _UNPLACED, place=place, said=quoted(visit, text))
@@ -100,8 +99,7 @@ def has_agreed(visit: Visit) -> bool:
 
 
 def keys_to_caller(visit: Visit | Round, about: str, *, answered: bool = False) -> dict[str, Any]:
-    """What a reader says to whoever called; what they type below it goes the same way. `answered`: they did so before,
-    and the order tells it."""
+    """What a reader says to whoever called, as what they type below. `answered`: the order tells that they did so."""
     keys = [(visit.text(f"bahaya.tombol_{name}"), press("g", name, about)) for name in ("datang", "absen")]
     return keyboard(keys[::-1] if answered else keys)
 

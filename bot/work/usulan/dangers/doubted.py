@@ -99,13 +99,11 @@ async def goes_on(visit: Visit, heard: Heard) -> bool:
     yes = next((data for one in (last, card) if one is not None for _, data in one.keys if data.startswith(_YES)), "")
     is_below_consent = last is not None and not last.carries(_YES)
     if not yes or _denies(visit, heard.text):
+        await let_go(visit, yes or _YES)
         return False
     if is_below_consent and visit.office.catalog.world.words.get(key_of(heard.text)):
         return False  # a yes to the consent
-    async with visit.look() as connection:
-        body = await waiting.said_in(connection, int(yes.removeprefix(_YES)), visit.turn.lane)
-    message = (body or {}).get("message", {})
-    first = str(message.get("text") or message.get("caption") or "")
+    first = await visit.look_up(waiting.words_in, int(yes.removeprefix(_YES)), visit.turn.lane)
     found = danger.called(visit.office, heard.text) or _of_first(visit.office, first)
     if not found or (not (is_on := _is_on(visit, heard.text)) and danger_told.has_agreed(visit)):
         return False
@@ -119,6 +117,13 @@ async def goes_on(visit: Visit, heard: Heard) -> bool:
     place = next((one for one in places if one is not None and one.sure), places[0] or places[1])
     await cries.call(visit, words, place, [replace(found[0], doubtful=False)])
     return True
+
+
+async def let_go(visit: Visit, card: str) -> None:
+    """It was none: "di tuncung" is no answer to this card any more."""
+    shown = await visit.look_up(said.carrying, visit.turn.lane, card)
+    if card != _YES and shown is not None:
+        visit.turn.remember(replace(visit.me, called_at=None))
 
 
 def _denies(visit: Visit, text: str) -> bool:

@@ -20,12 +20,11 @@ async def take(visit: Visit, text: str, under: str) -> bool:
     """`under`: a button of the letter that is replied to. Of several it is asked which."""
     if "?" in text or len(text.split()) > LONGEST or not visit.office.catalog.danger.is_over(text):
         return False
-    if not under and reader_words.reports(visit.office, text):
-        return False
-    if not under and reader_words.is_other_work(visit.office, text):
+    if not under and (reader_words.reports(visit.office, text) or reader_words.is_other_work(visit.office, text)):
         return False  # "Maiwa 3 sudah ditangani"
     standing = await alarms.lasting(visit, _STANDS, notices.DANGER)
-    meant = [one for one in standing if under.endswith(one[0])] or _named(visit, text, standing)
+    under_it = [one for one in standing if under.endswith(one[0])]
+    meant = under_it or await whose.meant_by(visit, text, standing)
     if not under and await whose.is_other(visit, text, meant):
         return await _ask_which(visit, meant)
     if len(meant) == 1:
@@ -50,13 +49,6 @@ async def choose(visit: Visit, subject: str, wilayah: str, case: str, heard: Hea
     if is_open:
         await end(visit, alarm, words_of(heard))
     return is_open
-
-
-def _named(visit: Visit, text: str, standing: Sequence[Alarm]) -> list[Alarm]:
-    """ "Yg kebakaran tadi sdh padam": those of what is named and not denied, or all of them; of a fire only a fire."""
-    named = whose.named_in(visit.office, text)
-    found = [one for one in standing if one[2] in named and (whose.FIRE not in named or one[2] == whose.FIRE)]
-    return found if found or whose.FIRE in named else list(standing)
 
 
 async def end(visit: Visit, alarm: Alarm, text: str) -> None:

@@ -9,6 +9,7 @@ _NO_BREATH, _BABY = "napas", "bayi"
 _FEW = 12  # words
 _OF_BABIES = ("lahir", _NO_BREATH)
 _HURTS = (
+    "gigit",
     "gas",
     "racun",
     "keguguran",
@@ -28,6 +29,7 @@ def of(office: Office, text: str) -> dict[str, str | bool]:
     hurt = next((one for one in _HURTS if _is_told(office, one, text)), "")
     if hurt in _OF_BABIES and _is_told(office, _NO_BREATH, text) and _is_told(office, _BABY, text):
         hurt = _BABY  # nobody presses on the chest of a newborn as on an adult's
+    hurt = "keguguran" if hurt == "lahir" and _is_told(office, "luka", text) else hurt  # she bleeds
     died = _is_told(office, "meninggal", text)
     is_helped = hurt and not (died and mourns(office, text))
     return {"petunjuk": office.plain(f"bahaya.petunjuk_{hurt}") if is_helped else "", "meninggal": died}
@@ -45,6 +47,11 @@ def mood(office: Office, text: str) -> str:
     """How it is said that it is over: of a death nobody is glad, in whatever words ("bapak sudah berpulang")."""
     told = office.catalog.danger
     return DEATH if mourns(office, text) else told.mood_of(text)
+
+
+def grieves(office: Office, text: str) -> bool:
+    """Also of a funeral, or that somebody came to it."""
+    return mourns(office, text) or _is_told(office, "pemakaman", text)
 
 
 def mourns(office: Office, text: str) -> bool:

@@ -1,5 +1,4 @@
-"""Whoever called is elsewhere: those who were told of the wrong place hear it, and who is near the right one reads what
-was called."""
+"""Whoever called is elsewhere: who was told of the wrong place hears it, who is near the right one reads the call."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +9,6 @@ from bot.core.wilayah import lies_in
 from bot.store.people import conversations
 from bot.store.queues import dangers_told
 from bot.work import conversation
-from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, danger, danger_told, where
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.calling import is_call
@@ -23,7 +21,8 @@ from bot.work.visit import Visit
 async def take(visit: Visit, text: str, told: Sequence[Alarm]) -> bool | None:
     """ "Salah ketik, bukan bangkala, boiya dusun palli": which one it is, or only which one it is not. None: neither;
     False: an open form hears it as well."""
-    is_denied = _denies(visit.office, text, told[0])
+    place = visit.office.catalog.places.find(told[0][1])
+    is_denied = place is not None and negates(visit.office, text) and key_of(place.name) in key_of(text)
     said = bare_in(visit, text) or said_in(visit, text, asked=is_denied or puts_right(visit.office, text))
     if said is not None and said.sure and is_elsewhere(said, told):
         return await tell_there(visit, said, told, text)
@@ -40,16 +39,9 @@ def is_elsewhere(said: Place, told: Sequence[Alarm]) -> bool:
     return not said.sure or not any(lies_in(one[1], wilayah) for one in told)
 
 
-def _denies(office: Office, text: str, told: Alarm) -> bool:
-    """ "Saya bukan di pattondon salu": and where, is asked."""
-    place = office.catalog.places.find(told[1]) if negates(office, text) else None
-    return place is not None and key_of(place.name) in key_of(text)
-
-
 async def _called_before(visit: Visit, told: Alarm) -> list[str]:
     """Without the place that was wrong."""
-    async with visit.look() as connection:
-        call = await dangers_told.call(connection, told[0])
+    call = await visit.look_up(dangers_told.call, told[0])
     place, spelt = visit.office.catalog.places.find(told[1]), visit.office.catalog.world.spellings.places
     fronts = either((*spelt.at, *spelt.desa, *spelt.kecamatan))
     name = rf"\b(?:(?:{fronts})\s+)*{re.escape(place.name)}\b" if place is not None else r"(?!)"

@@ -163,8 +163,7 @@ def puts_right(office: Office, text: str) -> bool:
 
 
 def without_taken_back(office: Office, text: str, earlier: Iterable[str], found: list[Found]) -> list[Found]:
-    """ "Hapus anak2 terjebak, itu saya lebih2kan", "bukan itu ceritanya, yang tadi jembatan hanyut": what stood there
-    before tells of nothing new, unless it is said to be now."""
+    """ "Hapus anak2 terjebak, itu saya lebih2kan": what stood there before tells of nothing new, unless it is now."""
     told = office.catalog.danger
     if not found or told.calls(written(text)) or told.is_now(once(told.lately).sub(" ", written(text))):
         return found

@@ -38,8 +38,7 @@ def _read(office: Office, text: str) -> Reading:
 
 
 def _named(office: Office, heard: Reading, *, asked: bool) -> list[Hit]:
-    """Of names within names the longest; a desa that its dusun alone is not called by; none that leads or flows there,
-    and none that is denied."""
+    """Of names within names the longest; no desa by its dusun alone; none that leads there, and none that is denied."""
     whole = [one for one in heard.hits if one.score >= FOLDED]
     hits = [one for one in whole if not any(_is_within(one, other) for other in whole)]
     if not any(one.entry.level == DESA for one in hits):
@@ -49,14 +48,10 @@ def _named(office: Office, heard: Reading, *, asked: bool) -> list[Hit]:
     hits = [
         one for one in hits if not elsewhere.intersection(_before(heard, one, _JUST)) - _beside(heard, one, near, marks)
     ]
-    stands = [one for one in hits if asked or one.entry.level != DESA or _stands(heard, one, near)]
+    fronts = {at: {*_before(heard, one, _NEAR)} for at, one in enumerate(hits)}  # none: first in its clause
+    told = {at for at, one in enumerate(hits) if asked or one.entry.level != DESA or not fronts[at]}
+    stands = [one for at, one in enumerate(hits) if at in told or not near.isdisjoint(fronts[at])]
     return list(_without_twins(stands, hits))
-
-
-def _stands(heard: Reading, hit: Hit, near: AbstractSet[str]) -> bool:
-    """Behind a word for where, or first in its clause: "kakek terjepit, tuncung dusun lembang"."""
-    before = [*_before(heard, hit, _NEAR)]
-    return not before or not near.isdisjoint(before)
 
 
 def _beside(heard: Reading, hit: Hit, near: AbstractSet[str], marks: AbstractSet[str]) -> AbstractSet[str]:

@@ -11,8 +11,7 @@ _HURT, _DESPAIR, _VIOLENCE = "korban", "putus_asa", "kekerasan"
 
 
 def is_other(office: Office, text: str, one: Found) -> bool:
-    """ "Temanku mau loncat", and neither "saya mau loncat" nor "istriku pergi, saya mau loncat": who is named last
-    before it in its clause."""
+    """ "Temanku mau loncat"; not "istriku pergi, saya mau loncat": who is named last before it in its clause."""
     clause = next((part for part in _CLAUSES.split(text.lower()) if one.word and one.word in part), text.lower())
     said = PLAIN.findall(clause.partition(one.word)[0] if one.word else clause)
     others, own = _words(office, "orang_lain"), _words(office, "diri_sendiri")

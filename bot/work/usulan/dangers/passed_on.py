@@ -1,5 +1,4 @@
-"""What somebody says after they called for help goes to whoever was told, until it has passed, and by their name also
-some hours after."""
+"""What is said after a call goes to whoever was told, until it has passed, and by their name some hours after."""
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -23,68 +22,56 @@ _QUOTED, _MOST = 200, 6  # characters; letters an hour that only urge
 _LONGEST, _SHORT = 25, 2  # words; letters of what is no name
 
 
-def _is_surely_over(visit: Visit, text: str) -> bool:
-    """Where somebody threatens: that it has passed, or that the police are there."""
-    told = visit.office.catalog.danger
-    return told.is_over(text) or reader_words.says(visit.office, told.in_full(text), "polisi")
-
-
 async def pass_on(
     visit: Visit, text: str, told: Sequence[Alarm], news: str = SINCE, *, urges: bool = False, is_plain: bool = False
 ) -> bool:
     """In their own words, to whoever was told of these alarms. `urges`: it tells nothing new, and too many such letters
     would help nobody. `is_plain`: it may be for the form that is open."""
-    text = quoted(visit, text)
-    if news == OVER and _is_of_violence(visit, told) and not _is_surely_over(visit, text):
+    text, mood = quoted(visit, text), ""
+    ends = visit.office.catalog.danger
+    is_surely = ends.is_over(text) or reader_words.says(visit.office, ends.in_full(text), "polisi")
+    if news == OVER and _is_of_violence(visit, told) and not is_surely:
         news = SINCE  # "dia sdh pergi": who threatens may come back
     if news == SINCE:
         alarms.say_on(visit, text)
         for subject, *_ in told if worse.is_worse(visit.office, text) else ():
             dangers_told.await_again(visit.turn, subject, visit.now + danger_told.PATIENCE)
-    if urges and await _sent_lately(visit) >= _MOST:
+    begins, me = visit.now - alarms.HOUR, visit.me.id
+    if urges and len(await visit.look_up(dangers_told.since, begins, person_id=me, kind=notices.DANGER_MORE)) >= _MOST:
         visit.say("bahaya.sudah_tahu", diam=_is_of_violence(visit, told))
     else:
-        await _write(visit, text, told, news, is_plain=is_plain)
+        mood = await _write(visit, text, told, news, is_plain=is_plain)
     if news == OVER:
         _end(visit, told)
         if _is_of_violence(visit, told):
             danger_asked.show_way_on(visit, apart=False)
             return True
-        if not (visit.conversations or visit.grants or first_aid.mood(visit.office, text) == DEATH):
+        if not (visit.conversations or visit.grants or mood == DEATH):
             visit.say("bahaya.usulan_nanti", keyboard([(visit.text("tombol_usulan_baru"), "m:baru")]))
     await go_on(visit, is_open=news == SINCE)
     return True
 
 
 async def go_on(visit: Visit, *, is_open: bool) -> None:
-    """While an alarm is open nothing is asked but where it is: a form waits until it is over, or until they write to
-    it."""
+    """While an alarm is open nothing is asked but where it is: a form waits until it is over, or is written to."""
     draft = conversation.open_conversation(visit)
     if not is_open or (draft is not None and draft.flow == FORM):
         await conversation.resume(visit)
 
 
-async def _sent_lately(visit: Visit) -> int:
-    begins = visit.now - alarms.HOUR
-    async with visit.look() as connection:
-        sent = await dangers_told.since(connection, begins, person_id=visit.me.id, kind=notices.DANGER_MORE)
-    return len(sent)
-
-
-async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, is_plain: bool) -> None:
+async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, is_plain: bool) -> str:
+    """Returns in what mood it is over: where they called of a death, nobody is glad."""
     async with visit.look() as connection:
         readers = [await dangers_told.told_of(connection, subject) for subject, *_ in told]
         call = await dangers_told.call(connection, told[0][0]) if told else None
     place = visit.office.catalog.places.scope_name(told[0][1]) if told else ""
     place = call.place if call is not None and call.place else place
-    mood = first_aid.mood(visit.office, text) if news == OVER else ""
+    said = call.said if call is not None else ""
+    died = first_aid.of(visit.office, said)["meninggal"]
+    mood = "" if news != OVER else DEATH if died else first_aid.mood(visit.office, text)
     letter = visit.text(f"bahaya.kabar_{news}", tempat=place, kutipan=in_short(text, _QUOTED), duka=mood == DEATH)
-    letter = (
-        danger_told.beside(visit, told[0][2], letter, f"{call.said if call else ''}\n{text}")
-        if told and news != OVER
-        else letter
-    )
     more = {"reply_markup": danger_told.keys_to_caller(visit, told[0][0])} if told and news != OVER else None
+    letter = danger_told.beside(visit, told[0][2], letter, f"{said}\n{text}") if more else letter
     names = await alarms.send(visit, list(chain.from_iterable(readers)), letter, more=more)
     notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))
     also = (is_plain or alarms.is_story(text)) and not first_aid.mourns(visit.office, text)
@@ -94,12 +81,12 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
     more_said: Mapping[str, Mapping[str, Any]] = {
         SINCE: {"diam": _is_of_violence(visit, told), "petunjuk": first_aid.of(visit.office, text)["petunjuk"]},
         OVER: {"nada": mood},
-        AFTER: {"duka": first_aid.mourns(visit.office, text)},
-        _SOME: {"duka": first_aid.mourns(visit.office, text)},
+        **{key: {"duka": first_aid.grieves(visit.office, text)} for key in (AFTER, _SOME)},
     }
-    is_of_some = news == SINCE and _tells_one_is_safe(visit, text, call.said if call is not None else "")
+    is_of_some = news == SINCE and _tells_one_is_safe(visit, text, said)
     shown = _SOME if is_of_some else news
     visit.say(f"bahaya.{shown}", keys, nama=names[0] if names else "", **more_said.get(shown, {}))
+    return mood
 
 
 def _tells_one_is_safe(visit: Visit, text: str, called: str) -> bool:

@@ -38,8 +38,7 @@ class Place:
 
 
 def named_in(office: Office, text: str) -> Place | None:
-    """With its level word, also in the midst of a story. A dusun named alone is asked about: others may be called so,
-    on our list or on none."""
+    """With its level word, also amid a story. A dusun named alone is asked about: others may be called so."""
     found = found_in(text, office.catalog.world)
     if found is None or not found.sure:
         return None

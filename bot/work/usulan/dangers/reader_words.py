@@ -14,7 +14,7 @@ from bot.work.office import Office
 COMES, CANNOT, SAYS, ENDS, REPORTS, LONG_AGO = "datang", "absen", "kata", "selesai", "lapor", "dulu"
 _TO_CALLERS = (COMES, CANNOT, SAYS, ENDS)
 DEEDS = (COMES, CANNOT)
-_SHORT, _REFUSAL, _REASON, _FEW = 14, 12, 6, 3  # words; what is longer tells more than that they cannot come
+_SHORT, _REFUSAL, _REASON, _FEW, _BARE = 14, 12, 6, 3, 2  # words; what is longer tells more than that they cannot come
 _THEIRS = "nya"  # behind any word
 _CLAUSE = re.compile(r"[^,.!?;\n]+\??")
 
@@ -22,7 +22,7 @@ _CLAUSE = re.compile(r"[^,.!?;\n]+\??")
 def meant(office: Office, text: str, *, below: bool = False) -> str:
     """Empty: it may be anything. `below`: it is said right below such a letter, so that a mere yes answers it, and it
     may be what others said there."""
-    if below and "?" not in text and says(office, text, "mundur"):
+    if below and any(_draws_back(office, one) for one in _CLAUSE.findall(text)):
         return CANNOT
     told = _by_words(office, text, below=below)
     like = office.catalog.danger.reply_in(text) if below else ""
@@ -58,16 +58,11 @@ def reports(office: Office, text: str) -> bool:
     return office.catalog.danger.reply_in(text) == REPORTS
 
 
-def is_long_ago(office: Office, text: str) -> bool:
-    """Whether it tells, as others did, of what was before and elsewhere."""
-    return office.catalog.danger.reply_in(text) == LONG_AGO
-
-
 def _by_words(office: Office, text: str, *, below: bool) -> str:
     said = _words(text)
     if not said:
         return ""
-    if below and (_is_bare_refusal(office, said) or _begins_with_refusal(office, said) or _is_busy(office, text)):
+    if below and (_refuses(office, text) or ("?" not in text and says(office, text, "sibuk"))):
         return CANNOT
     if _has(office, said, "kantor"):
         return ""
@@ -97,21 +92,12 @@ def _of_them(office: Office, said: list[str]) -> bool:
     return any(one.endswith(_THEIRS) and one.removesuffix(_THEIRS) not in work for one in said)
 
 
-def asks_for_help(office: Office, text: str) -> bool:
-    """ "Mohon bantuan", "butuh alat berat", of whoever reports."""
-    return says(office, text, "mohon_bantuan")
-
-
 def without_report(office: Office, text: str) -> str:
     """Without that it is a report, and what is to be sent: "laporan: …, tolong kirim alat"."""
     asked = once(tuple(office.plain("bahaya.kata_mohon_bantuan").split(" | "))).sub(" ", text.lower())
     left = office.catalog.danger.without_calls(asked)
     first, _, rest = left.strip().partition(" ")
     return rest if first.strip(",:;.-") in _table(office, "lapor") else left
-
-
-def is_of_last_night(office: Office, text: str) -> bool:
-    return says(office, text, "malam_lalu")
 
 
 def is_of_usulan(office: Office, text: str) -> bool:
@@ -125,16 +111,11 @@ def without_denied(office: Office, text: str) -> str:
 
 
 def is_other_work(office: Office, text: str) -> bool:
-    """ "Saya ke lokasi maiwa 1 tadi, ukurannya 6 x 8 meter", "hadirin musrenbang": of the office's work, whatever it
-    sounds like."""
-    names = "|".join(re.escape(one) for one in _kecamatan(office))
+    """ "Saya ke lokasi maiwa 1 tadi, ukurannya 6 x 8 meter": of the office's work, whatever it sounds like."""
+    places = office.catalog.places
+    names = "|".join(re.escape(one.name.lower()) for one in places.children(places.kabupaten.code))
     is_numbered = re.search(rf"\b(?:{names})\W?\d{{1,4}}\b", text.lower()) is not None
     return is_numbered or is_of_usulan(office, text) or _has(office, _words(text), "lapangan")
-
-
-def _kecamatan(office: Office) -> list[str]:
-    places = office.catalog.places
-    return [one.name.lower() for one in places.children(places.kabupaten.code)]
 
 
 def is_of_office(office: Office, text: str) -> bool:
@@ -157,21 +138,22 @@ def _cannot_come(office: Office, text: str) -> bool:
     return (_has(office, said, "belum") and _has(office, said, "bisa") and goes) or says(office, text, "jauh")
 
 
-def _is_bare_refusal(office: Office, said: list[str]) -> bool:
-    """ "Tdk bisa", right below a letter."""
-    is_refusal = _has(office, said, "belum") and _has(office, said, "bisa")
-    return is_refusal and _table(office, "belum", "bisa", "diri", "sopan").issuperset(said)
+def _draws_back(office: Office, clause: str) -> bool:
+    """ "Putar balik ka, ban bocor"; not "suruh mereka putar balik", "kalau motor mogok …": of the reader alone."""
+    told = once(tuple(office.plain("bahaya.kata_mundur").split(" | "))).search(clause.lower())
+    others = _table(office, "suruh", "regu", "kerumunan", "orang_lain", "serumah", "bukan_janji", "mereka")
+    front = _words(clause[: told.start()]) if told is not None else []
+    is_of_others = any(one in others or one.endswith(_THEIRS) for one in front)
+    return told is not None and not (clause.endswith("?") or is_of_others)
 
 
-def _is_busy(office: Office, text: str) -> bool:
-    return "?" not in text and says(office, text, "sibuk")
-
-
-def _begins_with_refusal(office: Office, said: list[str]) -> bool:
-    """ "Belum bisa ka, rapat": what keeps them is no work that they ask about."""
-    tables = (_table(office, "belum"), _table(office, "bisa"), _table(office, "diri"))
-    begun = all(one in table for one, table in zip(said, tables, strict=False))
-    return len(tables) <= len(said) <= _REASON and begun
+def _refuses(office: Office, text: str) -> bool:
+    """ "Tdk bisa", "sy belum bisa pak", "belum bisa ka, rapat": what keeps them is no work that they ask about."""
+    said, small = _words(text), _table(office, "diri", "sopan")
+    told = [one for one in said if one not in small]
+    is_refusal = not _table(office, "belum").isdisjoint(told[:1]) and not _table(office, "bisa").isdisjoint(told[1:2])
+    has_reason = len(said) <= _REASON and not _table(office, "diri").isdisjoint(said[2:3])
+    return is_refusal and (len(told) == _BARE or has_reason)
 
 
 def comes(office: Office, text: str) -> bool:
@@ -208,12 +190,8 @@ def _promiser(office: Office) -> Callable[[str], bool]:
 def to_all(office: Office, text: str, deed: str) -> bool:
     """ "Otw ke semua", "naik ke atap semua": it is for everybody; not "warga turun semua", nor that all is over."""
     told = [one for one in _words(text) if one not in _table(office, "semua")]
-    is_order = is_of_all(office, text) and not _table(office, "suruh").isdisjoint(told[:1])
+    is_order = _has(office, _words(text), "semua") and not _table(office, "suruh").isdisjoint(told[:1])
     return deed != ENDS and (is_order or says(office, text, "ke_semua"))
-
-
-def is_of_all(office: Office, text: str) -> bool:
-    return _has(office, _words(text), "semua")
 
 
 def _words(text: str) -> list[str]:

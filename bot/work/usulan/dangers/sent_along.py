@@ -29,7 +29,7 @@ async def take(visit: Visit, heard: Sent) -> bool:
     told = await alarms.called(visit)
     if told:
         await _pass_on(visit, heard, told)
-    elif draft is not None and waits and heard.point is not None and await where.tell_point(visit, draft, heard):
+    elif draft is not None and waits and heard.point is not None and await where.tell_unplaced(visit, draft):
         await _show_told(visit, heard)
         await conversation.resume(visit)
     elif waits:
@@ -62,8 +62,7 @@ def _sent_in(message: Mapping[str, Any]) -> Sent | None:
 
 
 async def show(visit: Visit, sent: Sequence[Sent]) -> None:
-    """What they call by stands below it, or stood before it: whoever is told in this turn sees it, and whoever is told
-    once it is known where they are."""
+    """What stands below or before their call: whoever is told now, or once it is known where they are, sees it."""
     draft = next((one for one in visit.conversations.values() if where.awaits(one)), None)
     for heard in filter(alarms.can_show, sent):
         for subject, readers in dangers_told.told_in(visit.turn).items():

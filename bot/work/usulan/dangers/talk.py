@@ -1,13 +1,13 @@
-"""What is said between whoever called for help and those who were told: each reads the other's words, but no number,
-and of the caller no name."""
+"""Whoever called for help and those who were told read each other's words, but no number, nor the caller's name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
+from bot.store.people import waiting
 from bot.store.queues import notices
 from bot.work import conversation
-from bot.work.usulan.dangers import alarms, answered, danger_told, ended, reader_words, reported, whose
+from bot.work.usulan.dangers import alarms, answered, danger_told, ended, pointed, reader_words, reported, whose
 from bot.work.usulan.dangers.calling import is_cry
 from bot.work.usulan.dangers.news import STILL, is_moved, news_of, puts_right
 from bot.work.usulan.dangers.passed_on import AFTER, OVER, pass_on
@@ -15,8 +15,7 @@ from bot.work.usulan.dangers.placed import said_in
 from bot.work.usulan.dangers.worse import is_worse
 from bot.work.visit import Visit
 
-_ANSWERED, _TO_READERS, _UNDER_OURS = "g:absen:", "g:aman:", "g:lewat:"
-_WHOSE = "g:kata:"
+_ANSWERED, _TO_READERS, _UNDER_OURS, _WHOSE = "g:absen:", "g:aman:", "g:lewat:", "g:kata:"
 _TO_CALLER = ("g:datang:", _ANSWERED, _WHOSE)
 _LONGEST, _SHORT = 40, 14  # words; words that may be anything
 
@@ -33,7 +32,7 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
         return True
     if under is None and not _may_answer(visit, heard.text):
         return False
-    if surely and visit.grants and await ended.take(visit, heard.text, _carried(under or ())):
+    if surely and visit.grants and await _tells_end(visit, heard, under):
         return True
     above = _carried(under) if under is not None else await _right_above(visit)
     data = above or await _newest(visit, heard.text, any_words=not surely)
@@ -42,12 +41,21 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
     if not data or not (under is not None or await _is_meant(visit, heard, data, surely=surely)):
         return False
     about = data.split(":", 2)[2]
-    if not (above or surely):  # nobody else has understood them
+    points = not surely and await _points(visit, heard)
+    if not (above or surely or points):  # nobody else has understood them
         await whose.ask(visit, heard.text, visit.turn.update_id)
         return True
     if data.startswith(_TO_CALLER):
         return await _say_to_meant(visit, about, heard, data, under)
     return await _say_to_readers(visit, about, heard, is_ours=data.startswith(_UNDER_OURS))
+
+
+async def _tells_end(visit: Visit, heard: Typed, under: Sequence[str] | None) -> bool:
+    """Of a call that is open, or of what they report."""
+    if await ended.take(visit, heard.text, _carried(under or ())):
+        return True
+    is_open = under is not None or conversation.open_conversation(visit) is not None or await whose.standing(visit)
+    return not is_open and await reported.take_end(visit, heard)
 
 
 def _may_answer(visit: Visit, text: str) -> bool:
@@ -60,6 +68,8 @@ def _may_answer(visit: Visit, text: str) -> bool:
 async def _say_to_readers(visit: Visit, about: str, heard: Typed, *, is_ours: bool) -> bool:
     """`is_ours`: below what we said ourselves, where after an hour it may be of something else."""
     told = await alarms.mine(visit, about, alarms.HOUR if is_ours else alarms.LONG)
+    if told and visit.grants and await reported.take_elsewhere(visit, heard, told[0]):
+        return True
     if not told:
         past = [one for one in await alarms.passed(visit) if one[0] == about]
         if is_worse(visit.office, heard.text, anew=True):
@@ -95,11 +105,11 @@ async def _sort_out(visit: Visit, asked: str, heard: Typed | Sent) -> bool:
     """ "Yang dinding": for whom is what it was asked about; other words stand for themselves, and it waits on."""
     about, _, shown = asked.rpartition(":")
     found = await whose.meant(visit, words_of(heard), about, answered=False)
-    rest = await whose.besides(visit, words_of(heard), found[0]) if found else None
+    rest = await whose.besides(visit, words_of(heard), next(iter(found))) if found else None
     update = 0
     if rest is not None and isinstance(heard, Typed):
         update = await whose.asked_before(visit, heard.text, int(shown))
-        whole = "; ".join(filter(None, (await whose.said_in(visit, update), rest)))
+        whole = "; ".join(filter(None, (await visit.look_up(waiting.words_in, update, visit.turn.lane), rest)))
         heard = replace(heard, text=whole, html="")
     told = bool(found) and await say_to_all(visit, found, heard)
     if told:
@@ -110,21 +120,21 @@ async def _sort_out(visit: Visit, asked: str, heard: Typed | Sent) -> bool:
 async def say_to_chosen(visit: Visit, heard: Typed | Sent, about: str = "") -> bool:
     """By the button of who it is for; without one *Semuanya*."""
     found = [about] if about else [one[0] for one in await whose.standing(visit)]
-    told = await say_to_all(visit, found, heard)
+    told = await say_to_all(visit, dict.fromkeys(found, words_of(heard)), heard)
     await whose.sorted_out(visit, visit.heard_in)
     return told
 
 
-async def say_to_all(visit: Visit, found: Sequence[str], heard: Typed | Sent) -> bool:
+async def say_to_all(visit: Visit, found: Mapping[str, str], heard: Typed | Sent) -> bool:
+    """`found`: with the words that tell what is done there; all of them are read everywhere."""
     if len(found) == 1:
-        return await answered.say_to(visit, found[0], heard)
+        return await answered.say_to(visit, next(iter(found)), heard)
     if isinstance(heard, Typed):
-        heard = replace(heard, text=await whose.without_names(visit, heard.text, found), html="")
-    told = [one for one in found if await answered.say_to(visit, one, heard, alone=False)]
+        heard = replace(heard, text=await whose.without_names(visit, heard.text, [*found]), html="")
+    told = [one for one, part in found.items() if await answered.say_to(visit, one, heard, part=part)]
     if told:
-        places = {visit.office.catalog.places.scope_name(danger_told.told_where(visit.office, one)[0]) for one in told}
-        keys = danger_told.keys_to_caller(visit, told[0])
-        visit.say("bahaya.disampaikan_semua", keys, jumlah=len(told), tempat=", ".join(sorted(places)))
+        names = "; ".join([await whose.name_of(visit, one) for one in told])
+        visit.say("bahaya.disampaikan_semua", danger_told.keys_to_caller(visit, told[0]), jumlah=len(told), siapa=names)
         await conversation.resume(visit)
     return bool(told)
 
@@ -157,7 +167,8 @@ async def _is_meant(visit: Visit, heard: Typed, data: str, *, surely: bool) -> b
     if data.startswith(_TO_CALLER):
         below = await _right_above(visit) == data
         is_free = not is_open or (below and is_short)
-        return is_free and bool(reader_words.meant(visit.office, heard.text, below=below))
+        meant = reader_words.meant(visit.office, heard.text, below=below)
+        return is_free and (bool(meant) or await _points(visit, heard))
     is_there = puts_right(visit.office, heard.text) and said_in(visit, heard.text, asked=True) is not None
     if is_there or is_cry(visit.office, heard.text) or is_moved(visit.office, heard.text):
         return False
@@ -166,6 +177,13 @@ async def _is_meant(visit: Visit, heard: Typed, data: str, *, surely: bool) -> b
     if not is_open or not is_short:
         return False
     return conversation.asks_for_any_words(visit) or not await conversation.takes(visit, heard)
+
+
+async def _points(visit: Visit, heard: Typed) -> bool:
+    """ "Ke mobil dulu ka, baru ke ular": to one of several who wait."""
+    is_of_work = reader_words.is_of_office(visit.office, heard.text) or len(heard.text.split()) > _SHORT
+    may_point = not is_of_work and pointed.marked(visit.office, heard.text)  # a name may be anybody's
+    return bool(may_point and await whose.pointed_at(visit, heard.text, await whose.standing(visit)))
 
 
 def _may_be_meant(visit: Visit, heard: Typed) -> bool:

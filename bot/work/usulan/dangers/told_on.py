@@ -1,7 +1,4 @@
-"""What whoever is threatened tells on, while it is asked whether somebody may be told, and after a yes: it waits for
-that yes, or goes to those who were told; it is part of no form."""
-
-from collections.abc import Sequence
+"""What whoever is threatened tells on waits for a yes, then goes to those who were told; no form has part of it."""
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.wilayah import KECAMATAN
@@ -24,8 +21,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     does not take, and what goes on."""
     if not isinstance(heard, Typed) or visit.grants or not danger_told.is_marked(visit):
         return False
-    if told_them := await told_of(visit):
-        return await _goes_to(visit, heard.text, told_them)
+    if await told_of(visit):
+        return await _goes_to(visit, heard.text)
     if len(heard.text.split()) > _LONGEST or other_person.hurt_in(visit.office, heard.text):
         return False  # whoever is wounded now waits for no yes
     last, told = next(iter(await visit.letters()), None), visit.office.catalog.danger
@@ -37,7 +34,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not words or heard.text.rstrip().endswith("?"):
         return False
     is_on = told.goes_on(heard.text) or said_in(visit, heard.text) is not None
-    if not is_on and danger_told.has_agreed(visit) and await _is_answer(visit, heard):
+    if not (is_on or not danger_told.has_agreed(visit)) and (
+        conversation.asks_for_any_words(visit) or await conversation.takes(visit, heard)
+    ):
         return False
     case = danger_asked.case_of(visit, words)
     if case == danger_told.VIOLENCE and await news_of(visit, heard.text) == OVER:
@@ -47,16 +46,14 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return True
 
 
-async def _goes_to(visit: Visit, text: str, told: Sequence[Alarm]) -> bool:
-    """After a yes all that they write, until it is over; what calls of something else rings, and whose telephone is
-    looked into hears of that."""
+async def _goes_to(visit: Visit, text: str) -> bool:
+    """After a yes all that they write, until it is over; but what calls of something else, or of a telephone."""
     ear, catalog = visit.office.catalog.ear, visit.office.catalog
     is_of_phone = (ear is not None and ear.traced(text)) or catalog.danger.at_home_in(text)[0] in _PHONE
     if is_of_phone or is_call(visit, text) or reader_words.is_of_usulan(visit.office, text):
         return False
     is_plain = conversation.open_conversation(visit) is not None
-    news = OVER if await news_of(visit, text) == OVER else SINCE
-    return await pass_on(visit, text, told, news, is_plain=is_plain)
+    return await pass_violence_on(visit, text, is_over=await news_of(visit, text) == OVER, is_plain=is_plain)
 
 
 async def offer_again(visit: Visit, heard: Typed) -> Typed | None:
@@ -87,11 +84,7 @@ async def told_of(visit: Visit) -> list[Alarm]:
     return [one for one in await alarms.called(visit) if danger_told.is_private(visit, one[2])]
 
 
-async def pass_violence_on(visit: Visit, text: str, *, is_over: bool) -> bool:
+async def pass_violence_on(visit: Visit, text: str, *, is_over: bool, is_plain: bool = False) -> bool:
     """To those who were told; False where nobody was."""
     told = await told_of(visit)
-    return bool(told) and await pass_on(visit, text, told, OVER if is_over else SINCE)
-
-
-async def _is_answer(visit: Visit, heard: Typed) -> bool:
-    return conversation.asks_for_any_words(visit) or await conversation.takes(visit, heard)
+    return bool(told) and await pass_on(visit, text, told, OVER if is_over else SINCE, is_plain=is_plain)

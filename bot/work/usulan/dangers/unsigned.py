@@ -27,8 +27,7 @@ def quoted(visit: Visit, text: str) -> str:
 
 
 def _without_hidden(visit: Visit, text: str) -> str:
-    """ "Di kamar atas, jgn sebut aku sekolah di SD 12": by what is to be told to nobody, whoever says it is found;
-    "toko terbakar, jangan lama" hides nothing."""
+    """ "Di kamar atas, jgn sebut aku sekolah di SD 12"; "toko terbakar, jangan lama" hides nothing."""
     forbid = visit.office.catalog.world.spellings.common.forbid
     hidden, tell = (visit.office.plain(f"bahaya.kata_{name}").split() for name in ("penanda_diri", "bilang"))
     clauses = [(one, spoken_in(one)) for one in _CLAUSE.findall(text)]

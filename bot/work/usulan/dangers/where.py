@@ -81,8 +81,7 @@ def _keep(visit: Visit, draft: Conversation, told: Mapping[str, Any]) -> None:
 
 
 async def found(visit: Visit, draft: Conversation, text: str, place: Place) -> bool:
-    """ "Iya di boiya pak, cepat", "depan sd 12 tuncung": the place among other words counts like its button; and one
-    that is not sure is asked about."""
+    """ "Depan sd 12 tuncung": the place among other words is like its button; one that is not sure is asked about."""
     about = draft.state["about"]
     names = [str(value["name"]) for value in place.values.values()]
     told = about | (_with(visit, about, text) if _tells_more(visit, text, names) else {})
@@ -96,8 +95,7 @@ async def found(visit: Visit, draft: Conversation, text: str, place: Place) -> b
 
 
 async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
-    """The kecamatan alone tells those who read for all of it, while the desa is asked for; what is said beside the
-    place, as the dusun, is told with the rest."""
+    """The kecamatan alone tells who reads for all of it meanwhile; what is said beside the place is told as well."""
     draft = visit.conversations.get(FORM)
     given = step.state.answers
     names = [str(given[key].value.get("name", "")) for key in step.changed if key in given]
@@ -133,8 +131,7 @@ async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[s
 async def tell_office(
     visit: Visit, subject: str, one: Found, text: str, sent: Sequence[Sent], *, at_once: bool = False
 ) -> str:
-    """A point on the map is a place, of which the office is told at once; without one where they do not soon say it.
-    Returns who knows."""
+    """Of a point on the map the office is told at once, else where no place is said soon. Returns who knows."""
     kabupaten, at_once = visit.office.catalog.places.kabupaten.code, at_once or any(each.point for each in sent)
     readers = await danger_told.nearest(visit, kabupaten, READERS) if at_once else []
     place, quoted = danger_told.only_about(visit, kabupaten), danger_told.words_of(text)
@@ -148,20 +145,11 @@ async def tell_office(
     return name
 
 
-async def tell_point(visit: Visit, draft: Conversation, heard: Sent) -> str:
-    """The same, where it answers the question."""
-    return await _tell_office(visit, draft.state["about"], [heard])
-
-
 async def tell_unplaced(visit: Visit, draft: Conversation) -> str:
-    """They tell on without a place: whoever reads for all of the kabupaten reads the words as they are."""
-    kept = visit.conversations.get(FORM, draft)
-    return await _tell_office(visit, kept.state["about"], (), at_once=True)
-
-
-async def _tell_office(visit: Visit, about: Mapping[str, Any], sent: Sequence[Sent], *, at_once: bool = False) -> str:
+    """They tell on without a place but a point: whoever reads for all of the kabupaten reads the words as they are."""
+    about = visit.conversations.get(FORM, draft).state["about"]
     one = danger.named(visit, str(about[_CASE]))
-    return await tell_office(visit, str(about[_SUBJECT]), one, str(about[_CRIED]), sent, at_once=at_once)
+    return await tell_office(visit, str(about[_SUBJECT]), one, str(about[_CRIED]), (), at_once=True)
 
 
 async def tell(

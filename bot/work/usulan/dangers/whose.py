@@ -9,7 +9,6 @@ from bot.core.forms.writing import in_short, key_of
 from bot.core.wilayah import chain, lies_in
 from bot.store.people import people, waiting
 from bot.store.queues import dangers_told, notices
-from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.dangers import alarms, danger_told, pointed, reader_words
 from bot.work.usulan.dangers.alarms import Alarm
@@ -18,30 +17,30 @@ from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
 _QUOTED, _FIRST_WORDS, _INITIAL = 100, 28, 2  # characters
-FIRE = "kebakaran"
 _MOST, _MORNING = 6, 6  # buttons at a time; the hour from which "semalam" is over
 
 
-async def meant(visit: Visit, text: str, above: str, *, answered: bool) -> list[str]:
-    """Which alarms; none: it was asked. `above`: the one of the last letter, which they had `answered` already."""
+async def meant(visit: Visit, text: str, above: str, *, answered: bool) -> dict[str, str]:
+    """Which alarms, each with the words that tell what is done there; none: it was asked. `above`: the one of the last
+    letter, which they had `answered` already: what promises nothing goes on there."""
     open_calls = await standing(visit, above)
     deed = reader_words.meant(visit.office, text, below=True)
-    if "?" not in text and deed not in reader_words.DEEDS and await is_other(visit, text, open_calls):
+    ends = deed == reader_words.ENDS or visit.office.catalog.danger.is_over(text)
+    is_for_none = ends and not await meant_by(visit, text, open_calls)
+    if "?" not in text and deed not in reader_words.DEEDS and (is_for_none or await is_other(visit, text, open_calls)):
         await ask(visit, text, visit.turn.update_id)
-        return []
+        return {}
+    is_for_all = reader_words.says(visit.office, text, "ke_semua")
+    if not is_for_all and (named := await pointed_at(visit, text, open_calls)):
+        return named
+    if answered and deed == reader_words.SAYS and not reader_words.to_all(visit.office, text, deed):
+        return {above: text}
     promised = await _promised(visit, open_calls) if deed == reader_words.CANNOT else []
-    if promised:
-        return promised
-    named = await meant_by(visit, text, open_calls)
-    to_all = reader_words.to_all(visit.office, text, deed)
-    goes_on = answered and not (to_all or (deed == reader_words.ENDS and reader_words.is_of_all(visit.office, text)))
-    if goes_on and (not named or above in [one[0] for one in named]):
-        return [above]
-    likely = named or open_calls
-    if len(likely) < 2 or to_all or deed == reader_words.CANNOT:
-        return [one[0] for one in likely] or [above]
+    likely = promised or [one[0] for one in _named(visit, text, open_calls) or open_calls]
+    if len(likely) < 2 or deed == reader_words.CANNOT or reader_words.to_all(visit.office, text, deed):
+        return dict.fromkeys(likely or [above], text)
     await ask(visit, text, visit.turn.update_id)
-    return []
+    return {}
 
 
 async def _promised(visit: Visit, open_calls: Sequence[Alarm]) -> list[str]:
@@ -52,8 +51,7 @@ async def _promised(visit: Visit, open_calls: Sequence[Alarm]) -> list[str]:
 
 
 async def ask(visit: Visit, text: str, update: int, begin: int = 0) -> None:
-    """With a button for each who waits, the newest first, one for all and one for nobody of them; until then the words
-    wait, with others that do."""
+    """With a button for each who waits, the newest first, one for all and one for nobody; until then the words wait."""
     notices.remember(visit.turn, visit.me.id, notices.DANGER_WHOSE, str(update))
     open_calls = await standing(visit)
     shown, more = open_calls[begin : begin + _MOST], len(open_calls) > begin + _MOST
@@ -79,7 +77,7 @@ async def sorted_out(visit: Visit, update: int = 0) -> None:
         dangers_told.take_back(visit.turn, notices.DANGER_WHOSE, str(update))
     others = [one for one in await asked_about(visit) if one != update]
     if others:
-        await ask(visit, await said_in(visit, others[0]), others[0])
+        await ask(visit, await visit.look_up(waiting.words_in, others[0], visit.turn.lane), others[0])
 
 
 async def asked_before(visit: Visit, text: str, shown: int) -> int:
@@ -91,18 +89,10 @@ async def asked_before(visit: Visit, text: str, shown: int) -> int:
 async def besides(visit: Visit, text: str, about: str) -> str | None:
     """What words that say for whom the others are tell besides; None: they say no such thing, and stand for
     themselves."""
-    async with visit.look() as connection:
-        call = await dangers_told.call(connection, about)
+    call = await visit.look_up(dangers_told.call, about)
     if pointed.only_points(visit.office, text, call.said if call is not None else ""):
         return ""
     return text if key_of(text).partition(" ")[0] in visit.office.plain("bahaya.kata_yang").split() else None
-
-
-async def said_in(visit: Visit, update: int) -> str:
-    async with visit.look() as connection:
-        body = await waiting.said_in(connection, update, visit.turn.lane)
-    message = (body or {}).get("message", {})
-    return str(message.get("text") or message.get("caption") or "")
 
 
 async def is_other(visit: Visit, text: str, standing: Sequence[Alarm]) -> bool:
@@ -113,9 +103,9 @@ async def is_other(visit: Visit, text: str, standing: Sequence[Alarm]) -> bool:
     if not standing:
         return False
     named = {one.case.key for one in office.catalog.danger.find(text)}
-    if reader_words.is_long_ago(office, text) and named.isdisjoint(one[2] for one in standing):
+    if office.catalog.danger.reply_in(text) == reader_words.LONG_AGO and named.isdisjoint(one[2] for one in standing):
         return True
-    if not reader_words.is_of_last_night(office, text):
+    if not reader_words.says(office, text, "malam_lalu"):
         return False
     async with visit.look() as connection:
         told = [await dangers_told.call(connection, one[0]) for one in standing]
@@ -123,22 +113,36 @@ async def is_other(visit: Visit, text: str, standing: Sequence[Alarm]) -> bool:
     return len(called) == len(told) and all(at.date() == visit.today and at.hour >= _MORNING for at in called)
 
 
-async def meant_by(visit: Visit, text: str, standing: list[Alarm]) -> list[Alarm]:
-    """Those whose own words, place or danger are named."""
+async def pointed_at(visit: Visit, text: str, standing: Sequence[Alarm]) -> dict[str, str]:
+    """Those whose own words or name are said, and the words that say so."""
+    return pointed.at(visit.office, text, await _said_of(visit, standing)) if len(standing) > 1 else {}
+
+
+async def _said_of(visit: Visit, standing: Sequence[Alarm]) -> dict[str, str]:
+    """What each called, of what danger, and their name."""
+    said = {}
     async with visit.look() as connection:
-        told = {one: await dangers_told.call(connection, one[0]) for one in standing}
-    quoted = {one: pointed.stems(call.said if call is not None else "") for one, call in told.items()}
-    if (one := pointed.at(visit.office, text, quoted)) is not None:
-        return [one]
-    dangers = named_in(visit.office, text)
-    return [one for one in standing if _is_named(visit, text, one)] or [one for one in standing if one[2] in dangers]
+        for about, _, case in standing:
+            call = await dangers_told.call(connection, about)
+            caller = await people.named(connection, call.person_id) if call is not None else None
+            said[about] = f"{call.said} {case} {caller.name if caller else ''}" if call is not None else case
+    return said
 
 
-def named_in(office: Office, text: str) -> set[str]:
-    """The dangers that are named, also by what puts them out."""
-    found = office.catalog.danger.find(text)
-    sure = {one.case.key for one in found if not one.mild} or {one.case.key for one in found}
-    return sure | ({FIRE} if reader_words.says(office, text, "api") else set())
+async def meant_by(visit: Visit, text: str, standing: Sequence[Alarm]) -> list[Alarm]:
+    """Those that are pointed to, else of the place or the kind that is named; none where it is of another kind."""
+    if told := await pointed_at(visit, text, standing):
+        return [one for one in standing if one[0] in told]
+    if pointed.is_elsewhere(visit.office, text, (await _said_of(visit, standing)).values()):
+        return []
+    return _named(visit, text, standing) or list(standing)
+
+
+def _named(visit: Visit, text: str, standing: Sequence[Alarm]) -> list[Alarm]:
+    """By their place, or their kind of danger."""
+    found = visit.office.catalog.danger.find(text)
+    kinds = {one.case.key for one in found if not one.mild} or {one.case.key for one in found}
+    return [one for one in standing if _is_named(visit, text, one)] or [one for one in standing if one[2] in kinds]
 
 
 async def name_of(visit: Visit, about: str) -> str:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.core.forms.writing import key_of
-from bot.core.usulan.danger import Danger
 from bot.core.usulan.danger_words import spoken_in
 from bot.store.queues import dangers_told
 from bot.work.office import Office
@@ -30,16 +29,9 @@ def is_worse(office: Office, text: str, *, anew: bool = False) -> bool:
         return False  # "semua sudah keluar hidup2, satu dibawa ke RS"
     if not (spoken_in(text).isdisjoint(office.plain("bahaya.kata_selamat").split()) or told.ends_unlike(text)):
         return False  # "terbakar semua, tapi orang selamat"
-    return is_seen or _is_danger(told, text) or (_goes_on(told, text) and not anew)
-
-
-def _is_danger(told: Danger, text: str) -> bool:
+    is_on = told.is_said_since(text) or (told.is_still_said(text) and not told.hurries(text))
     is_called = any(one.case.life and not one.mild for one in told.find(text))
-    return is_called or (not told.hurries(text) and bool(told.doubted(text)))
-
-
-def _goes_on(told: Danger, text: str) -> bool:
-    return told.is_said_since(text) or (told.is_still_said(text) and not told.hurries(text))
+    return is_seen or is_called or (is_on and not anew) or (not told.hurries(text) and bool(told.doubted(text)))
 
 
 async def is_of_some(visit: Visit, text: str, told: Sequence[Alarm]) -> bool:
