@@ -122,7 +122,7 @@ async def hear_before(visit: Visit, album: str | None, *, is_file: bool = False)
     slot = f"album:{visit.turn.lane}:{album}" if album else None
     text = visit.text("kata_berikutnya")
     if is_first or slot:
-        name = visit.me.name
-        first = visit.text("kata_pertama_berkas", nama=name) if is_file else visit.text("kata_pertama", nama=name)
-        text = f"{first}\n\n{_screen(visit)}"
+        stands = not slot and not visit.turn.newcomer and await first_words.stands(visit)
+        text = visit.text("kata_pertama_berkas" if is_file else "kata_pertama", nama=visit.me.name, lagi=stands)
+        text = text if stands else f"{text}\n\n{_screen(visit)}"
     visit.send(text, _buttons(visit.office), slot=slot, delay=ALBUM_WAIT if slot else 0.0)

@@ -15,7 +15,7 @@ from bot.core.forms.questions import Ask, Flow, Question, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
-from bot.core.forms.writing import clean, is_question
+from bot.core.forms.writing import clean, is_question, key_of
 from bot.core.listening.cutting import without
 from bot.core.listening.shapes import Act, Acts
 from bot.core.stories.several import names_thing
@@ -24,9 +24,10 @@ from bot.core.understanding.where.hamlets import is_complaint, tells_something
 
 #: Fewer words that nobody understands are no story.
 FEWEST_WORDS = 3
-_YOUNG = "anak"  # the act
+_YOUNG, _NOTHING = "anak", "tidak_ada"  # acts
 _SURELY = 0.95  # so sure has it to be that something is asked
 _FEW, _HEAD = 9, 3  # words of a question that only asks; in front of a colon
+_FEWEST_SMALL = 4  # words, of which half belong to a yes or a no
 _CLAUSE = re.compile(r"[^.,;:!\n]+[.,;:!\n]*")
 _WORD = re.compile(r"\w+")
 
@@ -140,7 +141,20 @@ def told_beside(acts: Acts, text: str, world: World) -> str:
     if not acts.done or _proposes(acts, text, world):
         return text
     few = len(acts.left.split()) < FEWEST_WORDS and not tells_something(acts.left, world)
+    if few and not acts.left.strip() and {act.name for act in acts.done} == {_NOTHING} and tells_something(text, world):
+        return text  # "wc tidak ada" answers nothing that was asked
     return "" if few or acts.left.rstrip().endswith("?") else _with_what_tells(acts, text, world)
+
+
+def is_told(text: str, world: World) -> bool:
+    """Whether these words name a thing, complain, or hold next to nothing of a yes or a no ("bawang murah sekali"):
+    nothing but an act that is plain outweighs that."""
+    words = key_of(text).split()
+    if names_thing(text, world.spellings.stories) or tells_something(text, world):
+        return True
+    small = world.agreeing["ya"] | world.agreeing["iringan"] | world.oneself | world.nodding | world.words.keys()
+    few = sum(word in small for word in words) * 2 < len(words) <= _FEWEST_SMALL
+    return few or any(is_complaint(word, world) for word in words)
 
 
 def _with_what_tells(acts: Acts, text: str, world: World) -> str:
