@@ -9,6 +9,7 @@ _OWN: dict[str, Act] = {
     "jangan": answers.take_name_off,
     "sebut": answers.put_name_on,
     "tanya": questions.begin,
+    "tanya:<word>": questions.begin,
 }
 #: For who answers.
 _ASKED: dict[str, Act] = {

@@ -110,6 +110,7 @@ _ALL: tuple[Journey, ...] = (
     saving.JOINING,
     questions.ANSWERING,
     questions.ASKING,
+    questions.WHERE,
     word_to_proposer.JOURNEY,
     composing.JOURNEY,
     offering.JOURNEY,

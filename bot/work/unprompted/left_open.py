@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.core.flow.scene import TRIED, kind_of
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
+from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import begun_with, in_short, key_of
 from bot.core.records import Conversation
@@ -20,14 +21,17 @@ from bot.work.broadcasts.writing import composed
 from bot.work.calendar import at_once
 from bot.work.checking import filling
 from bot.work.people import first_words, people
+from bot.work.saying.left_off import where_left
 from bot.work.unprompted import nothing_open, passing, work_beside
 from bot.work.unprompted.after import after_question
+from bot.work.usulan import usulan
 from bot.work.usulan.voices import titip, which_voice
 from bot.work.visit import Visit
 
 _LASTS = timedelta(days=1)
 _STILL_MEANT = timedelta(days=7)  # later they are only said back: nobody knows what they were about
 _SHOWN = 200  # characters
+_TOLD_IN_ONE = {usulan.FORM, titip.FORM}
 _ASKING = {*passing.ABOUT_WORDS, correcting.FORM}
 _KEEPING = {titip.FORM, at_once.FORM, composed.FORM, mending.FORM}  # what was told before stands in them
 _FILLED = _KEEPING - {titip.FORM} | {filling.JOURNEY.form}  # before anything is answered
@@ -94,7 +98,12 @@ async def by_mistake(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     if draft is None and isinstance(heard, Typed) and await _refuses(visit, heard.text):
         await unasked.refuse(visit)
         return None
-    if draft is None or not isinstance(heard, Typed) or not home.has_work(visit):
+    if draft is None or not isinstance(heard, Typed):
+        return heard
+    if draft.flow in _TOLD_IN_ONE and _comes_back(visit, heard.text):
+        await conversation.resume(visit, Words("draf_sampai_di", where_left(visit.office, draft)))
+        return None
+    if not home.has_work(visit):
         return heard
     if _only_leaves(visit, heard.text) and draft.flow != at_once.FORM:
         return await _leave(visit, draft, heard)
@@ -117,6 +126,17 @@ async def _drop(visit: Visit, draft: Conversation) -> None:
     visit.say("mesin.dibatalkan", formulir=draft.flow)
     for journey, state in left:
         await journey.dropped(visit, state)
+
+
+def _comes_back(visit: Visit, text: str) -> bool:
+    """ "Assalamualaikum, kemarin belum selesai", "maaf pak kemarin hp mati": what was left is gone on with, and nothing
+    of that is told in it."""
+    world, found = visit.office.catalog.world, set[str]()
+    sorts, light = world.coming_back, world.oneself | world.nodding | world.coming_back["salam"]
+    while begun := begun_with(text, light | sorts["kemarin"] | sorts["lagi"]):
+        found |= {sort for sort in ("kemarin", "lagi") if key_of(begun) in sorts[sort]}
+        text = text[len(begun) :]
+    return len(found) > 1 and not text.strip(_MARKS)
 
 
 def _only_leaves(visit: Visit, text: str) -> bool:
