@@ -191,7 +191,7 @@ class World:
     wrong: frozenset[str] = _words("hanya_salah", "kata")
     parting: Sorts = _table("pisahkan")
     opened_wrongly: Sorts = _table("salah_buka")
-    coming_back: Sorts = _table("kembali_lagi")
+    in_passing: Sorts = _table("sela_isian")
     order: Sorts = _table("urutan_usulan")
     #: That open one more usulan; by which something is to be done.
     another: Sorts = _table("usulan_lagi")

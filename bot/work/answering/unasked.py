@@ -12,6 +12,7 @@ from bot.core.listening.shapes import Acts, Situation
 from bot.core.spelt import one_of
 from bot.core.understanding.declining import wants_no_questions
 from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, before_story
+from bot.core.understanding.nearly import tells_of_nearly
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
 from bot.work import conversation
 from bot.work.answering import changing, correcting, own_name, to_the_last
@@ -190,7 +191,7 @@ def _told(visit: Visit, heard: Heard, acts: Acts | None) -> Heard | None:
         return heard
     world = visit.office.catalog.world
     told = told_beside(acts, heard.text, world)
-    asks = len(told.split()) <= _FEW and is_question(told, world, free=False)
+    asks = len(told.split()) <= _FEW and is_question(told, world, free=False) and not tells_of_nearly(told, world)
     return replace(heard, text=told) if told and not asks else None
 
 

@@ -100,8 +100,9 @@ async def by_mistake(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
         return None
     if draft is None or not isinstance(heard, Typed):
         return heard
-    if draft.flow in _TOLD_IN_ONE and _comes_back(visit, heard.text):
-        await conversation.resume(visit, Words("draf_sampai_di", where_left(visit.office, draft)))
+    lead = _in_passing(visit, draft, heard.text) if draft.flow in _TOLD_IN_ONE else None
+    if lead is not None:
+        await conversation.resume(visit, lead)
         return None
     if not home.has_work(visit):
         return heard
@@ -128,15 +129,21 @@ async def _drop(visit: Visit, draft: Conversation) -> None:
         await journey.dropped(visit, state)
 
 
-def _comes_back(visit: Visit, text: str) -> bool:
-    """ "Assalamualaikum, kemarin belum selesai", "maaf pak kemarin hp mati": what was left is gone on with, and nothing
-    of that is told in it."""
+def _in_passing(visit: Visit, draft: Conversation, text: str) -> Words | None:
+    """ "Assalamualaikum, kemarin belum selesai", "saya di malaysia": what was left is gone on with, also from far away,
+    and nothing of that is told in it. None where anything else is said."""
     world, found = visit.office.catalog.world, set[str]()
-    sorts, light = world.coming_back, world.oneself | world.nodding | world.coming_back["salam"]
-    while begun := begun_with(text, light | sorts["kemarin"] | sorts["lagi"]):
-        found |= {sort for sort in ("kemarin", "lagi") if key_of(begun) in sorts[sort]}
+    sorts, light = world.in_passing, world.oneself | world.nodding
+    is_own = not world.oneself.isdisjoint(key_of(text).split())
+    while begun := begun_with(text, light.union(*sorts.values())):
+        found |= {sort for sort, words in sorts.items() if key_of(begun) in words and key_of(begun) not in light}
         text = text[len(begun) :]
-    return len(found) > 1 and not text.strip(_MARKS)
+    if text.strip(_MARKS):
+        return None
+    if found >= {"kemarin", "lagi"} and found <= {"kemarin", "lagi", "salam"}:
+        return Words("draf_sampai_di", where_left(visit.office, draft))
+    is_far = "rantau" in found and found <= {"rantau", "tinggal", "salam"}
+    return Words("draf_dari_jauh") if is_far and ("tinggal" in found or is_own) else None
 
 
 def _only_leaves(visit: Visit, text: str) -> bool:

@@ -19,6 +19,7 @@ from bot.core.forms.writing import clean, is_question, key_of
 from bot.core.listening.cutting import without
 from bot.core.listening.shapes import Act, Acts
 from bot.core.stories.several import names_thing
+from bot.core.understanding.nearly import tells_of_nearly
 from bot.core.understanding.own_age import names_age
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
 
@@ -141,9 +142,10 @@ def told_beside(acts: Acts, text: str, world: World) -> str:
     if not acts.done or _proposes(acts, text, world):
         return text
     few = len(acts.left.split()) < FEWEST_WORDS and not tells_something(acts.left, world)
-    if few and not acts.left.strip() and {act.name for act in acts.done} == {_NOTHING} and tells_something(text, world):
-        return text  # "wc tidak ada" answers nothing that was asked
-    return "" if few or acts.left.rstrip().endswith("?") else _with_what_tells(acts, text, world)
+    if not few and not acts.left.rstrip().endswith("?"):
+        return _with_what_tells(acts, text, world)
+    lacks = not acts.left.strip() and {act.name for act in acts.done} == {_NOTHING} and tells_something(text, world)
+    return text if lacks or tells_of_nearly(text, world) else ""  # "wc tidak ada" answers nothing that was asked
 
 
 def is_told(text: str, world: World) -> bool:

@@ -135,9 +135,8 @@ def named_at_the_place(scene: Scene, heard: Typed) -> Step | None:
     begins = ear is not None and [act.name for act in ear.hear(heard.text, "closed").done] == [_BEGIN]
     reading = kind_of(asked).read(ask_about(scene, asked), heard)
     no_place = isinstance(reading, Refused) and not reading.perhaps()
-    if not no_place and not begins:
-        return None
-    return waits_as_wish(scene, heard) or is_it_the_story(scene, heard, _FEWEST_NAMED)
+    wished = waits_as_wish(scene, heard) if no_place and not begins else None
+    return wished or (is_it_the_story(scene, heard, _FEWEST_NAMED) if no_place or begins else None)
 
 
 def _tells(scene: Scene, text: str) -> bool:
