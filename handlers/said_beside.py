@@ -50,8 +50,7 @@ async def _of_family(visit: Visit, heard: Heard) -> bool:
 
 
 async def _of_own(visit: Visit, heard: Heard) -> bool:
-    is_asked = own_matters.asks_to_see(visit, heard)
-    if is_asked:
+    if is_asked := own_matters.asks_to_see(visit, heard):
         await show_own(visit)
     return is_asked
 

@@ -98,7 +98,7 @@ async def test_what_is_about_to_break_is_told_though_it_asks(place: Town, text: 
     await sitti.say("/batal", says("draf_dibatalkan"))
     await sitti.simulator.say(sitti.person, text)
     await sitti.hears(mentions("tanya_dikerjakan"))
-    assert text in await sitti.hears(mentions("mesin.ini_ceritanya"))
+    assert text.partition(",")[0] in await sitti.hears(mentions("mesin.ini_ceritanya"))
     await sitti.say("/batal", says("draf_dibatalkan"))
     await sitti.say("kapan jalan diperbaiki", mentions("tanya_dikerjakan"))
 

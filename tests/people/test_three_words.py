@@ -30,6 +30,14 @@ async def test_they_are_kept_and_shown(place: Town, text: str, first: str) -> No
     assert text in shown["text"]
 
 
+@pytest.mark.parametrize("text", ["jalan rusak, bagaimana caranya lapor", "jembatannya mau roboh, kapan dikerjakan"])
+async def test_what_is_wrong_is_told_though_something_is_asked(place: Town, text: str) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.ask(sitti, text, says("kata_pertama"))
+    shown = await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    assert text.partition(",")[0] in shown["text"]
+
+
 @pytest.mark.parametrize(
     ("text", "answered"),
     [
@@ -39,6 +47,7 @@ async def test_they_are_kept_and_shown(place: Town, text: str, first: str) -> No
         ("tidak usah mi", "izin_ditolak"),
         ("tidak ada pak", "izin_menunggu"),
         ("saya mau usul", "izin_menunggu"),
+        ("kurang jelas pak, coba ulangi", "izin_menunggu"),
     ],
 )
 async def test_what_surely_acts_is_not(place: Town, text: str, answered: str) -> None:

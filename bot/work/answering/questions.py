@@ -143,7 +143,8 @@ def told_of(handed: Handed) -> dict[str, Any]:
 def begin(visit: Visit, desa: str = "", number: str = "") -> None:
     """*Tanyakan kepada fasilitator*; *Mau tanya* about one's usulan of this desa and number."""
     if has_consented(visit):
-        conversation.start(visit, ASKING, about={"desa": desa, "nomor": number} if desa else {})
+        is_known = visit.office.catalog.places.find(desa) is not None
+        conversation.start(visit, ASKING, about={"desa": desa, "nomor": number} if is_known else {})
     else:
         visit.stale()
 

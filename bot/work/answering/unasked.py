@@ -12,7 +12,6 @@ from bot.core.listening.shapes import Acts, Situation
 from bot.core.spelt import one_of
 from bot.core.understanding.declining import wants_no_questions
 from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, before_story
-from bot.core.understanding.nearly import tells_of_nearly
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
 from bot.work import conversation
 from bot.work.answering import changing, correcting, own_name, to_the_last
@@ -29,7 +28,7 @@ from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.visit import Visit
 
 _YES, _NO, _BEGIN, _SAVE = "ya", "tidak", "mulai", "simpan"
-_GREETS = "salam"
+_GREETS, _PRESS = "salam", "izin_tekan_setuju"
 _IN_WRITING, _SIGNS = "tulis_saja", "juru_isyarat"
 _STORY_FILES = frozenset({"voice", "photo"})
 _FEW, _ASKING = 6, 10  # words of a question beside what is told, and alone
@@ -52,7 +51,7 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
         return
     heard = await _heard_beside_deafness(visit, heard)
     if isinstance(heard, Typed) and _allows(visit, heard.text):
-        consent.ask_for_button(visit)  # "catat mi pak, tidak apa2": no story, and no consent that was pressed
+        consent.go_on(visit, _PRESS)  # "catat mi pak, tidak apa2": no story, and no consent that was pressed
         return
     acts = _acts(visit, heard, "consent")
     if _leads_in(visit, heard, acts) or await _answers_unclear(visit, heard, acts, _BEFORE_YES):
@@ -67,7 +66,7 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
     if names == [_NO] and not visit.turn.newcomer:
         await refuse(visit)
     elif names == [_YES]:
-        consent.ask_for_button(visit)
+        consent.go_on(visit, _PRESS)
     else:
         if ages.YOUNG in names:
             await first_words.keep(visit)  # who agrees depends on it
@@ -191,7 +190,7 @@ def _told(visit: Visit, heard: Heard, acts: Acts | None) -> Heard | None:
         return heard
     world = visit.office.catalog.world
     told = told_beside(acts, heard.text, world)
-    asks = len(told.split()) <= _FEW and is_question(told, world, free=False) and not tells_of_nearly(told, world)
+    asks = len(told.split()) <= _FEW and is_question(told, world, free=False)
     return replace(heard, text=told) if told and not asks else None
 
 

@@ -1,5 +1,6 @@
 """An usulan in two lines of a list: its number, where, what is wished for, and what endangers or waits."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
@@ -9,7 +10,6 @@ from bot.core.forms.say import Words
 from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
 from bot.core.spelt import one_of
-from bot.core.understanding.nearly import tells_of_nearly
 from bot.core.understanding.tongue import tongue_of
 from bot.core.usulan import quality
 from bot.core.usulan.danger import Found
@@ -28,6 +28,7 @@ from bot.work.usulan.voices.kept_off import BY
 from bot.work.visit import Visit
 
 _WISH = 34  # characters: one line of a cheap telephone
+_WORDS = re.compile(r"\w+")
 _NAMED = 2  # buttons in a row that have room for a name
 _UNTOLD, _LACKING = "kabari", "kurang"
 _MIXED = frozenset({"dusun", "cari"})  # lists in which some were read and some were not
@@ -68,11 +69,19 @@ def danger_in(office: Office, answers: Mapping[str, Any]) -> Literal["now", "fea
     if _happens(found):
         return "now"
     is_feared = any(each.case.life and each.word not in each.case.usual for each in found)
-    return "feared" if is_feared or tells_of_nearly(_told(answers), office.catalog.world) else ""
+    return "feared" if is_feared or _tells_of_nearly(office, answers) else ""
 
 
 def _happens(found: Sequence[Found]) -> bool:
     return any(not each.mild and each.case.tell != "tidak" for each in found)
+
+
+def _tells_of_nearly(office: Office, answers: Mapping[str, Any]) -> bool:
+    nearly, spoken = office.catalog.world.nearly, _WORDS.findall(_told(answers).lower())
+    line = f" {' '.join(spoken)} "
+    return any(f" {words} " in line for words in nearly["kata"]) or not (
+        nearly["rapuh"].isdisjoint(spoken) or nearly["bersama"].isdisjoint(spoken)
+    )
 
 
 def _told(answers: Mapping[str, Any]) -> str:

@@ -90,7 +90,7 @@ def say(flow: Flow, state: State, world: World, keys: Sequence[str]) -> Words | 
     """What a story told, said back once: each with what it was taken for."""
     scene = look(flow, state, world)
     shown = [
-        {"judul": Words(part(scene, question, "judul")), "isi": show(scene, key)}
+        {"judul": "" if question.kind == _WHERE else Words(part(scene, question, "judul")), "isi": show(scene, key)}
         for key in keys
         if key in scene.values and (question := flow.question(key)) is not None
     ]
