@@ -79,7 +79,7 @@ async def test_what_it_is_about_is_no_name_of_a_place(place: Town, text: str, pl
     await place.press(sitti, words("tombol.ya_cerita"), "kelurahan" if place_told else "kecamatan")
 
 
-@pytest.mark.parametrize("text", ["mau usul", "saya mau usul pak", "usul di mana?"])
+@pytest.mark.parametrize("text", ["mau usul", "saya mau usul pak", "usul di mana?", "dekat masjid raya"])
 async def test_where_nothing_is_named_the_place_is_asked_for_again(place: Town, text: str) -> None:
     sitti = place.simulator.add_person("Sitti")
     await place.start_chat(sitti, says("izin"))

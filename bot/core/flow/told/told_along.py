@@ -25,7 +25,7 @@ from bot.core.understanding.wished import is_wished, wish_in
 _STORY_WORDS = 6
 #: … and so many beside an answer, where they say nothing of the way to it ("dekat masjid raya").
 _BESIDE_WORDS = 4
-_ANGER, _BEGIN = "marah", "mulai"  # acts
+_ANGER, _BEGIN, _NOTHING = "marah", "mulai", "tidak_ada"  # acts
 _FEWEST_NAMED = 2  # words that name a thing
 _WISH_WORDS = 4  # among the first of which it is said what is to be done
 _NEXT = 3  # words behind one of wanting, among which the thing is named
@@ -128,13 +128,13 @@ def named_at_the_place(scene: Scene, heard: Typed) -> Step | None:
     asked = scene.asked
     if asked is None or scene.open is not asked or kind_of(asked).claims is None or "confirm" in scene.state.pending:
         return None
-    tells = names_thing(heard.text, scene.world.spellings.stories) or tells_something(heard.text, scene.world)
-    if not tells or is_question(heard.text, scene.world, free=False):
+    names, ear = names_thing(heard.text, scene.world.spellings.stories), scene.world.ear
+    acts = {act.name for act in ear.hear(heard.text, "closed").done} if names and ear is not None else set()
+    if not names or not acts <= {_BEGIN, _NOTHING} or is_question(heard.text, scene.world, free=False):
         return None
-    ear = scene.world.ear
-    begins = ear is not None and [act.name for act in ear.hear(heard.text, "closed").done] == [_BEGIN]
+    begins = _BEGIN in acts
     reading = kind_of(asked).read(ask_about(scene, asked), heard)
-    no_place = isinstance(reading, Refused) and not reading.perhaps()
+    no_place = isinstance(reading, Refused) and not reading.perhaps() and not _tells_the_way(scene, heard.text)
     wished = waits_as_wish(scene, heard) if no_place and not begins else None
     return wished or (is_it_the_story(scene, heard, _FEWEST_NAMED) if no_place or begins else None)
 
