@@ -134,7 +134,8 @@ def named_at_the_place(scene: Scene, heard: Typed) -> Step | None:
         return None
     begins = _BEGIN in acts
     reading = kind_of(asked).read(ask_about(scene, asked), heard)
-    no_place = isinstance(reading, Refused) and not reading.perhaps() and not _tells_the_way(scene, heard.text)
+    no_place = isinstance(reading, Refused) and not reading.perhaps() and not asked.optional  # a dusun may be left open
+    no_place = no_place and not _tells_the_way(scene, heard.text)
     wished = waits_as_wish(scene, heard) if no_place and not begins else None
     return wished or (is_it_the_story(scene, heard, _FEWEST_NAMED) if no_place or begins else None)
 
