@@ -130,7 +130,7 @@ async def _take_over(visit: Visit, *, was_held: bool = False) -> None:
     if wanted is not None:
         await apart.bring(visit, wanted)
     elif told and not is_open:
-        begin(visit, spoken, about=about)
+        begin(visit, spoken, about=about, alone=unasked.only_tells(visit, spoken))
     elif not (was_held and await _go_on_with(visit, spoken)):
         welcome(visit)
 

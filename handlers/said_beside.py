@@ -23,13 +23,14 @@ from bot.work.deciding import why
 from bot.work.hall import attendance, recounted
 from bot.work.roles import invited
 from bot.work.saying.keyboard import keyboard
-from bot.work.unprompted import answering_shown, other_work, passing
+from bot.work.unprompted import answering_shown, other_work, own_matters, passing
 from bot.work.unprompted.absent import standing_in
 from bot.work.unprompted.after import after_check, after_question, size_right
 from bot.work.usulan import next_part
 from bot.work.usulan.voices import named_voice, renaming, speakers
 from bot.work.visit import Visit
 from handlers import taken
+from handlers.usulanku import show_own
 
 Heard = Typed | Sent
 Take = Callable[[Visit, Heard], Awaitable[bool]]
@@ -46,6 +47,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 async def _of_family(visit: Visit, heard: Heard) -> bool:
     return isinstance(heard, Typed) and await tell_family(visit, heard.text)
+
+
+async def _of_own(visit: Visit, heard: Heard) -> bool:
+    if is_asked := own_matters.asks_to_see(visit, heard):
+        await show_own(visit)
+    return is_asked
 
 
 async def _of_those_before(visit: Visit, heard: Heard) -> bool:
@@ -137,6 +144,7 @@ _IN_TURN: tuple[Take, ...] = (
     taking_back.take_beside,
     which_kecamatan.tell,
     _of_family,
+    _of_own,
     after_question.take_before_story,
     _of_those_before,
     _of_voice,

@@ -5,7 +5,12 @@ from handlers.buttons import on_family
 from handlers.guard import Act
 
 #: For who asked.
-_OWN: dict[str, Act] = {"jangan": answers.take_name_off, "sebut": answers.put_name_on, "tanya": questions.begin}
+_OWN: dict[str, Act] = {
+    "jangan": answers.take_name_off,
+    "sebut": answers.put_name_on,
+    "tanya": questions.begin,
+    "tanya:<word>": questions.begin,
+}
 #: For who answers.
 _ASKED: dict[str, Act] = {
     "daftar:<page>": questions.show_list,

@@ -30,7 +30,7 @@ _ACTS: dict[str, Act] = {
 }
 
 
-async def _list(visit: Visit) -> None:
+async def show_own(visit: Visit) -> None:
     found = await withdrawn.others(visit)
     drafts = [visit.conversations[form] for form in _FORMS if form in visit.conversations]
     draft = next((where_left(visit.office, one) for one in drafts if tells_anything(one.state)), None)
@@ -63,4 +63,4 @@ async def _list(visit: Visit) -> None:
     visit.say("usulanku_daftar", keyboard(*rows) if rows else None, usulan=lines, draf=draft)
 
 
-HANDLERS = [on_command("usulanku", _list), on_family("l", _ACTS)]
+HANDLERS = [on_command("usulanku", show_own), on_family("l", _ACTS)]

@@ -99,6 +99,7 @@ _ALL: tuple[Journey, ...] = (
     saving.JOINING,
     questions.ANSWERING,
     questions.ASKING,
+    questions.WHERE,
     word_to_proposer.JOURNEY,
     composing.JOURNEY,
     after_learning.WHICH,

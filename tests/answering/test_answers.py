@@ -198,7 +198,7 @@ async def test_the_facilitator_may_be_asked_by_who_agreed(counter: Counter) -> N
     sitti, ucok = await counter.warga(place=DESA), await counter.warga(agreed=False, place=DESA)
     assert buttons(await counter.ask(sitti, "tanya_dikerjakan")) == []  # there is nobody yet
     await counter.join("Rahman")
-    assert buttons(await counter.ask(sitti, "tanya_dikerjakan")) == ["n:tanya"]
+    assert buttons(await counter.ask(sitti, "tanya_dikerjakan")) == [f"n:tanya:{DESA}"]
     assert buttons(await counter.ask(ucok, "tanya_dikerjakan")) == []
 
 

@@ -129,10 +129,8 @@ async def test_what_was_no_story_is_not_used(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     await place.ask(sitti, STORY, says("kata_pertama"))
     await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
-    await place.press(sitti, words("tombol.bukan_cerita"), "kecamatan")
-    state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
-    assert state["answers"] == {}
-    assert state["pending"] == {}
+    await place.press(sitti, words("tombol.bukan_cerita"), says("mesin.bukan_cerita"))
+    assert await place.rows("SELECT * FROM conversations") == []
 
 
 async def test_with_nothing_open_a_story_is_shown_and_asked_about(place: Town) -> None:

@@ -25,6 +25,7 @@ from bot.core.forms.layout import columns_for, control, data_of, grid, paginate
 from bot.core.forms.questions import Offer, Question, Refused, Unsure
 from bot.core.forms.say import Button, Rows, Say, Words
 from bot.core.stories.readings import fits
+from bot.core.stories.several import parts_of
 from bot.core.understanding.answers import DO_NOT_KNOW
 
 CHOSEN = "\u2705 "
@@ -159,8 +160,10 @@ def _first(scene: Scene) -> Say:
     """Is what was said before the story? It is shown before it is used."""
     answers, draft = scene.state.pending["first"]["answers"].values(), scene.state.draft
     said = [answer["value"] for answer in answers]
+    text = "\n".join(value["text"] for value in said if value.get("text"))
     told = {
-        "awal": "\n".join(value["text"] for value in said if value.get("text"))[:_SHOWN],
+        "awal": text[:_SHOWN],
+        "hal": len(parts_of(text, scene.world.spellings.stories)),
         "detik": [value["voice"].get("seconds", 0) for value in said if value.get("voice")],
     }
     rows = ((control(draft, FIRST, "ya_cerita"),), (control(draft, FIRST, "bukan_cerita"),))

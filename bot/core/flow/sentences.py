@@ -53,7 +53,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.yang_dimaksud": _NOTHING,
     "mesin.dicatat_semua": _with("isi"),
     "mesin.disimpan_juga": _NOTHING,
-    "mesin.ini_ceritanya": _with("awal", "detik"),
+    "mesin.ini_ceritanya": _with("awal", "detik", "hal"),
     "mesin.jadi_cerita": _with("sebelum", "sesudah"),
     "mesin.jadi_ini": _with("isi"),
     "mesin.jadi_pendek": _with("lama", "baru"),

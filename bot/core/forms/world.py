@@ -190,13 +190,13 @@ class World:
     wrong: frozenset[str] = _words("hanya_salah", "kata")
     parting: Sorts = _table("pisahkan")
     opened_wrongly: Sorts = _table("salah_buka")
+    in_passing: Sorts = _table("sela_isian")
     order: Sorts = _table("urutan_usulan")
     #: That open one more usulan; by which something is to be done.
     another: Sorts = _table("usulan_lagi")
     wishing: Sorts = _table("diharapkan")
     #: That somebody neither hears nor speaks, the ways to write "tidak", and what may stand beside.
     writing: Sorts = _table("tertulis")
-    #: That somebody is not at the place.
     not_there: tuple[str, ...] = _in_order("bukan_di_sana", "kata")
     unnoted: tuple[str, ...] = _in_order("belum_tercatat", "kata")
     unnoted_why: tuple[str, ...] = _in_order("belum_tercatat", "sebab")

@@ -14,6 +14,7 @@ _MOST = 5  # parts; more are a list of something else
 _LONGEST = 8000  # characters that are looked at
 _OPENS = r"(?:^|[.,;:!?\n]\s*|\b(?:dan|terus|trus|lalu|kemudian|sama|serta)\s+)"
 _FIGURE = re.compile(r"(?:^|(?<=[\s,;:]))([1-9])[.)]\s*(?=[^\W\d])")
+_DASH = re.compile(r"(?:^|\n)[^\S\n]*[-–•*·][^\S\n]*(?=[^\W\d])")
 _EDGES = " \t\n.,;:-"
 _HEAD = 4  # words before the wish
 _BEFORE = "yang pertama itu"  # what stands before what was said besides
@@ -22,7 +23,7 @@ _BEFORE = "yang pertama itu"  # what stands before what was said besides
 def parts_of(text: str, words: StoryWords) -> tuple[str, ...]:
     """Each thing in its own words, the first with all that stands before it; one alone is not told apart."""
     text = text[:_LONGEST]
-    for way in (_by_figures, _by_ordinals, _by_more, _by_count, _by_kind):
+    for way in (_by_figures, _by_dashes, _by_ordinals, _by_more, _by_count, _by_kind):
         parts = _cut(text, way(text, words))
         if 1 < len(parts) <= _MOST and all(len(part.split()) >= _FEWEST for part in parts):
             return parts
@@ -62,6 +63,12 @@ def _by_figures(text: str, _words: StoryWords) -> list[tuple[int, int]]:
     found = list(_FIGURE.finditer(text))
     counted = [int(each[1]) for each in found]
     return [each.span() for each in found] if counted == list(range(1, len(found) + 1)) and len(found) > 1 else []
+
+
+def _by_dashes(text: str, _words: StoryWords) -> list[tuple[int, int]]:
+    """A list with a dash before each line."""
+    found = [each.span() for each in _DASH.finditer(text)]
+    return found if len(found) > 1 else []
 
 
 def _by_ordinals(text: str, words: StoryWords) -> list[tuple[int, int]]:

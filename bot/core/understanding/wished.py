@@ -56,7 +56,7 @@ def wish_in(story: str, world: World) -> str:
         for found in begins.finditer(story)
         if not no.search(story, max(0, found.start() - _BEFORE), found.start())
     ]
-    wishes = [one for one in told if _FEWEST <= len(one.split()) and (is_wished(one, world) or _asks_for(one, world))]
+    wishes = [one for one in told if _FEWEST <= len(one.split()) and (is_wished(one, world) or asks_for(one, world))]
     return wishes[-1] if wishes else ""
 
 
@@ -67,7 +67,15 @@ def _patterns(openers: frozenset[str], no: frozenset[str]) -> tuple[re.Pattern[s
     return re.compile(begins, re.IGNORECASE), re.compile(rf"\b(?:{either(no)})\s+\Z", re.IGNORECASE)
 
 
-def _asks_for(clause: str, world: World) -> bool:
+def is_bare_wish(text: str, world: World) -> bool:
+    """ "Diganti", "diganti saja": a deed alone, of nothing that is done to words or to the form."""
+    deeds, named = _deeds_in(_WORD.findall(text.lower()), world) if world.wishing else ([], [])
+    if len(deeds) != 1 or named or "?" in text or not _is_passive(deeds[0], world.wishing):
+        return False
+    return _stems(deeds[0][2:]).isdisjoint(world.wishing["mencatat"] | world.wishing["bukan_harapan"])
+
+
+def asks_for(clause: str, world: World) -> bool:
     """ "Minta mesin jahit dan pelatihannya": behind such a word the thing itself is hoped for; "minta maaf" hopes for
     nothing."""
     sorts, words = world.wishing, _WORD.findall(clause.lower())

@@ -149,7 +149,8 @@ async def _way_on(ground: Ground, act: str) -> More:
     """To whoever reads there, where there is somebody, or to an usulan."""
     visit = ground.visit
     if act in _UNSETTLED and await FACTS["jalan"](ground) == "tanya":
-        return More(markup=keyboard([(visit.text("tombol_tanya_fasilitator"), "n:tanya")]))
+        begins = f"n:tanya:{ground.desa}" if ground.desa else "n:tanya"
+        return More(markup=keyboard([(visit.text("tombol_tanya_fasilitator"), begins)]))
     if act in _BEGINNING and conversation.open_conversation(visit) is None:
         return More(markup=keyboard([(visit.text("tombol_usulan_baru"), "m:baru")]))
     return More()

@@ -143,15 +143,26 @@ def told_of(handed: Handed) -> dict[str, Any]:
 def begin(visit: Visit, desa: str = "", number: str = "") -> None:
     """*Tanyakan kepada fasilitator*; *Mau tanya* about one's usulan of this desa and number."""
     if has_consented(visit):
-        conversation.start(visit, ASKING, about={"desa": desa, "nomor": number} if desa else {})
+        is_known = visit.office.catalog.places.find(desa) is not None
+        conversation.start(visit, ASKING, about={"desa": desa, "nomor": number} if is_known else {})
     else:
         visit.stale()
 
 
 async def finish_asking(visit: Visit, _flow: Flow, state: State) -> None:
-    """What was being told before goes on."""
+    """What was being told before goes on. Of whom it is asked depends on the place."""
     text, number = state.answers["pertanyaan"].value["text"], state.about.get("nomor", "")
-    await say_handed(visit, f"{number}: {text}" if number else text, str(state.about.get("desa", "")))
+    desa = str(state.about.get("desa", ""))
+    desa = desa if number else whereabouts.named(visit, text) or desa or await whereabouts.meant(visit, text)
+    if desa or any(one.case.private for one in visit.office.catalog.danger.find(text)):
+        await say_handed(visit, f"{number}: {text}" if number else text, desa)
+        await conversation.resume(visit)
+    else:
+        conversation.start(visit, WHERE, about={"kata": text})
+
+
+async def _finish_where(visit: Visit, _flow: Flow, state: State) -> None:
+    await say_handed(visit, state.about["kata"], state.answers["desa"].value["code"])
     await conversation.resume(visit)
 
 
@@ -244,4 +255,5 @@ async def send_answer(visit: Visit, question_id: int, text: str) -> None:
 
 
 ASKING = Journey("tanya", finish_asking)
+WHERE = Journey("tanya_di_mana", _finish_where)
 ANSWERING = Journey("jawab", finish_answer)

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.heard.first_words import FEWEST_WORDS, puts_forward, told_beside, without_lead
+from bot.core.flow.heard.first_words import FEWEST_WORDS, is_told, puts_forward, told_beside, without_lead
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Acts, Situation
@@ -28,7 +28,7 @@ from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.visit import Visit
 
 _YES, _NO, _BEGIN, _SAVE = "ya", "tidak", "mulai", "simpan"
-_GREETS = "salam"
+_GREETS, _PRESS = "salam", "izin_tekan_setuju"
 _IN_WRITING, _SIGNS = "tulis_saja", "juru_isyarat"
 _STORY_FILES = frozenset({"voice", "photo"})
 _FEW, _ASKING = 6, 10  # words of a question beside what is told, and alone
@@ -51,7 +51,7 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
         return
     heard = await _heard_beside_deafness(visit, heard)
     if isinstance(heard, Typed) and _allows(visit, heard.text):
-        consent.ask_for_button(visit)  # "catat mi pak, tidak apa2": no story, and no consent that was pressed
+        consent.go_on(visit, _PRESS)  # "catat mi pak, tidak apa2": no story, and no consent that was pressed
         return
     acts = _acts(visit, heard, "consent")
     if _leads_in(visit, heard, acts) or await _answers_unclear(visit, heard, acts, _BEFORE_YES):
@@ -66,7 +66,7 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
     if names == [_NO] and not visit.turn.newcomer:
         await refuse(visit)
     elif names == [_YES]:
-        consent.ask_for_button(visit)
+        consent.go_on(visit, _PRESS)
     else:
         if ages.YOUNG in names:
             await first_words.keep(visit)  # who agrees depends on it
@@ -86,6 +86,12 @@ def without_needs(office: Office, spoken: Sequence[Heard]) -> list[Heard]:
     told = [heard for heard in spoken if not isinstance(heard, Typed) or not asks_in_writing(heard.text, world)]
     plain = ((one, own_name.without_wish(office, one)) for one in told if isinstance(one, Typed | Sent))
     return [left for one, left in plain if words_of(left) or not words_of(one)]
+
+
+def only_tells(visit: Visit, spoken: Sequence[Heard]) -> bool:
+    """Whether nothing of it asks for an usulan to be begun, and there is no picture to be kept in it."""
+    files = any(isinstance(one, Sent) and one.what != "voice" for one in spoken)
+    return not files and not any(_begins(_acts(visit, one, "consent")) for one in spoken)
 
 
 async def keep_silent(visit: Visit, case: str, text: str) -> None:
@@ -235,17 +241,25 @@ async def _answer_all(visit: Visit, heard: Heard, acts: Acts) -> bool:
 def _acts(visit: Visit, heard: Heard, situation: Situation) -> Acts | None:
     if not isinstance(heard, Typed):
         return None
-    acts = _with_age(visit, heard.text, visit.acts(heard.text, situation), situation)
+    acts = _with_age(visit, heard.text, _heard(visit, heard.text, situation), situation)
     if all(act.name != ages.YOUNG for act in acts.done) or ages.tell_of_youth(visit.office, [heard]):
         return acts
     done = tuple(act for act in acts.done if act.name != ages.YOUNG)  # "umur saya 60" tells an age, and is no child
     return replace(acts, done=done, left=acts.left if done else heard.text)
 
 
+def _heard(visit: Visit, text: str, situation: Situation) -> Acts:
+    """Before the consent was asked for nothing answers it, and what tells something is no answer that is guessed."""
+    world = visit.office.catalog.world
+    if world.ear is None or situation != "consent" or not (visit.turn.newcomer or is_told(text, world)):
+        return visit.acts(text, situation)
+    return world.ear.hear(text, situation)
+
+
 def _with_age(visit: Visit, text: str, acts: Acts, situation: Situation) -> Acts:
     """ "Umurku empat belas" is heard as "umurku 14" where it tells nothing else."""
     spelt = ages.spelt(visit.office, text) if not acts.done else text
-    heard = visit.acts(spelt, situation) if spelt != text else acts
+    heard = _heard(visit, spelt, situation) if spelt != text else acts
     return (
         heard
         if any(act.name == ages.YOUNG for act in heard.done)

@@ -25,20 +25,13 @@ def _screen(visit: Visit) -> str:
     return visit.text("izin", bappeda=visit.office.bappeda, nama=name, sampai=_until(visit))
 
 
-def go_on(visit: Visit) -> None:
-    """After something else was answered: the whole screen for who has never seen it, else one line and its buttons."""
+def go_on(visit: Visit, sentence: str = "izin_menunggu") -> None:
+    """After something else was answered: the whole screen for who has never seen it, else one line and its buttons. A
+    yes that was typed counts when it is pressed, since then it was asked for what it is given."""
     if visit.turn.newcomer or people.awaits_guardian(visit):
         ask(visit)
     else:
-        visit.say("izin_menunggu", _buttons(visit.office))
-
-
-def ask_for_button(visit: Visit) -> None:
-    """A yes that was typed: it counts when it is pressed, since then it was asked for what it is given."""
-    if visit.turn.newcomer or people.awaits_guardian(visit):
-        ask(visit)
-    else:
-        visit.say("izin_tekan_setuju", _buttons(visit.office))
+        visit.say(sentence, _buttons(visit.office))
 
 
 def _buttons(office: Office) -> dict[str, Any]:
@@ -122,7 +115,7 @@ async def hear_before(visit: Visit, album: str | None, *, is_file: bool = False)
     slot = f"album:{visit.turn.lane}:{album}" if album else None
     text = visit.text("kata_berikutnya")
     if is_first or slot:
-        name = visit.me.name
-        first = visit.text("kata_pertama_berkas", nama=name) if is_file else visit.text("kata_pertama", nama=name)
-        text = f"{first}\n\n{_screen(visit)}"
+        stands = not slot and not visit.turn.newcomer and await first_words.stands(visit)
+        text = visit.text("kata_pertama_berkas" if is_file else "kata_pertama", nama=visit.me.name, lagi=stands)
+        text = text if stands else f"{text}\n\n{_screen(visit)}"
     visit.send(text, _buttons(visit.office), slot=slot, delay=ALBUM_WAIT if slot else 0.0)

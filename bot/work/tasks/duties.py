@@ -1,6 +1,6 @@
 """/tugas: one's own tasks by urgency, and beside them what waits, what is offered, and what climbed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from bot.core.forms.writing import in_short
 from bot.core.records import Grant
 from bot.core.tasks.owners import FACILITATORS, owner_of
 from bot.core.wilayah import chain
+from bot.store.answering import questions
 from bot.store.calendar import occasions
 from bot.store.database.database import Connection
 from bot.store.people import away, people
@@ -34,6 +35,13 @@ ASKED, CLIMBED, OWED = "diminta", "naik", "utang"
 LISTS = (MINE, ASKED, OFFERED, WAITS, CLIMBED, OWED, CLOSED)
 #: Of usulan: what waits to be read by this person, and whose proposers are told by word of mouth.
 UNREAD, UNTOLD = "saya", "kabari"
+QUESTIONS = "pertanyaan"  # of villagers, who wait for an answer
+#: The button of each, and where it leads.
+_WAITING = {
+    UNREAD: ("tombol_tugas_baca", f"u:daftar:{UNREAD}:0"),
+    UNTOLD: ("tombol_daftar_kabari", f"u:daftar:{UNTOLD}:0"),
+    QUESTIONS: ("tombol_pertanyaan", "q:daftar:0"),
+}
 _LISTED = 5
 LATE, TODAY, SOON, LATER, OVER = "telat", "hari_ini", "minggu_ini", "berikutnya", "usai"
 _AHEAD = timedelta(days=400)
@@ -64,11 +72,11 @@ async def show(visit: Visit, page: int = 0, *, which: str = MINE) -> None:
         is_away = bool(await away.of_people(connection, [visit.me.id], visit.today))
     markup = _markup(visit, which, page, counts, shown, reading, is_away=is_away)
     if not shown:
-        await _say_empty(visit, which, reading[UNREAD], markup)
+        await _say_empty(visit, which, reading, markup)
         return
     lines = [one.line | {"nomor": start + place} for place, one in enumerate(shown, 1)]
     today = visit.today
-    unread = {"belum_dibaca": reading[UNREAD]} if which == MINE else {}
+    unread = _waits(reading) if which == MINE else {}
     visit.say(f"tugas_daftar_{which}", markup, hari=words.day(today), jumlah=counts[which], tugas=lines, **unread)
 
 
@@ -92,13 +100,14 @@ async def _closed(visit: Visit, connection: Connection, start: int) -> list[_Ent
 
 
 async def _reading(visit: Visit, connection: Connection) -> dict[str, int]:
-    """How many usulan wait to be read, and how many people without a telephone to be told by word of mouth; 0 for who
-    reads no usulan."""
+    """How many usulan wait to be read, how many people without a telephone to be told by word of mouth, and how many
+    questions to be answered; 0 for who reads no usulan."""
     reads = command("periksa")
     if not allowed(reads, visit.grants):
-        return {UNREAD: 0, UNTOLD: 0}
+        return {UNREAD: 0, UNTOLD: 0, QUESTIONS: 0}
     who = readings.sight(visit.me.id, visit.grants, reads.roles, visit.now)
-    return {which: await readings.count(connection, which, who) for which in (UNREAD, UNTOLD)}
+    asked = {QUESTIONS: await questions.count(connection, who)}
+    return {which: await readings.count(connection, which, who) for which in (UNREAD, UNTOLD)} | asked
 
 
 async def own(
@@ -173,8 +182,8 @@ def _markup(
     keys = [(visit.office.plain(f"tombol_tugas_{name}", jumlah=counts[name]), f"t:daftar:{name}:0") for name in others]
     rows += [list(row) for row in in_rows(keys)]
     rows += [
-        [(visit.office.plain(label, jumlah=reading[what]), f"u:daftar:{what}:0")]
-        for what, label in ((UNREAD, "tombol_tugas_baca"), (UNTOLD, "tombol_daftar_kabari"))
+        [(visit.office.plain(label, jumlah=reading[what]), data)]
+        for what, (label, data) in _WAITING.items()
         if reading[what]
     ]
     if is_away:
@@ -191,7 +200,11 @@ def _open_key(office: Office, place: int, one: _Entry) -> list[Key]:
     return [] if one.task_id is None else [(label, f"t:lihat:{one.task_id}")]
 
 
-async def _say_empty(visit: Visit, which: str, unread: int, markup: dict[str, Any]) -> None:
+def _waits(reading: Mapping[str, int]) -> dict[str, int]:
+    return {"belum_dibaca": reading[UNREAD], "pertanyaan": reading[QUESTIONS]}
+
+
+async def _say_empty(visit: Visit, which: str, reading: Mapping[str, int], markup: dict[str, Any]) -> None:
     """What comes next, and when; or how it begins. Whoever has usulan to read is not told that nothing waits."""
     if which != MINE:
         visit.say("tugas_kosong_lain", markup)
@@ -205,7 +218,7 @@ async def _say_empty(visit: Visit, which: str, unread: int, markup: dict[str, An
     told = {"acara": occasion_name(visit.office, first), "jadwal": date_of(visit.office, first)} if first else {}
     tempat = words.place(visit.office, first.wilayah) if first else ""
     told = {"acara": "", "jadwal": ""} | told
-    visit.say("tugas_kosong", markup, nama=name, tempat=tempat, belum_dibaca=unread, **told)
+    visit.say("tugas_kosong", markup, nama=name, tempat=tempat, **_waits(reading), **told)
 
 
 _MOST = 200  # nobody turns more pages

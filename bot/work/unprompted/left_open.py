@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.core.flow.scene import TRIED, kind_of
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
+from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import begun_with, in_short, key_of
 from bot.core.records import Conversation
@@ -20,14 +21,17 @@ from bot.work.broadcasts.writing import composed
 from bot.work.calendar import at_once
 from bot.work.checking import filling
 from bot.work.people import first_words, people
+from bot.work.saying.left_off import where_left
 from bot.work.unprompted import nothing_open, passing, work_beside
 from bot.work.unprompted.after import after_question
+from bot.work.usulan import usulan
 from bot.work.usulan.voices import titip, which_voice
 from bot.work.visit import Visit
 
 _LASTS = timedelta(days=1)
 _STILL_MEANT = timedelta(days=7)  # later they are only said back: nobody knows what they were about
 _SHOWN = 200  # characters
+_TOLD_IN_ONE = {usulan.FORM, titip.FORM}
 _ASKING = {*passing.ABOUT_WORDS, correcting.FORM}
 _KEEPING = {titip.FORM, at_once.FORM, composed.FORM, mending.FORM}  # what was told before stands in them
 _FILLED = _KEEPING - {titip.FORM} | {filling.JOURNEY.form}  # before anything is answered
@@ -94,7 +98,13 @@ async def by_mistake(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     if draft is None and isinstance(heard, Typed) and await _refuses(visit, heard.text):
         await unasked.refuse(visit)
         return None
-    if draft is None or not isinstance(heard, Typed) or not home.has_work(visit):
+    if draft is None or not isinstance(heard, Typed):
+        return heard
+    lead = _in_passing(visit, draft, heard.text) if draft.flow in _TOLD_IN_ONE else None
+    if lead is not None:
+        await conversation.resume(visit, lead)
+        return None
+    if not home.has_work(visit):
         return heard
     if _only_leaves(visit, heard.text) and draft.flow != at_once.FORM:
         return await _leave(visit, draft, heard)
@@ -117,6 +127,23 @@ async def _drop(visit: Visit, draft: Conversation) -> None:
     visit.say("mesin.dibatalkan", formulir=draft.flow)
     for journey, state in left:
         await journey.dropped(visit, state)
+
+
+def _in_passing(visit: Visit, draft: Conversation, text: str) -> Words | None:
+    """ "Assalamualaikum, kemarin belum selesai", "saya di malaysia": what was left is gone on with, also from far away,
+    and nothing of that is told in it. None where anything else is said."""
+    world, found = visit.office.catalog.world, set[str]()
+    sorts, light = world.in_passing, world.oneself | world.nodding
+    is_own = not world.oneself.isdisjoint(key_of(text).split())
+    while begun := begun_with(text, light.union(*sorts.values())):
+        found |= {sort for sort, words in sorts.items() if key_of(begun) in words and key_of(begun) not in light}
+        text = text[len(begun) :]
+    if text.strip(_MARKS):
+        return None
+    if found >= {"kemarin", "lagi"} and found <= {"kemarin", "lagi", "salam"}:
+        return Words("draf_sampai_di", where_left(visit.office, draft))
+    is_far = "rantau" in found and found <= {"rantau", "tinggal", "salam"}
+    return Words("draf_dari_jauh") if is_far and ("tinggal" in found or is_own) else None
 
 
 def _only_leaves(visit: Visit, text: str) -> bool:

@@ -42,6 +42,19 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     return bool(mine) and await tell(visit, heard.text, mine)
 
 
+def asks_to_see(visit: Visit, heard: Typed | Sent) -> bool:
+    """ "Bukan, saya mau liat yang sudah saya kirim": nothing but that, of somebody who brings usulan."""
+    if not isinstance(heard, Typed) or not has_consented(visit) or home.has_work(visit):
+        return False
+    world, spoken = visit.office.catalog.world, {*_WORDS.findall(heard.text.lower())}
+    known = world.own_matters
+    theirs = known["usulan"] | known["terkirim"]
+    beside = known["melihat_iringan"] | world.oneself | world.nodding
+    return (
+        not known["lihat"].isdisjoint(spoken) and bool(theirs & spoken) and spoken <= known["lihat"] | theirs | beside
+    )
+
+
 async def _say_moved(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
     """And how far theirs is, where they ask. Who reads there gets their words; nobody waits for an answer to them."""
     told = [usulan.number_of(visit.office, one, visit.now) for one in mine]

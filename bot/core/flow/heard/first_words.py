@@ -15,7 +15,7 @@ from bot.core.forms.questions import Ask, Flow, Question, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
-from bot.core.forms.writing import clean, is_question
+from bot.core.forms.writing import clean, is_question, key_of
 from bot.core.listening.cutting import without
 from bot.core.listening.shapes import Act, Acts
 from bot.core.stories.several import names_thing
@@ -24,9 +24,10 @@ from bot.core.understanding.where.hamlets import is_complaint, tells_something
 
 #: Fewer words that nobody understands are no story.
 FEWEST_WORDS = 3
-_YOUNG = "anak"  # the act
+_YOUNG, _NOTHING = "anak", "tidak_ada"  # acts
 _SURELY = 0.95  # so sure has it to be that something is asked
 _FEW, _HEAD = 9, 3  # words of a question that only asks; in front of a colon
+_SHORT = 4  # words, of which half belong to a yes or a no
 _CLAUSE = re.compile(r"[^.,;:!\n]+[.,;:!\n]*")
 _WORD = re.compile(r"\w+")
 
@@ -140,7 +141,30 @@ def told_beside(acts: Acts, text: str, world: World) -> str:
     if not acts.done or _proposes(acts, text, world):
         return text
     few = len(acts.left.split()) < FEWEST_WORDS and not tells_something(acts.left, world)
-    return "" if few or acts.left.rstrip().endswith("?") else _with_what_tells(acts, text, world)
+    if not few and not acts.left.rstrip().endswith("?"):
+        return _with_what_tells(acts, text, world)
+    lacks = not acts.left.strip() and {act.name for act in acts.done} == {_NOTHING} and tells_something(text, world)
+    return text if lacks else _complaints(text, world)  # "wc tidak ada" answers nothing that was asked
+
+
+def _complaints(text: str, world: World) -> str:
+    """ "Jembatannya mau roboh, kapan diperbaiki", "jalan rusak, bagaimana caranya lapor": the clauses that say what is
+    wrong, ask nothing and do nothing, though the whole sounds like a question."""
+    clauses = [one.strip(" .,;:!\n") for one in _CLAUSE.findall(text)]
+    wrong = [one for one in clauses if any(is_complaint(word, world) for word in key_of(one).split())]
+    told = [one for one in wrong if len(one.split()) > 1 and not is_question(one, world, free=False)]
+    ear = world.ear
+    return ", ".join(one for one in told if ear is not None and not ear.hear(one, "consent").done)
+
+
+def is_told(text: str, world: World) -> bool:
+    """Whether these words name a thing, tell something, or hold next to nothing of a yes or a no ("bawang murah
+    sekali"): nothing but an act that is plain outweighs that."""
+    words = key_of(text).split()
+    if names_thing(text, world.spellings.stories) or tells_something(text, world):
+        return True
+    small = world.agreeing["ya"] | world.agreeing["iringan"] | world.oneself | world.nodding | world.words.keys()
+    return sum(word in small for word in words) * 2 < len(words) <= _SHORT
 
 
 def _with_what_tells(acts: Acts, text: str, world: World) -> str:

@@ -6,7 +6,7 @@ from bot.core.flow.heard.another import BEGIN, telling
 from bot.core.flow.scene import Scene, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.listening.shapes import Acts
-from bot.core.understanding.wished import is_wished
+from bot.core.understanding.wished import asks_for, is_bare_wish, is_wished
 
 COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})  # beside something else they need no answer
 #: What somebody says to us of themselves is no hope, whatever verbs are in it.
@@ -25,6 +25,8 @@ def is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
         return False
     if not acts.done and "?" not in heard.text and {act.name for act in acts.maybe} == {_FOR_ONESELF}:
         return True  # "bedah rumah untuk nenek" answers, and may sound like a question
+    if is_bare_wish(heard.text, scene.world) or (not acts.done and asks_for(heard.text, scene.world)):
+        return True  # "diganti", "minta jaringan PLN masuk"
     spoken = [heard.text[slice(*act.span)] for act in acts.done] or [heard.text]
     if all(is_wished(words, scene.world) for words in spoken):
         return True

@@ -12,6 +12,7 @@ from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.stories.readings import told_in
+from bot.core.stories.several import parts_of
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.told_places import found_in, hamlet_in
 
@@ -66,13 +67,14 @@ def _text_of(state: State, key: str) -> str:
 
 
 def _readings(flow: Flow, state: State, text: str, world: World) -> dict[str, Any]:
-    """By question."""
+    """By question. Of several things that were told in one the first alone is counted here."""
     if not text:
         return {}
+    first = next(iter(parts_of(text, world.spellings.stories)), text)
     told = {
-        each.sort: each.value for each in told_in(text, tongue_of(world.spellings)) if each.sure and each.sort in _TOLD
+        each.sort: each.value for each in told_in(first, tongue_of(world.spellings)) if each.sure and each.sort in _TOLD
     }
-    return {**told, **places(flow, state, text, world)}
+    return {**told, **(places(flow, state, first, world) or places(flow, state, text, world))}
 
 
 def _is_open(flow: Flow, state: State, world: World, key: str, value: Any) -> bool:
@@ -88,7 +90,7 @@ def say(flow: Flow, state: State, world: World, keys: Sequence[str]) -> Words | 
     """What a story told, said back once: each with what it was taken for."""
     scene = look(flow, state, world)
     shown = [
-        {"judul": Words(part(scene, question, "judul")), "isi": show(scene, key)}
+        {"judul": "" if question.kind == _WHERE else Words(part(scene, question, "judul")), "isi": show(scene, key)}
         for key in keys
         if key in scene.values and (question := flow.question(key)) is not None
     ]

@@ -8,11 +8,11 @@ from bot.core.flow.asking import ask
 from bot.core.flow.scene import Scene, ask_about, kind_of, look
 from bot.core.flow.told.no_name import landmark_in, names_work
 from bot.core.forms.heard import Heard, Sent, Typed
-from bot.core.forms.questions import Ask, Question, Took, Unsure
+from bot.core.forms.questions import Ask, Question, Refused, Took, Unsure
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import BESIDE, Answer, State
 from bot.core.forms.world import World
-from bot.core.forms.writing import begun_with, clean, key_of
+from bot.core.forms.writing import begun_with, clean, is_question, key_of
 from bot.core.listening.shapes import Acts
 from bot.core.stories.counted import tells_count
 from bot.core.stories.readings import told_in
@@ -25,7 +25,8 @@ from bot.core.understanding.wished import is_wished, wish_in
 _STORY_WORDS = 6
 #: … and so many beside an answer, where they say nothing of the way to it ("dekat masjid raya").
 _BESIDE_WORDS = 4
-_ANGER = "marah"
+_ANGER, _BEGIN, _NOTHING = "marah", "mulai", "tidak_ada"  # acts
+_FEWEST_NAMED = 2  # words that name a thing
 _WISH_WORDS = 4  # among the first of which it is said what is to be done
 _NEXT = 3  # words behind one of wanting, among which the thing is named
 
@@ -120,6 +121,23 @@ def is_it_the_story(scene: Scene, heard: Typed | Sent, fewest: int = _STORY_WORD
     told = Answer({**before.get("value", {}), **reading.value}, (*before.get("messages", ()), heard.message)).to_json()
     now = look(scene.flow, scene.state.hold(first={"answers": {story.key: told}, "alone": False}), scene.world)
     return Step(now.state, (ask(now),))
+
+
+def named_at_the_place(scene: Scene, heard: Typed) -> Step | None:
+    """ "Mau usul lampu jalan", "pupuk mahal", where the place is asked for: what names a thing names no place."""
+    asked = scene.asked
+    if asked is None or scene.open is not asked or kind_of(asked).claims is None or "confirm" in scene.state.pending:
+        return None
+    names, ear = names_thing(heard.text, scene.world.spellings.stories), scene.world.ear
+    acts = {act.name for act in ear.hear(heard.text, "closed").done} if names and ear is not None else set()
+    if not names or not acts <= {_BEGIN, _NOTHING} or is_question(heard.text, scene.world, free=False):
+        return None
+    begins = _BEGIN in acts
+    reading = kind_of(asked).read(ask_about(scene, asked), heard)
+    no_place = isinstance(reading, Refused) and not reading.perhaps() and not asked.optional  # a dusun may be left open
+    no_place = no_place and not _tells_the_way(scene, heard.text)
+    wished = waits_as_wish(scene, heard) if no_place and not begins else None
+    return wished or (is_it_the_story(scene, heard, _FEWEST_NAMED) if no_place or begins else None)
 
 
 def _tells(scene: Scene, text: str) -> bool:
