@@ -14,7 +14,7 @@ from bot.core.understanding.declining import wants_no_questions
 from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, before_story
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
 from bot.work import conversation
-from bot.work.answering import changing, correcting, own_name, to_the_last
+from bot.work.answering import changing, correcting, own_name, to_the_last, topics
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
 from bot.work.office import Office
@@ -173,7 +173,7 @@ async def _about(visit: Visit, told: Heard) -> dict[str, Any]:
     """What tells on of violence that was sent lately is read by nobody near either."""
     if not isinstance(told, Typed) or not visit.office.catalog.danger.goes_on(told.text):
         return {}
-    lately = await changing.lately(visit)
+    lately = await topics.lately(visit)
     return {PRIVATE: True} if any(closed.is_delicate(visit.office, one.answers) for one in lately) else {}
 
 
