@@ -25,7 +25,7 @@ from bot.core.spelt import one_of
 from bot.core.understanding.where.hamlets import is_complaint
 
 _WAITS, _PLACE = "seharusnya", "wilayah"  # by this name the words wait; the kind
-_PUTS = "koreksi"  # the act
+_PUTS, _HELD = "koreksi", "mesin.tinjau_bingung"  # the act; that nothing was sent
 _OTHER, _ADDS, _THIS = "bagian_lain", "tambahan_saja", "ubah_ini"
 _LONGEST, _SHORT, _NAMES, _OFFERED = 30, 14, 3, 6  # words; of what may be new; among which a part is called; parts
 _OF_IT, _CLAUSE = ("nya", "ku"), re.compile(r"[,.;:!\n]+(?!\d)")
@@ -44,10 +44,11 @@ def instead_of_keeping(scene: Scene, heard: Heard, step: Step) -> Step:
     before = scene.state.answers.get(place.key)
     state = step.state.give(place.key, before) if before else step.state.drop((place.key,))
     without = look(scene.flow, state, scene.world)
-    if not kept or not puts_right(without, kept) or (question := meant(without, kept)) is None:
+    already = bool(kept) and _stands_already(without, kept)
+    if not kept or not (already or puts_right(without, kept)) or (question := meant(without, kept)) is None:
         return step
     lead = next((say.lead for say in step.say if say.lead), None)
-    if question.key in step.changed or _stands_already(without, kept):  # it was done
+    if already or question.key in step.changed:  # it was done
         return replace(step, state=state, say=(ask(without, Words("mesin.ralat_semua", {"isi": _noted(lead)})),))
     anew = _asked(without, question, kept, lead)
     return replace(anew, changed=tuple(dict.fromkeys((*step.changed, *anew.changed))), wishes=step.wishes)
@@ -150,9 +151,13 @@ def _stem(word: str) -> str:
 
 
 def _stands_already(scene: Scene, text: str) -> bool:
-    """ "Kan sudah saya tulis 27 rumah"."""
-    denies = not scene.world.denying["bukan"].isdisjoint(said_in(text))
-    return not denies and not asks_deed(scene.world, text) and _stand(scene, _content(scene, text), whole=True)
+    """ "Kan sudah saya tulis 27 rumah", "60 meter saja bukan 40", where that is so."""
+    ear, no = scene.world.ear, scene.world.denying["bukan"]
+    if ear is None or asks_deed(scene.world, text) or not (ear.corrects(text) or ear.retells(text)):
+        return False
+    wrong = _content(scene, ear.denied(text)) if not no.isdisjoint(said_in(text)) else frozenset[str]()
+    is_wrong = bool(wrong) and _stand(scene, wrong, whole=True)
+    return not is_wrong and _stand(scene, _content(scene, text) - wrong, whole=True)
 
 
 def _stand(scene: Scene, words: frozenset[str], *, whole: bool) -> bool:
@@ -182,7 +187,8 @@ def _asked(scene: Scene, question: Question, words: str, lead: Words | None = No
     now = look(scene.flow, state, scene.world)
     shown = Words("mesin.seharusnya", {"judul": title(scene, question), "lama": old})
     rows = tuple((control(state.draft, now.target, name),) for name in (_OTHER, _ADDS))
-    leads = Words("mesin.ralat_semua", {"isi": [*_noted(lead), shown]})
+    held = [Words("mesin.tidak_dikirim") if one.name == _HELD else one for one in _noted(lead)]
+    leads = Words("mesin.ralat_semua", {"isi": [*held, shown]})
     return replace(step, say=(replace(step.say[0], buttons=(*step.say[0].buttons, *rows), lead=leads),))
 
 
@@ -193,7 +199,6 @@ def _noted(lead: Words | None) -> list[Words]:
     if lead.name == "mesin.ralat_semua":
         return [one for each in lead.values["isi"] for one in _noted(each)]
     told = lead.values["dicatat"] if lead.name == _NOTED else lead
-    told = Words("mesin.tidak_dikirim") if told.name == "mesin.tinjau_bingung" else told
     return [told] if isinstance(told, Words) else []
 
 

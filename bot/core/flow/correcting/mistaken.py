@@ -105,12 +105,12 @@ def _one_word(scene: Scene, text: str) -> str:
         return ""
     told = _as_told(scene, _trimmed(ear.denied(text), small))
     clauses = [_trimmed(one, small) for one in _COMMA.split(ear.corrected(text))]
-    of_it, said = ("nya", "ku"), key_of(" ".join(_told(scene))).split()
+    said = key_of(" ".join(_told(scene))).split()
     right = [one for one in clauses if one and not one_of(words["kubilang"]).search(one)]
-    if len(right) > 1 and right[0].endswith(of_it) and right[0].lower()[:-3] in said:
-        right = right[1:]
-    is_one = told and len(right) == 1 and len(right[0].split()) <= _WORD and right[0].lower() not in said
-    return _as_correction(scene.world, told, right[0]) if is_one and not counts(told, scene.world) else ""
+    right = right[1:] if len(right) > 1 and right[0].lower().removesuffix("nya") in said else right
+    is_one = told and len(right) == 1 and len(right[0].split()) <= _WORD and not counts(told, scene.world)
+    is_new = is_one and right[0].lower() not in said and not ear.named(right[0])
+    return _as_correction(scene.world, told, right[0]) if is_new else ""
 
 
 def _of_words(scene: Scene, text: str) -> str:

@@ -57,8 +57,9 @@ def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, 
 
 def _put_right(heard: Heard, world: World) -> Heard:
     """ "Yang lewat 30an eh 25 anak"."""
-    found = settled(heard.text, world) if isinstance(heard, Typed) else None
-    return replace(heard, text=found.text) if isinstance(heard, Typed) and found is not None else heard
+    while isinstance(heard, Typed) and (found := settled(heard.text, world)) is not None:
+        heard = replace(heard, text=found.text)
+    return heard
 
 
 def _without_places(flow: Flow, state: State, told: Sequence[Heard], world: World) -> tuple[State, list[Heard]]:
