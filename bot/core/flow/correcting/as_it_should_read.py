@@ -82,9 +82,9 @@ def puts_right(scene: Scene, text: str, *, sent: bool = False) -> bool:
     denied, mark = ear.denied(text), ear.corrects(text)
     if mark == "weak" and denied:
         return _stand(scene, _content(scene, denied), whole=True)
-    turns = mark == "sure" or (bool(mark or ear.announces(text)) and not complains) or ear.retells(text)
-    over_card = scene.target == REVIEW and not sent
-    turns = turns or (over_card and one_of(words["sambil"]).search(text) is not None) or asks_deed(scene.world, text)
+    announced = ear.announces(text) or (bool(mark) and scene.target == REVIEW)
+    turns = mark == "sure" or (announced and not complains) or ear.retells(text) or asks_deed(scene.world, text)
+    turns = turns or (scene.target == REVIEW and not sent and one_of(words["sambil"]).search(text) is not None)
     return turns and _stand(scene, _content(scene, text), whole=sent and not mark)
 
 
@@ -120,11 +120,13 @@ def called(scene: Scene, text: str) -> Question | None:
     """ "Patokannya", "dusunku" at the head of a clause; "ubah harapan": not whatever else may mean it."""
     ear, world, owned = scene.world.ear, scene.world, list[str]()
     does = world.exchanging["ganti"] | world.taking_out["kata"]
+    titles = {key_of(one.title).removesuffix("nya") for one in scene.shown}
     small = world.exchanging["iringan"] | world.taking_out["iringan"] | world.oneself | {*world.spellings.common.noise}
     for clause in _CLAUSE.split(text):
         said = [key_of(one) for one in clause.split()]
         head = next((at for at, one in enumerate(said) if one.endswith(_OF_IT) or one not in small | does), len(said))
-        owned += [one for one in said[head : head + 1] if one.endswith(_OF_IT) or does.intersection(said[:head])]
+        owned += [one for one in said[head : head + 1] if one.endswith(_OF_IT)]
+        owned += [one for one in said[head : head + 1] if one in titles and does.intersection(said[:head])]
     keys = [name.partition(".")[0] for one in owned for name in (ear.named(one) if ear is not None else ())]
     shown = {one.key: one for one in scene.shown if not kind_of(one).rest and one.key not in _OUTER}
     return next((shown[key] for key in keys if key in shown), None)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.core.flow.correcting.number_in_story import Number, numbers_in
-from bot.core.flow.correcting.said_to_go import said_in, tells_why
+from bot.core.flow.correcting.said_to_go import asks_deed, said_in, tells_why
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.correcting.wrong_words import in_own_words
 from bot.core.flow.scene import FIRST, Scene, kind_of
@@ -43,7 +43,9 @@ def in_our_words(scene: Scene, text: str) -> str:
     if not words or len(text.split()) > _LONGEST or "?" in text:
         return text
     said = without_yes(scene.world, text)
-    if not (scene.world.denying["bukan"] | words["jangan"]).isdisjoint(said_in(said)):
+    if not words["jangan"].isdisjoint(said_in(said)) and (put := _one_word(scene, said)):
+        return put
+    if not scene.world.denying["bukan"].isdisjoint(said_in(said)):
         return _not_all(scene, said) or _denied(scene, said) or _one_word(scene, said) or text
     if one_of(words["keliru"] | words["ganti"]).search(said):
         for wrong, right in pairwise(numbers_in(said, scene.world)):
@@ -103,6 +105,8 @@ def _one_word(scene: Scene, text: str) -> str:
     ear, small, words = scene.world.ear, _small(scene.world), scene.world.exchanging
     if ear is None or (scene.target != FIRST and scene.asked is not None and kind_of(scene.asked).free):
         return ""
+    if asks_deed(scene.world, text) or not scene.world.taking_out["foto"].isdisjoint(said_in(text)):
+        return ""  # "foto hapus, itu bukan rumah saya"
     told = _as_told(scene, _trimmed(ear.denied(text), small))
     clauses = [_trimmed(one, small) for one in _COMMA.split(ear.corrected(text))]
     said = key_of(" ".join(_told(scene))).split()
