@@ -17,14 +17,14 @@ from bot.core.flow.correcting.wrong_words import in_own_words
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look, show, ticked
 from bot.core.forms.heard import Heard, Pressed, Typed
 from bot.core.forms.layout import control, data_of
-from bot.core.forms.questions import Flow, Question, Reading, Took
+from bot.core.forms.questions import Flow, Question, Took
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import one_of
 from bot.core.understanding.where.hamlets import is_complaint
 
-_WAITS, _PLACE = "seharusnya", "wilayah"  # by this name the words wait; the kind
+_WAITS = "seharusnya"  # by this name the words wait
 _PUTS, _HELD = "koreksi", "mesin.tinjau_bingung"  # the act; that nothing was sent
 _OTHER, _ADDS, _THIS = "bagian_lain", "tambahan_saja", "ubah_ini"
 _LONGEST, _SHORT, _NAMES, _OFFERED = 30, 14, 3, 6  # words; of what may be new; among which a part is called; parts
@@ -134,16 +134,10 @@ def called(scene: Scene, text: str) -> Question | None:
 
 def _content(scene: Scene, text: str) -> frozenset[str]:
     world = scene.world
-    small = world.exchanging["iringan"] | world.exchanging["menunjuk"] | world.taking_out["iringan"] | world.wrong
-    small |= (
-        world.exchanging["kubilang"]
-        | world.pointing_back["iringan"]
-        | world.oneself
-        | world.nodding
-        | world.denying["bukan"]
-        | {*world.spellings.common.noise}
-    )
-    return frozenset(map(_stem, said_in(text))) - small - world.exchanging["sambil"]
+    turning, goes = world.exchanging, world.taking_out
+    small = turning["iringan"].union(turning["menunjuk"], turning["sambil"], turning["kubilang"], goes["iringan"])
+    small |= world.pointing_back["iringan"].union(world.wrong, world.oneself, world.nodding, world.denying["bukan"])
+    return frozenset(map(_stem, said_in(text))) - small - {*world.spellings.common.noise}
 
 
 def _stem(word: str) -> str:
@@ -183,7 +177,7 @@ def _count(scene: Scene, question: Question, words: frozenset[str]) -> int:
 def _asked(scene: Scene, question: Question, words: str, lead: Words | None = None) -> Step:
     old = show(scene, question.key) if question.key in scene.values else Words("mesin.dilewati")
     gone = (question.key, *scene.flow.dependents(question.key))
-    waits = {_WAITS: {"kata": words, "kunci": question.key}}
+    waits = {_WAITS: {"kata": words}}
     state = scene.state.forget(gone).release().hold(edit=question.key, **ticked(scene, question.key), **waits)
     step = resume(scene, state, changed=gone)
     now = look(scene.flow, state, scene.world)
@@ -224,13 +218,11 @@ def press_below(scene: Scene, heard: Pressed) -> Step | None:
 def _which(scene: Scene, words: str) -> Step:
     shown = [one for one in scene.shown if one.key in scene.values and one.key not in _OUTER]
     told = [one for one in shown if not kind_of(one).gathers][:_OFFERED]
-    rows = [(Button(title(scene, one), _data(scene, f"{_THIS}.{one.key}")),) for one in told]
+    rows = [
+        (Button(title(scene, one), data_of(scene.state.draft, scene.target, f"~{_THIS}.{one.key}")),) for one in told
+    ]
     rows.append((control(scene.state.draft, scene.target, _ADDS),))
     return Step(scene.state, (Say("mesin.ralat_pilih", {"kata": words}, buttons=tuple(rows), question=scene.target),))
-
-
-def _data(scene: Scene, name: str) -> str:
-    return data_of(scene.state.draft, scene.target, f"~{name}")
 
 
 def told_anew(scene: Scene, heard: Heard, otherwise: Callable[[Scene, Typed], Step]) -> Step | None:
@@ -243,11 +235,8 @@ def told_anew(scene: Scene, heard: Heard, otherwise: Callable[[Scene, Typed], St
     if old is None or not kind_of(asked).free or not old.value.get("text") or not scene.flow.hears:
         return None
     former = back.asked if _WAITS in scene.state.pending else None
-    if former is not None and not kind_of(former).free and isinstance(_read(back, former, heard), Took):
+    reading = kind_of(former).read(ask_about(back, former), heard) if former and not kind_of(former).free else None
+    if former is not None and isinstance(reading, Took):
         return take(back, former, heard)  # what was asked before this
     is_put = puts_right(back, heard.text) and called(back, heard.text) is not asked
     return otherwise(back, heard) if is_put else None
-
-
-def _read(scene: Scene, question: Question, heard: Typed) -> Reading:
-    return kind_of(question).read(ask_about(scene, question), heard)
