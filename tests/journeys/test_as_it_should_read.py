@@ -152,3 +152,10 @@ async def test_after_sending_a_place_that_is_named_is_proposed(place: Town, type
     nunu = await _sent(place)
     said = await nunu.say(typed, mentions("ralat_bandingkan"))
     assert "Santunan" in said
+
+
+@pytest.mark.parametrize("typed", ["Hasbi sudah baca belum?", "pak Hasbi sudah baca usulanku belum?"])
+async def test_who_only_asks_begins_nothing(place: Town, typed: str) -> None:
+    nunu = await _sent(place)
+    await nunu.say(typed, bool)
+    assert await place.rows("SELECT flow FROM conversations") == []

@@ -205,11 +205,12 @@ async def _answers_unclear(visit: Visit, heard: Heard, acts: Acts | None, otherw
     if acts is None or acts.done or not acts.maybe or not isinstance(heard, Typed):
         return False
     world, words = visit.office.catalog.world, heard.text.lower().split()
-    asks = all(act.name.startswith(QUESTION) and act.sure >= _SURELY for act in acts.maybe)
+    asking = [act for act in acts.maybe if act.name.startswith(QUESTION) and act.sure >= _SURELY]
+    asks = bool(asking) and (len(asking) == len(acts.maybe) or heard.text.rstrip().endswith("?"))
     tells = any(is_complaint(word, world) for word in words) or tells_something(heard.text, world)
     if not asks or tells or len(words) > _ASKING or not is_question(heard.text, world, free=False):
         return False
-    first = acts.maybe[0]
+    first = asking[0]  # "Hasbi sudah baca belum?"
     return await answer(visit, first.name if first.share >= _LIKELY else otherwise, heard.text)
 
 

@@ -26,6 +26,7 @@ from bot.core.understanding.where.hamlets import is_complaint
 
 _WAITS = "seharusnya"  # by this name the words wait
 _PUTS, _HELD = "koreksi", "mesin.tinjau_bingung"  # the act; that nothing was sent
+_GIVEN_UP = "mesin.urung_disimpan"  # what is kept so that whoever reads it knows
 _OTHER, _ADDS, _THIS = "bagian_lain", "tambahan_saja", "ubah_ini"
 _LONGEST, _SHORT, _NAMES, _OFFERED = 30, 14, 3, 6  # words; of what may be new; among which a part is called; parts
 _OF_IT, _CLAUSE = ("nya", "ku"), re.compile(r"[,.;:!\n]+(?!\d)")
@@ -48,6 +49,8 @@ def instead_of_keeping(scene: Scene, heard: Heard, step: Step) -> Step:
     if not kept or not (already or puts_right(without, kept)) or (question := meant(without, kept)) is None:
         return step
     lead = next((say.lead for say in step.say if say.lead), None)
+    if lead is not None and lead.name == _GIVEN_UP:
+        return step
     if already or question.key in step.changed:  # it was done
         return replace(step, state=state, say=(ask(without, Words("mesin.ralat_semua", {"isi": _noted(lead)})),))
     anew = _asked(without, question, kept, lead)
