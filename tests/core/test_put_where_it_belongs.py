@@ -53,7 +53,7 @@ def _told(step: Step, key: str) -> Any:
         (("malua bonto", "tdk usah dusun", "wc umum pasar rusak"), "cerita", "wc umum pasar rusak"),
         (("malua bonto bola tallu", "pengumuman pakai toa, kami tuli tidak dengar", "cukup"), "cerita", ...),
         ((*_SCALES, "cukup", "bukan posyandu tapi posyandu di lappa"), "harapan", "gantikan atapnya"),
-        ((*_SCALES, "harapannya salah"), "harapan", "gantikan atapnya"),
+        ((*_SCALES, "harapannya salah"), "harapan", None),
         ((*_SCALES, "cukup", "harapannya salah"), "harapan", None),
         ((*_ROAD, "dirabat", "petani bawang sekitar 40 hektar di situ"), "ukuran", None),
     ],

@@ -43,6 +43,7 @@ FAR = [
     "jangan dia, dia itu tim sukses",
     "jgn rahman, dia sepupuku",
     "siapa itu rahman? jangan dia, dia itu tim sukses",
+    "Aisyah saja, orang desa itu pembohong",
 ]
 NEAR = [
     "pak rahman mo",
@@ -64,7 +65,12 @@ ASKED = [
     "pak rahman jangan bu aisyah saja",
     "ke kecamatan saja, pak rahman itu tetanggaku",
 ]
-ELSE = ["siapa yang baca?", "siapa itu aisyah", "saya mau bicara dengan fasilitator kecamatan"]
+ELSE = [
+    "siapa saja yang tau nomorku? suamiku kenal orang desa",
+    "siapa yang baca?",
+    "siapa itu aisyah",
+    "saya mau bicara dengan fasilitator kecamatan",
+]
 
 
 def _hear(catalog: Catalog, text: str, *others: Reader, before: State | None = None) -> Step:

@@ -67,8 +67,9 @@ async def test_a_number_that_was_written_does_not_make_way_for_half_a_sentence(p
 async def test_whose_name_it_is_changes_no_other_name(place: Town) -> None:
     sitti = Proposer(place)
     await sitti.until_card("saya jumriah tetangganya pak tahir, lampu jalan gelap", "dipasang lampu")
-    await sitti.say("ini nama jumriah bukan tahir", bool)
-    await sitti.say("jalannya yang gelap bukan lampu", bool)
+    for typed in ("ini nama jumriah bukan tahir", "jalannya yang gelap bukan lampu"):
+        await sitti.say(typed, mentions("mesin.seharusnya", judul="Ceritanya"))
+        await sitti.press(words("tombol.pakai"), "Kami catat begini")
     told = await _draft(place)
     assert told["cerita"]["text"] == "saya jumriah tetangganya pak tahir, lampu jalan gelap"
     assert told["harapan"]["text"] == "dipasang lampu"

@@ -27,7 +27,6 @@ async def _agreed(place: Town, first: str) -> tuple[Proposer, str]:
         "dua usulan kak. saya: jembatan kayu lapuk di jambu. mama saya: minta sumur bor di paraja",
         "sudah sy usul jembatan, mana jadinya? tidak ada! anak2 lewat sungai",
         "tahun lalu sy sudah usul jalan tani ke kebun merica, ditulis2 sama pak desa, mana?? tidak ada jadinya!",
-        "Usulan saya: perbaikan lapangan voli. Ralat: lapangan sepak takraw.",
     ],
 )
 async def test_what_tells_something_stays(place: Town, first: str) -> None:

@@ -87,7 +87,9 @@ def tells_something(scene: Scene, heard: Typed) -> Step | None:
     """What these words surely answer elsewhere; those that are no slip are kept, too. None where they answer nothing
     there."""
     step = go_on_with(scene, Step(scene.state), heard, scene.asked)
-    if not step.changed or len(heard.text.split()) < rest.FEWEST_WORDS:
+    values = [step.state.answers[key].value for key in step.changed]
+    is_whole = any(isinstance(one, dict) and one.get("text") == heard.text.strip() for one in values)
+    if not step.changed or is_whole or len(heard.text.split()) < rest.FEWEST_WORDS:
         return step if step.changed else None
     now = look(scene.flow, step.state, scene.world)
     wish = waits_as_wish(now, heard)  # "pasang lampu surya 10 titik" counts, and hopes

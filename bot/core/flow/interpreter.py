@@ -12,6 +12,7 @@ from bot.core.flow.answering import note_all, refuse, resume, take
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again, press, typed_control
 from bot.core.flow.correcting import at_review, corrections, each_clause, named_anew, waiting_correction
+from bot.core.flow.correcting.as_it_should_read import instead_of_keeping, press_below, told_anew
 from bot.core.flow.correcting.leaving_out import leave_out
 from bot.core.flow.correcting.said_to_go import hides_that
 from bot.core.flow.correcting.which_sentence import LEAVE
@@ -88,7 +89,8 @@ def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
         heard = closing.without_end(scene, replace(heard, text=with_marks(heard.text, world)))
     if scene.asked is not None and kind_of(scene.asked).left_open and scene.asked.optional:
         scene = replace(scene, state=state.hold(**{TRIED: scene.asked.key}))
-    step = _offers_no_more(state, said_ahead.take_up(flow, parts.forget(state, _hear(scene, heard)), world))
+    step = parts.forget(state, instead_of_keeping(scene, heard, _hear(scene, heard)))
+    step = _offers_no_more(state, said_ahead.take_up(flow, step, world))
     if scene.asked is None or kind_of(scene.asked).keyboard is None:
         return unsent.show_all(scene, step)
     return _put_keyboard_away(scene, step)
@@ -163,7 +165,7 @@ def _hear_one(scene: Scene, heard: Heard) -> Step:
 
 def _press(scene: Scene, heard: Pressed) -> Step:
     """What waits for its meaning has buttons of its own; any other button goes on, and the words are kept."""
-    meant = doubting.meant(scene, heard)
+    meant = doubting.meant(scene, heard) or press_below(scene, heard)
     if meant is not None:
         return meant
     if heard.value.startswith(f"{LEAVE}.") and heard.draft == scene.state.draft and heard.question == scene.target:
@@ -196,7 +198,8 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
 
 def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
     to_us = insulted.heed(scene, heard, _hear_words) or own_words.press(scene, typed)
-    if (to_us := to_us or of_talking.heed(scene, heard, _hear_words)) is not None:
+    to_us = to_us or of_talking.heed(scene, heard, _hear_words) or told_anew(scene, heard, _hear_words)
+    if to_us is not None:
         return to_us
     heard, beside = just_said.put_right(scene, heard)
     if beside is not None:

@@ -57,6 +57,7 @@ def look(flow: Flow, state: State, world: World) -> Scene:
     shown: list[Question] = []
     values: dict[str, Any] = {}
     unanswered: Question | None = None
+    changed: Question | None = None
     for question in flow.questions:
         answer, kind = state.answers.get(question.key), kind_of(question)
         is_changed = state.pending.get("edit") == question.key  # then it is asked what it shall be
@@ -66,9 +67,11 @@ def look(flow: Flow, state: State, world: World) -> Scene:
         shown.append(question)
         if answer is not None and kind.holds(Ask(question, values, world), answer.value):
             values[question.key] = answer.value
+        elif is_changed:
+            changed = question
         elif unanswered is None and not (question.optional and question.key in state.skipped):
             unanswered = question
-    return Scene(flow, state, world, tuple(shown), values, unanswered)
+    return Scene(flow, state, world, tuple(shown), values, changed or unanswered)
 
 
 def _is_asked(question: Question, kind: Kind, answer: Answer | None, values: Mapping[str, Any], world: World) -> bool:

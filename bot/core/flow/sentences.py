@@ -11,6 +11,7 @@ def _with(*values: str) -> frozenset[str]:
 
 BUTTONS = (
     "tombol.baca",
+    "tombol.bagian_lain",
     "tombol.bantuan",
     "tombol.batal",
     "tombol.bukan_cerita",
@@ -30,6 +31,7 @@ BUTTONS = (
     "tombol.sebelumnya",
     "tombol.selesai",
     "tombol.simpan_lagi",
+    "tombol.tambahan_saja",
     "tombol.tinjau",
     "tombol.ubah",
     "tombol.ya",
@@ -60,6 +62,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.maksudnya_apa": _with("kata"),
     "mesin.ralat_kata": _with("judul", "lama", "baru"),
     "mesin.ralat_pilih": _with("kata"),
+    "mesin.seharusnya": _with("judul", "lama"),
     "mesin.ralat_tambah": _with("judul"),
     "mesin.ralat_yang_mana": _with("disimpan"),
     "mesin.sudah_disimpan": _NOTHING,

@@ -139,7 +139,13 @@ def _meant(ask: Ask, text: str) -> Meant | None:
     names = {NEAREST: [one.name for one in readers.nearest]}
     names |= {str(one.id): [one.name] for one in readers.others[:_MOST]}
     sides = Sides(names, params.near, params.far, params.doubts, params.shies)
-    return meant(sides, text, ask.world.spellings.choices)
+    own = tuple(part for one in (*readers.nearest, *readers.others[:_MOST]) for part in one.name.split())
+    if "?" in text and not _names_any(own, text):
+        return None  # "siapa saja yang tau nomorku? suamiku kenal orang desa" chooses nobody
+    named = meant(sides, text, ask.world.spellings.choices)
+    clauses = [one for one in CLAUSE.findall(text) if _names_any(own, one)]
+    alone = meant(sides, clauses[0], ask.world.spellings.choices) if len(clauses) == 1 else None
+    return alone if alone is not None and alone.sure else named  # "Hasbi saja, orang desa itu pembohong"
 
 
 def _value(ask: Ask, value: str) -> dict[str, Any]:

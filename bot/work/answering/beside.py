@@ -15,7 +15,7 @@ from bot.core.forms.writing import in_short, key_of
 from bot.core.records import Usulan
 from bot.core.understanding.amounts.undone import as_exchanged
 from bot.work import conversation
-from bot.work.answering import changing, correcting
+from bot.work.answering import changing, correcting, topics
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Visit
@@ -43,7 +43,7 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     wrong = changing.wrong_in(visit, heard)
     if not wrong or stands_in_draft(scene, heard):
         return False
-    lately = await changing.lately(visit)
+    lately = await topics.lately(visit)
     return await changing.put_wrong_right(visit, lately, heard) or _ask_which(visit, scene, lately, said, wrong)
 
 
@@ -66,7 +66,7 @@ async def _of_sent_alone(visit: Visit, scene: Scene, heard: Typed) -> bool:
     reckons = not may_go and may_reckon(scene.world, heard.text) and not meant(scene, heard.text)
     if not (may_go or reckons):
         return False
-    return await changing.propose_in(visit, await changing.lately(visit), heard)
+    return await changing.propose_in(visit, await topics.lately(visit), heard)
 
 
 def _told_now(visit: Visit) -> Scene | None:

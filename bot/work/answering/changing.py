@@ -3,21 +3,21 @@ is chosen and asked again. Both go the way of an edited message."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from bot.core import kinds
 from bot.core.flow import rest
 from bot.core.flow.correcting import mistaken, quoted
+from bot.core.flow.correcting.as_it_should_read import may_call
 from bot.core.flow.correcting.named_anew import first_named
 from bot.core.flow.correcting.said_to_go import may_go
-from bot.core.flow.correcting.sent_corrections import changes_told, denied_in, named_wrong
+from bot.core.flow.correcting.sent_corrections import changes_told, denied_in, named_wrong, part_meant
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short, is_question, key_of
+from bot.core.forms.writing import in_short, is_question
 from bot.core.listening.shapes import Acts
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.people import conversations
@@ -34,7 +34,6 @@ from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Journey, Visit
 
 FORM, _CORRECTION, _NUMBER = "ubah", "koreksi", "angka_saja"  # by which the draft knows that no unit was told
-LATELY, _LAST = timedelta(days=7), 3  # usulan that somebody may speak of
 _SHORT, _FIGURES, _LONGEST = 5, 8, 24  # words
 _SHOWN = 200  # characters
 _EXCHANGES = 4  # words, at least, of one thing said in the place of another: "ganti 5 jadi 6"
@@ -48,44 +47,48 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     world = visit.office.catalog.world
     said = heard.text
     heard = plainly(visit, heard) if len(said.split()) >= _EXCHANGES else heard
-    if await told_again.bring_back(visit, heard, lately) or await put_named_right(visit, heard):
+    if await told_again.bring_back(visit, heard, topics.lately) or await put_named_right(visit, heard):
         return True
     if await put_topic_right(visit, heard):
         return True
-    if (more := adding.goes_on(visit, heard.text)) and (newest := await lately(visit)):
+    if (more := adding.goes_on(visit, heard.text)) and (newest := await topics.lately(visit)):
         adding.put_beside(visit, newest[0], more)
         return True
     ear, words = visit.office.catalog.ear, len(heard.text.split())
     corrects = any(act.name == _CORRECTION for act in acts.done)
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
     flow, is_out = visit.office.catalog.flows[USULAN], may_go(world, heard.text) or quoted.is_said(world, heard.text)
-    if not (corrects or mark or is_out or first_named(flow, heard.text) or mistaken.may_be(world, heard.text)):
+    may_be = corrects or mark or is_out or first_named(flow, heard.text) or mistaken.may_be(world, heard.text)
+    if not (may_be or may_call(flow, world, heard.text)):
         return False
-    found = await lately(visit)
+    found = await topics.lately(visit)
     if await put_wrong_right(visit, found, heard):
-        return True
-    if found and is_out and not acts.done and key_of(heard.text).split()[0] in world.taking_out["pasti"]:
-        _show_choice(visit, found[0], [])  # "hapus juga …" begins nothing
         return True
     exchanges = said != heard.text or _exchanges_figures(visit, heard)
     is_short = (mark == "sure" and words <= _SHORT) or (words <= _FIGURES and exchanges)
     if not found or not (corrects or is_short):
-        return False
+        return bool(found) and _show_part(visit, found[0], heard)
     if not adding.told_plainer(visit, found[0], heard.text):
         _ask(visit, found[0], heard)
     return True
 
 
+def _show_part(visit: Visit, one: Usulan, heard: Typed) -> bool:
+    """That part is shown as it stands and asked anew, or what these words tell of it is proposed."""
+    told, asked = part_meant(visit.office.catalog.flows[USULAN], one.answers, heard, visit.office.world(visit.now))
+    if told:
+        propose(visit, one, told)
+    elif asked in _changeable(visit, one):
+        _ask_again(visit, one, asked.key)
+    elif asked is not None:
+        _show_choice(visit, one, [])
+    return bool(told) or asked is not None
+
+
 def _exchanges_figures(visit: Visit, heard: Typed) -> bool:
     """ "Bukan 5 ruangan tapi 6": it begins nothing, whatever it is about."""
     ear, wrong = visit.office.catalog.ear, wrong_in(visit, heard)
-    right = ear.corrected(heard.text) if ear is not None and wrong else ""
-    return wrong[:1].isdecimal() and right[:1].isdecimal()
-
-
-async def lately(visit: Visit) -> list[Usulan]:
-    newest = await visit.look_up(stored.of_person, visit.me.id, _LAST)
-    return [one for one in newest if one.spoken_at > visit.now - LATELY and one.status != WITHDRAWN]
+    return ear is not None and all(told[:1].isdecimal() for told in (wrong, ear.corrected(heard.text)))
 
 
 def wrong_in(visit: Visit, heard: Typed) -> str:
@@ -99,9 +102,9 @@ async def put_wrong_right(visit: Visit, mine: Sequence[Usulan], heard: Typed) ->
     if await propose_in(visit, mine, heard):
         return True
     short = len(heard.text.split()) <= _LONGEST
-    denied = next(((one, keys) for one in mine if short and (keys := _denied(visit, one, heard))), None)
+    denied = next((one for one in mine if short and _denied(visit, one, heard)), None)
     if denied is not None:
-        _show_choice(visit, *denied)
+        _show_choice(visit, denied, _denied(visit, denied, heard))
     return denied is not None
 
 
@@ -133,10 +136,10 @@ async def put_right_in(visit: Visit, one: Usulan, heard: Typed) -> bool:
 def _ask_where_wrong(visit: Visit, one: Usulan, heard: Typed) -> bool:
     ear = visit.office.catalog.ear
     is_wrong = ear is not None and bool(ear.corrects(heard.text))
-    if is_wrong or any(act.name == _CORRECTION for act in visit.acts(heard.text, "idle").done):
+    is_wrong = is_wrong or any(act.name == _CORRECTION for act in visit.acts(heard.text, "idle").done)
+    if is_wrong:
         _ask(visit, one, heard)
-        return True
-    return False
+    return is_wrong
 
 
 async def _named(visit: Visit, heard: Typed) -> naming.Named | None:
@@ -146,8 +149,7 @@ async def _named(visit: Visit, heard: Typed) -> naming.Named | None:
 
 
 async def propose_in(visit: Visit, mine: Sequence[Usulan], heard: Typed, *, is_named: bool = False) -> bool:
-    flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
-    told = ((one, changes_told(flow, one.answers, heard, world, is_named=is_named)) for one in mine)
+    told = ((one, _changes(visit, one, heard, is_named=is_named)) for one in mine)
     one, changes = next(((one, changes) for one, changes in told if changes), (None, {}))
     if one is not None:
         propose(visit, one, changes)
@@ -166,7 +168,7 @@ async def put_topic_right(visit: Visit, heard: Typed, told_now: str = "") -> boo
     may_be = ear is not None and len(heard.text.split()) <= _LONGEST and bool(ear.corrects(heard.text))
     if not may_be or is_question(heard.text, world, free=False) or not topics.may_name(world, heard.text):
         return False
-    named = topics.named_in(world, heard.text, await lately(visit))
+    named = topics.named_in(world, heard.text, await topics.lately(visit))
     if named is None or named.is_in(told_now, heard.text):
         return False
     told = replace(heard, text=named.words)
@@ -179,9 +181,9 @@ async def put_topic_right(visit: Visit, heard: Typed, told_now: str = "") -> boo
     return True
 
 
-def _changes(visit: Visit, one: Usulan, heard: Typed) -> dict[str, Any]:
+def _changes(visit: Visit, one: Usulan, heard: Typed, *, is_named: bool = True) -> dict[str, Any]:
     flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
-    return changes_told(flow, one.answers, heard, world, is_named=True)
+    return changes_told(flow, one.answers, heard, world, is_named=is_named)
 
 
 # --- which answer ----------------------------------------------------------------------------------------------------

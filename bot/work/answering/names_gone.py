@@ -17,7 +17,7 @@ from bot.core.understanding.name_words import all_named, is_of_somebody
 from bot.core.usulan import whose_name
 from bot.core.usulan.unwritten import Unwritten, may_ask, office_of, only_erases, pattern_of, read, without
 from bot.work import conversation
-from bot.work.answering import changing, correcting, naming, part_gone
+from bot.work.answering import changing, correcting, naming, part_gone, topics
 from bot.work.usulan import withdrawn
 from bot.work.usulan.dangers.closed import texts
 from bot.work.usulan.usulan import FORM as USULAN
@@ -173,7 +173,7 @@ async def _take_part_out(visit: Visit, heard: Typed, mine: Sequence[Usulan], ask
     if not gone_from_sent.asks_for_part(world, part, is_about=is_about):
         return False
     about = State.from_json(waits.state).about["usulan"] if waits is not None else None
-    lately = sorted(await changing.lately(visit), key=lambda one: one.id != about)
+    lately = sorted(await topics.lately(visit), key=lambda one: one.id != about)
     meant = [named.one] if named is not None else lately
     if await changing.propose_in(visit, meant, replace(heard, text=part)):
         return True

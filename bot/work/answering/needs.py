@@ -7,7 +7,7 @@ from bot.core.stories.several import names_thing
 from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, beside_it, tells_of_it
 from bot.core.understanding.where.hamlets import tells_something
 from bot.work import conversation
-from bot.work.answering import changing, correcting
+from bot.work.answering import correcting, topics
 from bot.work.answering.answers import answer
 from bot.work.people.people import has_consented
 from bot.work.usulan.usulan import FORM
@@ -40,7 +40,7 @@ def _asks(text: str, world: World) -> bool:
 
 async def _note(visit: Visit, words: str) -> None:
     """Beside what was sent last, for whoever brings the news of it."""
-    for one in (await changing.lately(visit))[:1]:
+    for one in (await topics.lately(visit))[:1]:
         before = one.answers.get(_BESIDES) or {}
         earlier = str(before.get("text", ""))
         if words not in earlier.split("\n"):

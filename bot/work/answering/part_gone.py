@@ -8,7 +8,7 @@ from bot.core.flow.scene import Scene
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
-from bot.work.answering import changing, correcting
+from bot.work.answering import changing, correcting, topics
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Visit
@@ -23,7 +23,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     world, mine = visit.office.catalog.world, list[Usulan]()
     points = hides_that(world, heard.text, "jangan", "simpan")
     if points or is_withdrawn(world, heard.text):
-        mine = await changing.lately(visit)
+        mine = await topics.lately(visit)
     if mine and points:
         number = visit.office.spoken_number(mine[0])
         whole = (visit.text("tombol_tarik_seluruhnya", nomor=number), f"l:tarik:{mine[0].id}")

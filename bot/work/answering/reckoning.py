@@ -4,7 +4,7 @@ yes; where it is not plain what comes of it, the number is asked for."""
 from bot.core.flow.correcting.reckoned import may_reckon, meant
 from bot.core.flow.correcting.sent_corrections import as_sent
 from bot.core.forms.heard import Sent, Typed
-from bot.work.answering import changing
+from bot.work.answering import changing, topics
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Visit
 
@@ -14,7 +14,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     catalog = visit.office.catalog
     if not isinstance(heard, Typed) or not may_reckon(catalog.world, heard.text):
         return False
-    mine = await changing.lately(visit)
+    mine = await topics.lately(visit)
     if not mine or await changing.propose_in(visit, mine, heard):
         return bool(mine)
     scene = as_sent(catalog.flows[USULAN], mine[0].answers, visit.office.world(visit.now))

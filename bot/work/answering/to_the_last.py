@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.store.people import conversations
-from bot.work.answering import adding, changing
+from bot.work.answering import adding, topics
 from bot.work.usulan import several
 from bot.work.usulan.dangers import closed
 from bot.work.usulan.usulan import FORM
@@ -17,7 +17,7 @@ _LONGEST = 12  # words
 
 async def about(visit: Visit, told: Heard) -> dict[str, Any]:
     """What a draft of these words keeps of the one that they may belong to."""
-    newest = next(iter(await changing.lately(visit)), None) if isinstance(told, Typed) else None
+    newest = next(iter(await topics.lately(visit)), None) if isinstance(told, Typed) else None
     if newest is None or closed.is_delicate(visit.office, newest.answers):
         return {}
     return {several.SENT: [newest.id, visit.office.spoken_number(newest)]}
@@ -52,7 +52,7 @@ def _waits(visit: Visit) -> tuple[Any, int] | tuple[()]:
 async def _add(visit: Visit, more: str) -> bool:
     """False where no such story waits, or where that one is no longer theirs."""
     first, sent = _waits(visit) or ({}, 0)
-    one = next((one for one in await changing.lately(visit) if one.id == sent), None) if sent else None
+    one = next((one for one in await topics.lately(visit) if one.id == sent), None) if sent else None
     if one is None:
         return False
     told = (str(answer["value"].get("text", "")) for answer in first["answers"].values())

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.core.forms.world import World
 from bot.core.forms.writing import clean
-from bot.core.records import Usulan
+from bot.core.records import WITHDRAWN, Usulan
 from bot.core.spelt import either
+from bot.store.usulan import usulan as stored
+from bot.work.visit import Visit
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _TAIL = re.compile(r"(?:nya|na|mi|ji)$")
@@ -15,6 +18,14 @@ _SHORTEST = 4  # letters
 _TOLD = ("cerita", "harapan", "juga")
 _PLACES = ("dusun", "desa", "kecamatan")
 _EDGES = " \n\t,.;:-"
+
+
+LATELY, _LAST = timedelta(days=7), 3  # usulan that somebody may speak of
+
+
+async def lately(visit: Visit) -> list[Usulan]:
+    newest = await visit.look_up(stored.of_person, visit.me.id, _LAST)
+    return [one for one in newest if one.spoken_at > visit.now - LATELY and one.status != WITHDRAWN]
 
 
 @dataclass(frozen=True, slots=True)

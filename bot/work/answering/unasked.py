@@ -14,7 +14,7 @@ from bot.core.understanding.declining import wants_no_questions
 from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, before_story
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
 from bot.work import conversation
-from bot.work.answering import changing, correcting, own_name, to_the_last
+from bot.work.answering import changing, correcting, own_name, to_the_last, topics
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
 from bot.work.office import Office
@@ -179,7 +179,7 @@ async def _about(visit: Visit, told: Heard) -> dict[str, Any]:
     """What tells on of violence that was sent lately is read by nobody near either."""
     if not isinstance(told, Typed) or not visit.office.catalog.danger.goes_on(told.text):
         return {}
-    lately = await changing.lately(visit)
+    lately = await topics.lately(visit)
     return {PRIVATE: True} if any(closed.is_delicate(visit.office, one.answers) for one in lately) else {}
 
 
@@ -211,11 +211,12 @@ async def _answers_unclear(visit: Visit, heard: Heard, acts: Acts | None, otherw
     if acts is None or acts.done or not acts.maybe or not isinstance(heard, Typed):
         return False
     world, words = visit.office.catalog.world, heard.text.lower().split()
-    asks = all(act.name.startswith(QUESTION) and act.sure >= _SURELY for act in acts.maybe)
+    asking = [act for act in acts.maybe if act.name.startswith(QUESTION) and act.sure >= _SURELY]
+    asks = bool(asking) and (len(asking) == len(acts.maybe) or heard.text.rstrip().endswith("?"))
     tells = any(is_complaint(word, world) for word in words) or tells_something(heard.text, world)
     if not asks or tells or len(words) > _ASKING or not is_question(heard.text, world, free=False):
         return False
-    first = acts.maybe[0]
+    first = asking[0]  # "Hasbi sudah baca belum?"
     return await answer(visit, first.name if first.share >= _LIKELY else otherwise, heard.text)
 
 

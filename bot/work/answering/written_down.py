@@ -12,7 +12,7 @@ from bot.core.understanding.witnesses import named_in
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work.access import allowed, command
-from bot.work.answering import changing
+from bot.work.answering import changing, topics
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.voices import titip
 from bot.work.visit import Visit
@@ -28,7 +28,7 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     is_named = any(named_anew.is_named(flows[form], heard.text) for form in (titip.FORM, USULAN))
     if not is_named and not changing.wrong_in(visit, heard):
         return False
-    found = await visit.look_up(stored.typed_by, visit.me.id, visit.now - changing.LATELY, _LAST)
+    found = await visit.look_up(stored.typed_by, visit.me.id, visit.now - topics.LATELY, _LAST)
     return await _put_witness_right(visit, found, heard) or await changing.propose_in(visit, found, heard)
 
 

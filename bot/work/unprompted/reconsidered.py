@@ -23,7 +23,7 @@ from bot.store.reading import pictures
 from bot.store.usulan import again, events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.answering import changing, naming, whereabouts
+from bot.work.answering import changing, naming, topics, whereabouts
 from bot.work.answering.correcting import below, subject
 from bot.work.answering.reader_facts import names
 from bot.work.people.people import has_consented
@@ -74,7 +74,7 @@ async def _ask_back(visit: Visit) -> bool:
     """ "Tidak jadi ditarik, kembalikan lagi"."""
     newest = await visit.look_up(stored.of_person, visit.me.id, 1)
     one = next((one for one in newest if one.status == WITHDRAWN), None)
-    is_soon = one is not None and one.spoken_at > visit.now - changing.LATELY
+    is_soon = one is not None and one.spoken_at > visit.now - topics.LATELY
     return one is not None and is_soon and _ask(visit, one, _BACK)
 
 
@@ -117,7 +117,7 @@ async def _ask_place(visit: Visit, heard: Typed) -> bool:
         return False
     right = ear.corrected(heard.text) if ear is not None else ""
     desa = whereabouts.named(visit, right, by_name=True) or whereabouts.named(visit, heard.text, by_name=True)
-    found = next(iter(await changing.lately(visit)), None)
+    found = next(iter(await topics.lately(visit)), None)
     is_wrong = found is not None and desa in ("", found.desa) and _is_wrong(visit, found, heard.text)
     if found is None or not (desa or is_wrong) or await _open(visit, found.id) is None:
         return False

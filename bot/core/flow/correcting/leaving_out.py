@@ -5,13 +5,16 @@ from dataclasses import replace
 from bot.core.flow.answering import resume, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import refuse_first
+from bot.core.flow.correcting.found_to_go import found_in
+from bot.core.flow.correcting.said_to_go import asks_deed, may_take_out
 from bot.core.flow.correcting.taking_out import take_marked
 from bot.core.flow.correcting.which_sentence import ALL, LEAVE, MARKED
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Question
 from bot.core.forms.say import Button, Say, Step, Words
-from bot.core.forms.state import State
+from bot.core.forms.state import BESIDE, Answer, State
 
 _OFFERED = 4
 
@@ -54,3 +57,24 @@ def leave_out(scene: Scene, key: str) -> Step | None:
 def _without(state: State, question: Question, gone: tuple[str, ...]) -> State:
     left = replace(state.drop(gone), pending={})
     return left.skip(question.key) if question.optional else left
+
+
+def out_of_beside(scene: Scene, heard: Heard) -> Step | None:
+    """A part of a story that waits beside an answer, and has not been shown yet: it goes like any other. None where
+    nothing waits there, and where these words name nothing of it."""
+    told = scene.state.pending.get(BESIDE)
+    if told is None or not isinstance(heard, Typed) or not may_take_out(scene.world, heard.text):
+        return None
+    story = next((one for one in scene.shown if kind_of(one).story and one.key not in scene.values), None)
+    if story is None or not asks_deed(scene.world, heard.text):
+        return None
+    state = scene.state.give(story.key, Answer({"text": told["text"]}, (told["message"],)))
+    found = found_in(look(scene.flow, state, scene.world), heard.text)
+    if found is None or set(found.left) != {story.key}:
+        return None
+    left = found.left[story.key] or ""
+    if len(left.split()) < sum(len(one.split()) for one in found.gone):  # one clause may be all that was told
+        return None
+    kept = scene.state.hold(**{BESIDE: {**told, "text": left}}).release("confirm")
+    lead = Words("mesin.hapus_bagian", {"judul": title(scene, story), "isi": "; ".join(found.gone)})
+    return Step(kept, (ask(look(scene.flow, kept, scene.world), lead),))

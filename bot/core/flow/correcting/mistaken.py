@@ -8,11 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.core.flow.correcting.number_in_story import Number, numbers_in
-from bot.core.flow.correcting.said_to_go import said_in, tells_why
+from bot.core.flow.correcting.said_to_go import asks_deed, said_in, tells_why
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.correcting.wrong_words import in_own_words
-from bot.core.flow.scene import FIRST, Scene
+from bot.core.flow.scene import FIRST, Scene, kind_of
 from bot.core.forms.world import World
+from bot.core.forms.writing import key_of
 from bot.core.spelt import either, one_of
 from bot.core.stories.counted_alike import counts, measures
 from bot.core.stories.in_figures import in_figures
@@ -42,10 +43,10 @@ def in_our_words(scene: Scene, text: str) -> str:
     if not words or len(text.split()) > _LONGEST or "?" in text:
         return text
     said = without_yes(scene.world, text)
-    if stuff := _of_stuff(scene, said):
-        return stuff
+    if not words["jangan"].isdisjoint(said_in(said)) and (put := _one_word(scene, said)):
+        return put
     if not scene.world.denying["bukan"].isdisjoint(said_in(said)):
-        return _not_all(scene, said) or _denied(scene, said) or text
+        return _not_all(scene, said) or _denied(scene, said) or _one_word(scene, said) or text
     if one_of(words["keliru"] | words["ganti"]).search(said):
         for wrong, right in pairwise(numbers_in(said, scene.world)):
             if not _is_exchange(scene, said, wrong, right):
@@ -98,23 +99,22 @@ def unclear(scene: Scene, text: str) -> tuple[str, str] | None:
     return key, f"{told[key][: at.start()]}{found.right}{told[key][at.end() :]}"
 
 
-def _of_stuff(scene: Scene, text: str) -> str:
-    """ "Pagarnya jangan besi, bambu", where iron is hoped for."""
-    words = scene.world.exchanging
-    if words["jangan"].isdisjoint(said_in(text)):
+def _one_word(scene: Scene, text: str) -> str:
+    """ "Pipanya bukan pecah, bocor saja", "yang bener bocor bukan pecah, berapa kali kubilang": a word that was told,
+    beside what it is said of and what only complains. Where any words are an answer it may be a part of that."""
+    ear, small, words = scene.world.ear, _small(scene.world), scene.world.exchanging
+    if ear is None or (scene.target != FIRST and scene.asked is not None and kind_of(scene.asked).free):
         return ""
-    found = _not_that(words["jangan"], words["bahan"], words["iringan"]).fullmatch(text.strip())
-    hoped = (one.key for one in scene.flow.questions if getattr(one.params, "wish", False) and one.key in scene.values)
-    told = " ".join(str(scene.values[key].get("text", "")) for key in hoped) if found is not None else ""
-    is_told = found is not None and _at(found["wrong"]).search(told) is not None
-    return _as_correction(scene.world, found["wrong"], found["right"]) if found is not None and is_told else ""
-
-
-@lru_cache(maxsize=2)
-def _not_that(no: frozenset[str], stuff: frozenset[str], beside: frozenset[str]) -> re.Pattern[str]:
-    stuffs, small = either(stuff), rf"(?:(?:{either(beside)})\b[\s,.!]*)*"
-    wrong, right = rf"(?P<wrong>{stuffs})\s*{small}[,.;]\s*", rf"{small}(?P<right>{stuffs})[\s,.!]*{small}"
-    return re.compile(rf"{small}(?:\w+nya\s+)?(?:{either(no)})\s+(?:\w+\s+)?{wrong}{right}", re.IGNORECASE)
+    if asks_deed(scene.world, text) or not scene.world.taking_out["foto"].isdisjoint(said_in(text)):
+        return ""  # "foto hapus, itu bukan rumah saya"
+    told = _as_told(scene, _trimmed(ear.denied(text), small))
+    clauses = [_trimmed(one, small) for one in _COMMA.split(ear.corrected(text))]
+    said = key_of(" ".join(_told(scene))).split()
+    right = [one for one in clauses if one and not one_of(words["kubilang"]).search(one)]
+    right = right[1:] if len(right) > 1 and right[0].lower().removesuffix("nya") in said else right
+    is_one = told and len(right) == 1 and len(right[0].split()) <= _WORD and not counts(told, scene.world)
+    is_new = is_one and right[0].lower() not in said and not ear.named(right[0])
+    return _as_correction(scene.world, told, right[0]) if is_new else ""
 
 
 def _of_words(scene: Scene, text: str) -> str:
@@ -134,6 +134,8 @@ def _mistake(world: World, text: str) -> Mistake | None:
     parted = _PAUSE.match(text[found.end() :]) is not None or found.re is not one_of(words["keliru"])
     parted = parted or one_of(words["sebenarnya"]).match(first.strip()) is not None
     right = _trimmed(first, small)
+    if (told := one_of(words["kubilang"]).match(first.strip())) is not None and others:
+        wrong, right, parted, *others = right[told.end() :].strip(), _trimmed(others[0], small), True, *others[1:]
     if not right and others:
         right, parted, *others = _trimmed(others[0], small), True, *others[1:]
     only_why = all(tells_why(world, one) for one in others if said_in(one)) and not tells_why(world, right)

@@ -15,6 +15,7 @@ from bot.core.flow.correcting import (
     story_anew,
     words_exchanged,
 )
+from bot.core.flow.correcting.as_it_should_read import called, may_call, meant, puts_right
 from bot.core.flow.correcting.at_review import fill
 from bot.core.flow.correcting.corrections import exchanged, only_fitting
 from bot.core.flow.correcting.gone_from_sent import rest_gone, telephone_gone
@@ -93,17 +94,33 @@ def _of_sentences(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: W
         joint = begun_with(part, world.exchanging["dan"])
         one = replace(heard, text=part[len(joint) :])
         new = changes_told(flow, now, one, world) or facts_told(flow, now, one, world)
-        new = new or _filled(as_sent(flow, now, world), one)
+        new = new or filled(as_sent(flow, now, world), one)
         if not new or (new.keys() & told.keys() and not anew):
             return {}
         told |= new
     return told
 
 
-def _filled(scene: Scene, heard: Typed) -> dict[str, Any]:
-    """ "Jumlahnya 25 anak", of which nothing was told."""
-    step = fill(scene, heard) if scene.world.ear is not None and scene.world.ear.named(heard.text) else None
-    return {key: step.state.answers[key].value for key in step.changed} if step is not None else {}
+def filled(scene: Scene, heard: Typed) -> dict[str, Any]:
+    """ "Jumlahnya 25 anak", "dusunku Paraja, di catatan kosong", of which nothing was told."""
+    is_named = scene.world.ear is not None and scene.world.ear.named(heard.text)
+    clauses = (heard.text, heard.text.partition(",")[0]) if is_named else ()
+    for one in (replace(heard, text=clause) for clause in clauses):
+        if (step := fill(scene, one)) is not None:
+            return {key: step.state.answers[key].value for key in step.changed}
+        if (place := called(scene, one.text)) is not None and place.kind == "wilayah":
+            told = _read(scene, place, one.text)
+            return {place.key: told} if told and told != scene.values.get(place.key) else {}
+    return {}
+
+
+def part_meant(
+    flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World
+) -> tuple[dict[str, Any], Question | None]:
+    """Of what plainly puts a part right, and nobody can tell how: what is told of it, and which part it is."""
+    scene = as_sent(flow, answers, world)
+    told = filled(scene, heard) if may_call(flow, world, heard.text) else {}
+    return told, meant(scene, heard.text) if not told and puts_right(scene, heard.text, sent=True) else None
 
 
 def _anew(scene: Scene, heard: Typed) -> dict[str, Any]:

@@ -19,7 +19,8 @@ from bot.core.spelt import either
 
 _OF_IT, _SHORT = "nya", 12  # words
 _TELLS, _STOP = 3, re.compile(r"[.;!?\n]+\s+")  # words
-_SORTS = ("iringan", "keliru", "sebenarnya", "menjadi")
+_SORTS = ("iringan", "keliru", "sebenarnya", "menjadi", "ganti")
+_QUOTED = re.compile(r"\s*[\"“”«]([^\"“”«»]+)[\"“”»]")
 
 
 def told_anew(scene: Scene, heard: Typed) -> Step | None:
@@ -40,7 +41,8 @@ def behind(world: World, story: Question, text: str) -> str:
     """Empty where it is told on: "ceritanya: tambah lagi …"."""
     words = world.exchanging
     found = _begins(key_of(story.title), *(words[sort] for sort in _SORTS)).match(text) if words else None
-    told = clean(text[found.end() :]).strip(" \"“”'") if found is not None else ""
+    quoted = _QUOTED.match(text, found.end()) if found is not None else None
+    told = clean(quoted[1] if quoted else text[found.end() :]).strip(" \"“”'") if found is not None else ""
     return told if len(told.split()) >= _TELLS and not (world.ear and world.ear.adds(told)) else ""
 
 
@@ -86,12 +88,13 @@ def starts_at(scene: Scene, text: str) -> int:
 
 @lru_cache(maxsize=8)
 def _begins(
-    title: str, beside: frozenset[str], wrong: frozenset[str], right: frozenset[str], becomes: frozenset[str]
+    title: str, beside: frozenset[str], wrong: frozenset[str], right: frozenset[str], *becomes: frozenset[str]
 ) -> re.Pattern[str]:
     stem = re.escape(title.removesuffix("nya"))
     small = rf"(?:(?:{either(beside)})\b[\s,]*)*"
-    lead = rf"{small}(?:(?:{either(right | becomes)})\b[\s,:]*)+"
+    into, changed = becomes
+    lead = rf"{small}(?:(?:{either(right | into)})\b[\s,:]*)+"
     denied = rf"\s+{small}(?:{either(wrong)})\s*(?:semua(?:nya)?|total)?\s*{small}[\s.,;:!]*{lead}"
     return re.compile(
-        rf"\W*{small}{stem}(?:nya|ku)?(?:\s*{small}(?:{either(right)})?\s*{small}:|{denied})", re.IGNORECASE
+        rf"\W*{small}{stem}(?:nya|ku)?(?:\s*{small}(?:{either(right | changed)})?\s*{small}:|{denied})", re.IGNORECASE
     )

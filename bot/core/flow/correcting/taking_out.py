@@ -36,7 +36,6 @@ from bot.core.flow.correcting.said_to_go import (
     surely_takes_out,
 )
 from bot.core.flow.correcting.which_sentence import chosen, show
-from bot.core.flow.correcting.wrong_words import in_own_words
 from bot.core.flow.scene import FIRST, REVIEW, Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
@@ -44,7 +43,6 @@ from bot.core.forms.state import Answer
 from bot.core.forms.writing import key_of
 from bot.core.kinds.juga import VOICES
 from bot.core.spelt import one_of
-from bot.core.stories.asides import settled_in
 
 _NOWHERE = "mesin.hapus_tidak_tertulis"
 _YES = re.compile(r"\w+\b[,.\s]*")
@@ -53,7 +51,7 @@ _YES = re.compile(r"\w+\b[,.\s]*")
 def take_out(scene: Scene, heard: Typed) -> Step | None:
     """None where nothing is to go. Of several clauses, or where none holds all the words, it is asked which; the wish
     itself is kept nowhere."""
-    if (first := _rest_gone(scene, heard) or settle_aside(scene, heard) or _makes_way(scene, heard)) is not None:
+    if (first := _rest_gone(scene, heard) or _makes_way(scene, heard)) is not None:
         return first
     found = found_in(scene, heard.text)
     if found is None:
@@ -65,19 +63,6 @@ def take_out(scene: Scene, heard: Typed) -> Step | None:
     if len(found.gone) > 1 and not found.each:
         return show(scene, scene, found.places)
     return _without(scene, found, heard.message)
-
-
-def settle_aside(scene: Scene, heard: Typed) -> Step | None:
-    """ "60 meter yang dipakai, yang 40 buang", of "40 meter eh lebih, 60 meter"."""
-    for key in in_own_words(scene):
-        old = scene.values[key]
-        text = settled_in(str(old["text"]), heard.text, scene.world)
-        if text != old["text"]:
-            question = next(one for one in scene.flow.questions if one.key == key)
-            step = give(scene, question, replace(scene.state.answers[key], value={**old, "text": text}))
-            told = {"judul": title(scene, question), "lama": old["text"], "baru": text}
-            return step.led_by(Words("mesin.ralat_kata", told))
-    return None
 
 
 def out_of_first(scene: Scene, heard: Typed) -> Step | None:

@@ -20,7 +20,6 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
-from bot.core.stories.asides import chosen, without_echo
 from bot.core.stories.counted_alike import amount_told, counted_alike, counts, measures, number_alone
 
 _LONGEST, _WORD, _MORE = 16, 3, 6  # words: of a correction of a word in a story, of that word, of more than it
@@ -67,14 +66,14 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     amount = _amount(wrong, right, world)
     if amount:  # "ukurannya 300 meter, bukan 60 kios" says two things
         is_same = measures(wrong, world) == measures(amount, world)
-        return _put(told, _at_amount(wrong), wrong, amount, world, _most(told, wrong, world)) if is_same else None
+        return _put(told, _at_amount(wrong), wrong, amount, _most(told, wrong, world)) if is_same else None
     right = _with_unit(_bare(right, world), wrong)
     tells_on = right.startswith(f"{wrong} ")  # "jembatan kayu lapuk putus" says more than "jembatan", where it is told
     if not (_is_a_word(wrong) and _is_a_word(right, _MORE if tells_on else _WORD)) or not _alike(wrong, right, world):
         return None
     if tells_on:
         told = dict([one for one in told.items() if at(wrong).search(one[1]["text"])][:1])
-    return _put(told, at(wrong, right), wrong, right, world)
+    return _put(told, at(wrong, right), wrong, right)
 
 
 def _stood_there(wrong: str, text: str) -> bool:
@@ -82,13 +81,10 @@ def _stood_there(wrong: str, text: str) -> bool:
     return bool(wrong) and re.search(rf"\b(?:di|ke|dari)\s+{re.escape(wrong)}\b", text, re.IGNORECASE) is not None
 
 
-def _put(
-    told: Told, pattern: re.Pattern[str], wrong: str, right: str, world: World, most: int = _MOST
-) -> Mended | None:
+def _put(told: Told, pattern: re.Pattern[str], wrong: str, right: str, most: int = _MOST) -> Mended | None:
     if not 0 < sum(len(pattern.findall(each["text"])) for each in told.values()) <= most:
         return None
-    put = {key: _in_lines(pattern, right, chosen(each["text"], wrong, right, world)) for key, each in told.items()}
-    put = {key: without_echo(text, right, world) for key, text in put.items()}
+    put = {key: _in_lines(pattern, right, str(each["text"])) for key, each in told.items()}
     changed = {key: {**told[key], "text": text} for key, text in put.items() if text != told[key]["text"]}
     return Mended(changed, wrong, right) if changed else None
 

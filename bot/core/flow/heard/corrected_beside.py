@@ -11,7 +11,7 @@ from bot.core.flow.correcting.corrections import exchanged, named
 from bot.core.flow.correcting.found_to_go import what_is_asked, words_in
 from bot.core.flow.correcting.number_gone import closed_gone
 from bot.core.flow.correcting.said_to_go import asks_deed, only_says_why, tells_why
-from bot.core.flow.correcting.taking_out import at_once, goes, goes_jointly, is_unfound, settle_aside
+from bot.core.flow.correcting.taking_out import at_once, goes, goes_jointly, is_unfound
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.heard.added import by_its_name
 from bot.core.flow.heard.another import telling
@@ -86,8 +86,7 @@ def _is_of_one(scene: Scene, heard: Typed) -> bool:
     """ "Dusunnya belum yakin, kosongkan saja"."""
     if goes_jointly(scene, heard.text) or photo_gone.meant(scene, heard.text) is not None:
         return True
-    of_aside = scene.target != FIRST and settle_aside(scene, heard) is not None
-    return of_aside or closed_gone(scene, heard.text) is not None
+    return closed_gone(scene, heard.text) is not None
 
 
 def _mistaken_apart(scene: Scene, sentence: str) -> list[str]:

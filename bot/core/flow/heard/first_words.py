@@ -9,6 +9,7 @@ from bot.core.flow import rest
 from bot.core.flow.answering import take
 from bot.core.flow.asking import ask
 from bot.core.flow.heard.another import BEGIN
+from bot.core.flow.heard.settled import settled
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.forms.questions import Ask, Flow, Question, Took
@@ -42,7 +43,7 @@ def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, 
     stories = [one for one in shown if kind_of(one).story and one.key not in world.needless]
     if stories:
         state, tellings = _without_places(flow, state, _tellings(spoken, world), world)
-        told = _tell(State(flow.key, state.draft), stories, tellings, world)
+        told = _tell(State(flow.key, state.draft), stories, [_put_right(one, world) for one in tellings], world)
         state = replace(state, before={**state.before, **told.before})
         for waits in told.before.values():
             state = rest.keep_voice(look(flow, state, world), waits.value["voice"], *waits.messages)
@@ -53,6 +54,13 @@ def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, 
         if isinstance(heard, Sent) and heard.what != "voice":
             state = _place(flow, state, heard, world)
     return state
+
+
+def _put_right(heard: Heard, world: World) -> Heard:
+    """ "Yang lewat 30an eh 25 anak"."""
+    while isinstance(heard, Typed) and (found := settled(heard.text, world)) is not None:
+        heard = replace(heard, text=found.text)
+    return heard
 
 
 def _without_places(flow: Flow, state: State, told: Sequence[Heard], world: World) -> tuple[State, list[Heard]]:

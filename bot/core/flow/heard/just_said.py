@@ -2,6 +2,7 @@
 tarik, cor beton". The words just before that go and are shown; the rest is heard as if it stood alone."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.core.flow.answering import title
@@ -20,12 +21,14 @@ from bot.core.spelt import one_of
 _ENDS = re.compile(r"[.;!?\n]\s*$")
 _ALL = ("rahasia", "tarik", "jangan", "simpan", "urung")
 _DEEDS = ("jangan", "simpan")  # sorts of words
+_READ_THERE = frozenset({"wilayah", "orang", "ukuran"})  # kinds
 
 
 def put_right(scene: Scene, heard: Typed) -> tuple[Typed, Beside | None]:
     """That, or else what was told before; the words as they are to be heard on."""
     out = _left_out(scene, heard)
-    if (out := out or _put_right_in_it(scene, heard)) is not None:
+    heard, out = (heard, out) if out is not None else _put_right_in_it(scene, heard)
+    if out is not None:
         return heard, out
     heard = named_anew.last_of_it(scene, heard) or heard
     heard = corrected_beside.plainly(scene, turned_round.put_straight(scene, heard))
@@ -61,16 +64,17 @@ def _left_out(scene: Scene, heard: Typed) -> Beside | None:
     return Beside(scene, "".join(kept).strip(EDGES), (told,), ())
 
 
-def _put_right_in_it(scene: Scene, heard: Typed) -> Beside | None:
-    """Where any words are an answer: what is right takes the place of what stands before it."""
+def _put_right_in_it(scene: Scene, heard: Typed) -> tuple[Typed, Beside | None]:
+    """What is right takes the place of what stands before it; where any words are an answer that is said, elsewhere the
+    answer is. A number is read by its own question, and a place by its."""
     asked = scene.asked
-    if not scene.flow.hears or asked is None or not kind_of(asked).free or kind_of(asked).verbatim:
-        return None
+    if not scene.flow.hears or (asked is not None and (kind_of(asked).verbatim or asked.kind in _READ_THERE)):
+        return heard, None
     found = settled(heard.text, scene.world)
-    if found is None:
-        return None
+    if found is None or asked is None or not kind_of(asked).free:
+        return (replace(heard, text=found.text) if found is not None else heard), None
     told = Words("mesin.ralat_kata", {"judul": title(scene, asked), "lama": found.wrong, "baru": found.right})
-    return Beside(scene, found.text, (told,), ())
+    return heard, Beside(scene, found.text, (told,), ())
 
 
 @lru_cache(maxsize=8)

@@ -4,8 +4,7 @@ before it is answered is asked once more."""
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.core.flow.correcting import out_of_beside
-from bot.core.flow.correcting.leaving_out import leave_out
+from bot.core.flow.correcting.leaving_out import leave_out, out_of_beside
 from bot.core.flow.correcting.which_sentence import ALL, EACH, LEAVE, MARKED, PASSED, TAKEN, chosen, show
 from bot.core.flow.scene import FIRST, Scene
 from bot.core.forms.agreeing import agrees
@@ -17,7 +16,7 @@ def hear(scene: Scene, heard: Heard, otherwise: Callable[[Scene, Heard], Step]) 
     """`otherwise`: how it is heard where nothing waits."""
     waits = scene.state.pending
     if MARKED not in waits:
-        return out_of_beside.hear(scene, heard) or otherwise(scene, heard)
+        return out_of_beside(scene, heard) or otherwise(scene, heard)
     if isinstance(heard, Pressed) and heard.value.startswith(f"{LEAVE}."):
         pressed = otherwise(scene, heard)
         if heard.value == f"{LEAVE}.{ALL}":
