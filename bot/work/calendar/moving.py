@@ -98,7 +98,7 @@ async def heed_other_day(visit: Visit, before: State, heard: Heard, _step: Step)
         return False
     if to is None or not (is_hour or (answered is not None and corrected.is_near(visit, told))):
         await ask(visit, one.id, why=why, heard=replace(heard, text=told))
-    elif why:
+    elif why or local_time(visit.office, to) == one.starts_at:
         conversations.end(visit.turn, before.flow)
         await wish(visit, one, local_time(visit.office, to), why)
     else:
@@ -148,7 +148,11 @@ async def finish_form(visit: Visit, flow: Flow, state: State) -> None:
 
 
 async def wish(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: bool = False) -> None:
-    """Why is kept until they agree."""
+    """Why is kept until they agree. "Batal, tetap tanggal 13" leaves it on its day."""
+    if to == one.starts_at:
+        await agreed.forget(visit, one.id)
+        visit.say("jadwal_tetap", hari=date_of(visit.office, one))
+        return
     async with visit.ask() as connection:
         told = {"to": to.isoformat(), "why": why}
         await occasions.log(connection, one.id, occasions.WISHED, visit.now, visit.me.id, told)

@@ -45,13 +45,14 @@ def summary_values(office: Office, villages: Sequence[Village]) -> Mapping[str, 
     """For `kesiapan_ringkas`: numbers, and the villages to ring."""
     found = troubled(villages)
     lines = [
-        {"nama": name_within(office, one, villages), "sebab": why(office, one), "siapa": whom_with_number(office, one)}
+        {"nama": name_within(office, one, villages), "sebab": why(office, one), "siapa": _whom_to_ring(office, one)}
         for one in found[:RUNG_UP]
     ]
     lines_left = max(len(found) - RUNG_UP, 0)
     waiting = {"belum_dibaca": unread_words(office, villages), "tanpa": without_facilitator(villages)}
     waiting["tanpa_hari"] = [name_within(office, one, villages) for one in found[RUNG_UP:] if _comes_too_late(one)]
-    undated = [] if lines else [name_within(office, one, villages) for one in without_day(villages)]
+    named = {one.code for at, one in enumerate(found) if at < RUNG_UP or _comes_too_late(one)}
+    undated = [name_within(office, one, villages) for one in without_day(villages) if one.code not in named]
     missing = {"belum_hari": undated[:_NAMED], "belum_hari_lain": max(len(undated) - _NAMED, 0)}
     return {"jumlah": len(villages), "desa": lines, "lain": lines_left, **counted(villages), **waiting, **missing}
 
@@ -107,6 +108,11 @@ def whom(office: Office, one: Village) -> str:
     if contact.role:
         return plain(office, f"siapa_{contact.role}", nama=contact.name)
     return plain(office, "siapa_kantor", kantor=office.catalog.places.scope_name(one.code))
+
+
+def _whom_to_ring(office: Office, one: Village) -> str:
+    """Empty where there is nobody but the office of the village, and no number of it: that is said once, below."""
+    return whom_with_number(office, one) if one.contact.role or number_of(one) else ""
 
 
 def number_of(one: Village) -> str:

@@ -10,6 +10,7 @@ from bot.core.forms.writing import in_short
 from bot.core.records import Grant
 from bot.core.tasks.owners import FACILITATORS, owner_of
 from bot.core.wilayah import chain
+from bot.store.answering import questions
 from bot.store.calendar import occasions
 from bot.store.database.database import Connection
 from bot.store.people import away, people
@@ -17,7 +18,7 @@ from bot.store.reading import readings
 from bot.store.tasks import duties as stored
 from bot.store.tasks.duties import CLOSED, MINE, OFFERED, WAITS, Free
 from bot.store.tasks.reminding import Duty
-from bot.work.access import BAPPEDA, allowed, command
+from bot.work.access import BAPPEDA, allowed, button, command
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import LABEL, Key, in_rows, keyboard
@@ -32,8 +33,8 @@ from bot.work.visit import Visit
 ASKED, CLIMBED, OWED = "diminta", "naik", "utang"
 #: The lists beside one's own, in the order in which their buttons stand.
 LISTS = (MINE, ASKED, OFFERED, WAITS, CLIMBED, OWED, CLOSED)
-#: Of usulan: what waits to be read by this person, and whose proposers are told by word of mouth.
-UNREAD, UNTOLD = "saya", "kabari"
+#: Of usulan: what waits to be read by this person, and whose proposers are told by word of mouth; and what they ask.
+UNREAD, UNTOLD, QUESTIONS = "saya", "kabari", "pertanyaan"
 _LISTED = 5
 LATE, TODAY, SOON, LATER, OVER = "telat", "hari_ini", "minggu_ini", "berikutnya", "usai"
 _AHEAD = timedelta(days=400)
@@ -64,11 +65,11 @@ async def show(visit: Visit, page: int = 0, *, which: str = MINE) -> None:
         is_away = bool(await away.of_people(connection, [visit.me.id], visit.today))
     markup = _markup(visit, which, page, counts, shown, reading, is_away=is_away)
     if not shown:
-        await _say_empty(visit, which, reading[UNREAD], markup)
+        await _say_empty(visit, which, reading, markup)
         return
     lines = [one.line | {"nomor": start + place} for place, one in enumerate(shown, 1)]
     today = visit.today
-    unread = {"belum_dibaca": reading[UNREAD]} if which == MINE else {}
+    unread = {"belum_dibaca": reading[UNREAD], "pertanyaan": reading[QUESTIONS]} if which == MINE else {}
     visit.say(f"tugas_daftar_{which}", markup, hari=words.day(today), jumlah=counts[which], tugas=lines, **unread)
 
 
@@ -92,13 +93,22 @@ async def _closed(visit: Visit, connection: Connection, start: int) -> list[_Ent
 
 
 async def _reading(visit: Visit, connection: Connection) -> dict[str, int]:
-    """How many usulan wait to be read, and how many people without a telephone to be told by word of mouth; 0 for who
-    reads no usulan."""
+    """How many usulan wait to be read, how many people without a telephone to be told by word of mouth, and how many
+    questions to be answered; 0 for who reads no usulan."""
+    asked = await questions_for(visit.round(connection), visit.me.id, visit.grants)
     reads = command("periksa")
     if not allowed(reads, visit.grants):
-        return {UNREAD: 0, UNTOLD: 0}
+        return {UNREAD: 0, UNTOLD: 0, QUESTIONS: asked}
     who = readings.sight(visit.me.id, visit.grants, reads.roles, visit.now)
-    return {which: await readings.count(connection, which, who) for which in (UNREAD, UNTOLD)}
+    return {which: await readings.count(connection, which, who) for which in (UNREAD, UNTOLD)} | {QUESTIONS: asked}
+
+
+async def questions_for(tour: Round, person: int, grants: Sequence[Grant]) -> int:
+    """How many questions of villagers wait for the answer of this person."""
+    answers = button("q")
+    if not allowed(answers, grants):
+        return 0
+    return await questions.count(tour.connection, readings.sight(person, grants, answers.roles, tour.now))
 
 
 async def own(
@@ -177,6 +187,8 @@ def _markup(
         for what, label in ((UNREAD, "tombol_tugas_baca"), (UNTOLD, "tombol_daftar_kabari"))
         if reading[what]
     ]
+    if reading[QUESTIONS]:
+        rows.append([(visit.text("tombol_pertanyaan", jumlah=reading[QUESTIONS]), "q:daftar:0")])
     if is_away:
         rows.append([(visit.text("tombol_kembali_di_tempat"), "t:kembali")])
     last = [(visit.text("tombol_tugas_jam"), "t:jam")]
@@ -191,7 +203,7 @@ def _open_key(office: Office, place: int, one: _Entry) -> list[Key]:
     return [] if one.task_id is None else [(label, f"t:lihat:{one.task_id}")]
 
 
-async def _say_empty(visit: Visit, which: str, unread: int, markup: dict[str, Any]) -> None:
+async def _say_empty(visit: Visit, which: str, reading: dict[str, int], markup: dict[str, Any]) -> None:
     """What comes next, and when; or how it begins. Whoever has usulan to read is not told that nothing waits."""
     if which != MINE:
         visit.say("tugas_kosong_lain", markup)
@@ -205,7 +217,8 @@ async def _say_empty(visit: Visit, which: str, unread: int, markup: dict[str, An
     told = {"acara": occasion_name(visit.office, first), "jadwal": date_of(visit.office, first)} if first else {}
     tempat = words.place(visit.office, first.wilayah) if first else ""
     told = {"acara": "", "jadwal": ""} | told
-    visit.say("tugas_kosong", markup, nama=name, tempat=tempat, belum_dibaca=unread, **told)
+    waits = {"belum_dibaca": reading[UNREAD], "pertanyaan": reading[QUESTIONS]}
+    visit.say("tugas_kosong", markup, nama=name, tempat=tempat, **waits, **told)
 
 
 _MOST = 200  # nobody turns more pages

@@ -34,6 +34,7 @@ _LINES = (
     "mingguan",
     "pertanyaan",
     "pengabdian",
+    "laporan_hari",
     "alarm",
     "bahaya",
     "telepon",

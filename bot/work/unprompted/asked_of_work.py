@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
+from bot.core.wilayah import DESA, level_of
 from bot.work.access import allowed, button, command
 from bot.work.hall.decided import untold
 from bot.work.places.asked import named, told_in
@@ -74,6 +75,7 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "pengabdian": ("pengabdian", given.year),
     "alarm": ("periksa", given.alerts),
     "bahaya": ("periksa", finding.show_dangerous),
+    "laporan_hari": ("tugas", given.recap_of_day),
     "telepon": ("kesiapan", given.whom_to_ring),
     "jam_harian": ("tugas", given.hour_of_day),
 }
@@ -106,8 +108,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 
 def _is_of_many(visit: Visit, text: str) -> bool:
-    """Of one place it is an answer like any other."""
-    return len(told_in(visit, text, scopes_of(visit.grants))) > 1
+    """Of one desa it is an answer like any other."""
+    found = told_in(visit, text, scopes_of(visit.grants))
+    return len(found) > 1 or any(level_of(code) != DESA for code in found)
 
 
 def _names_only_place(visit: Visit, spoken: Sequence[str]) -> bool:

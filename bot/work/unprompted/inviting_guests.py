@@ -215,6 +215,20 @@ async def show_invited(visit: Visit, heard: Typed) -> bool:
     return hall is not None
 
 
+async def show_ahead(visit: Visit, heard: Typed) -> bool:
+    """ "Undang kepala desa se kecamatan ke musrenbang", "undangannya sampai bagaimana?": where guests are invited, or
+    that no meeting stands there."""
+    world, spoken = visit.office.catalog.world, {*re.findall(r"\w+", heard.text.lower())}
+    others = world.inviting["bukan_tamu"] | world.ending["tugas"]
+    if world.inviting["diundang"].isdisjoint(spoken) or not others.isdisjoint(spoken):
+        return False
+    if not allowed(button(FAMILY), visit.grants):
+        return False
+    if not await show_invited(visit, heard):
+        visit.say("rapat_belum_ada")
+    return True
+
+
 async def _hall_ahead(visit: Visit, heard: Typed) -> Hall | None:
     which = await _ahead(visit, heard.text) if allowed(button(FAMILY), visit.grants) else None
     return await enter(visit, which) if which is not None else None
