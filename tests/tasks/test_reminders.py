@@ -10,7 +10,6 @@ from sqlalchemy import event, update
 from bot.core.hours import quiet_until
 from bot.core.places.places import Place
 from bot.core.tasks.ladder import next_reminder
-from bot.store.answering import questions
 from bot.store.database.ids import new_id
 from bot.store.queues.notices import DRAFT, Notice
 from bot.store.tables import conversations, grants, notices, people
@@ -46,23 +45,6 @@ async def test_a_days_tasks_are_one_message_that_names_one_thing(desk: Desk) -> 
         [words("tombol_tugas_bantu"), words("tombol_tugas_serah"), words("tombol_tugas_lihat")],
     ]
     assert await desk.tick(DUE + timedelta(minutes=1)) == 0
-
-
-async def test_what_ends_on_the_same_day_is_named_and_what_villagers_ask_is_counted(desk: Desk) -> None:
-    ratna = await desk.join("Ratna")
-    villager = await desk.join("Sitti", "delegasi")
-    planned = await desk.hold()
-    ending = [task_of(planned, rule) for rule in ("D05", "D07", "D08")]
-    await desk.run(update(rows).where(rows.c.id.in_([task.id for task in ending])).values(due_on=DUE.date()))
-    await _on_the_last_day(desk)
-    async with desk.database.write() as connection:
-        where = {"desa": DESA, "kecamatan": KECAMATAN, "told_to": ratna, "alone": False, "unnamed": False}
-        asked = {"person_id": villager, "words": "kapan listrik masuk", "asked_at": NOW}
-        await questions.add(connection, where | asked)
-    await desk.tick(DUE)
-    (message,) = [one for one in await desk.told(ratna) if one["text"] in says("tugas_ingat")]
-    named = [{"judul": desk.office.catalog.text(f"tugas.{rule}.judul")} for rule in ("D07", "D08")]
-    assert message["text"] in says("tugas_ingat", akhir=named, pertanyaan=1)
 
 
 async def _on_the_last_day(desk: Desk, first: datetime = DUE) -> None:
