@@ -105,9 +105,7 @@ async def _rows(visit: Visit) -> list[list[Key]]:
     today = await _held_today(visit)
     order = next((keys for role, keys in _ORDER.items() if any(grant.role == role for grant in visit.grants)), _OTHERS)
     rows = [[await _key(visit, name)] for name in order if name != "rapat" or today is None]
-    async with visit.ask() as connection:
-        asked = await duties.questions_for(visit.round(connection), visit.me.id, visit.grants)
-    if asked:
+    if asked := await visit.ask_once(duties.questions_for, visit.me.id, visit.grants, visit.now):
         rows.insert(1, [(visit.text("tombol_pertanyaan", jumlah=asked), "q:daftar:0")])
     if today is not None and allowed(button("h"), visit.grants):
         label = Words("tombol_menu_hari_ini", {"acara": occasion_name(visit.office, today)})

@@ -12,14 +12,19 @@ from tests.support.homes import Home
 from tests.support.sentences import Said, mentions, says, words
 from tests.support.villages import KABUPATEN
 
-_VILLAGERS = [says(f"tanya_{name}") for name in ("ikut", "batas", "tahun_lalu", "kode", "lapor")]
+_VILLAGERS = [
+    *(says(f"tanya_{name}", bertugas=False) for name in ("ikut", "batas", "lapor")),
+    *(says(f"tanya_{name}") for name in ("tahun_lalu", "kode")),
+]
 
 
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
         ("yang lain kenapa tidak ada? Tuncung kan belum", says("menu_awal")),
-        ("kapan paling lambat usulan dikumpulkan", says("menu_awal")),
+        ("kapan batas undangan dikirim", says("rapat_belum_ada")),
+        ("kapan paling lambat usulan dikumpulkan", says("tanya_batas", bertugas=True)),
+        ("boleh kah warga ikut musrenbang", says("tanya_ikut", bertugas=True)),
         ("kode undangan saya mana", says("menu_awal")),
         ("saya mau undang kepala desa dan BPD hadir", says("rapat_belum_ada")),
         ("undang kepala desa se kecamatan ke musrenbang kecamatan", says("rapat_belum_ada")),
@@ -54,10 +59,13 @@ async def test_who_sets_the_day_of_a_kecamatan_is_no_village(at_home: Home) -> N
     assert "desa/kelurahan" not in told["text"]
 
 
-async def test_an_officer_is_told_who_works_in_a_kecamatan(at_home: Home) -> None:
-    await at_home.join("Ratna")
+async def test_an_officer_is_not_sent_to_the_office(at_home: Home) -> None:
+    await at_home.join("Idris", "fasilitator_kecamatan", KECAMATAN)
     hasnah = await at_home.join("Hasnah", "bappeda", KABUPATEN)
-    await at_home.ask(hasnah, "siapa fasilitator di Maiwa", says("tanya_kerja_fasilitator"))
+    told = await at_home.ask(
+        hasnah, "siapa fasilitator di Maiwa", says("tanya_orang", pembaca=["Idris"], bertugas=True)
+    )
+    assert at_home.office.bappeda not in told["text"]
 
 
 @pytest.mark.parametrize(

@@ -44,9 +44,14 @@ def short_day(day: date | None) -> str:
 def summary_values(office: Office, villages: Sequence[Village]) -> Mapping[str, Any]:
     """For `kesiapan_ringkas`: numbers, and the villages to ring."""
     found = troubled(villages)
+    told = [(one, one.contact.role or number_of(one)) for one in found[:RUNG_UP]]  # that there is nobody is said once
     lines = [
-        {"nama": name_within(office, one, villages), "sebab": why(office, one), "siapa": _whom_to_ring(office, one)}
-        for one in found[:RUNG_UP]
+        {
+            "nama": name_within(office, one, villages),
+            "sebab": why(office, one),
+            "siapa": whom_with_number(office, one) if known else "",
+        }
+        for one, known in told
     ]
     lines_left = max(len(found) - RUNG_UP, 0)
     waiting = {"belum_dibaca": unread_words(office, villages), "tanpa": without_facilitator(villages)}
@@ -108,11 +113,6 @@ def whom(office: Office, one: Village) -> str:
     if contact.role:
         return plain(office, f"siapa_{contact.role}", nama=contact.name)
     return plain(office, "siapa_kantor", kantor=office.catalog.places.scope_name(one.code))
-
-
-def _whom_to_ring(office: Office, one: Village) -> str:
-    """Empty where there is nobody but the office of the village, and no number of it: that is said once, below."""
-    return whom_with_number(office, one) if one.contact.role or number_of(one) else ""
 
 
 def number_of(one: Village) -> str:

@@ -54,7 +54,8 @@ async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
         asked = {_task_in(notice) for notice in notices if notice.is_asked_for}
         lists = pressing.get(person, ()), ahead.get(person, ()), named.get(person, ())
         near_them = [one for one in grants.get(person, ()) if any(lies_in(desa, one.scope) for desa in desas)]
-        day = Day(reminded, *lists, asked, await duties.questions_for(tour, person, near_them))
+        ask = await duties.questions_for(tour.connection, person, near_them, tour.now)
+        day = Day(reminded, *lists, asked, ask)
         first, said = day_of(tour.office, notices[0], day, tour.today)
         if said is not None:
             told |= {notices[0].id: said} | {notice.id: SAID_ALREADY for notice in notices[1:]}

@@ -95,7 +95,7 @@ async def _closed(visit: Visit, connection: Connection, start: int) -> list[_Ent
 async def _reading(visit: Visit, connection: Connection) -> dict[str, int]:
     """How many usulan wait to be read, how many people without a telephone to be told by word of mouth, and how many
     questions to be answered; 0 for who reads no usulan."""
-    asked = await questions_for(visit.round(connection), visit.me.id, visit.grants)
+    asked = await questions_for(connection, visit.me.id, visit.grants, visit.now)
     reads = command("periksa")
     if not allowed(reads, visit.grants):
         return {UNREAD: 0, UNTOLD: 0, QUESTIONS: asked}
@@ -103,12 +103,12 @@ async def _reading(visit: Visit, connection: Connection) -> dict[str, int]:
     return {which: await readings.count(connection, which, who) for which in (UNREAD, UNTOLD)} | {QUESTIONS: asked}
 
 
-async def questions_for(tour: Round, person: int, grants: Sequence[Grant]) -> int:
+async def questions_for(connection: Connection, person: int, grants: Sequence[Grant], now: datetime) -> int:
     """How many questions of villagers wait for the answer of this person."""
     answers = button("q")
     if not allowed(answers, grants):
         return 0
-    return await questions.count(tour.connection, readings.sight(person, grants, answers.roles, tour.now))
+    return await questions.count(connection, readings.sight(person, grants, answers.roles, now))
 
 
 async def own(

@@ -7,7 +7,6 @@ from functools import partial
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
-from bot.core.wilayah import DESA, level_of
 from bot.work.access import allowed, button, command
 from bot.work.hall.decided import untold
 from bot.work.places.asked import named, told_in
@@ -108,9 +107,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 
 def _is_of_many(visit: Visit, text: str) -> bool:
-    """Of one desa it is an answer like any other."""
-    found = told_in(visit, text, scopes_of(visit.grants))
-    return len(found) > 1 or any(level_of(code) != DESA for code in found)
+    """Of one place it is an answer like any other."""
+    return len(told_in(visit, text, scopes_of(visit.grants))) > 1
 
 
 def _names_only_place(visit: Visit, spoken: Sequence[str]) -> bool:

@@ -218,15 +218,18 @@ async def show_invited(visit: Visit, heard: Typed) -> bool:
 async def show_ahead(visit: Visit, heard: Typed) -> bool:
     """ "Undang kepala desa se kecamatan ke musrenbang", "undangannya sampai bagaimana?": where guests are invited, or
     that no meeting stands there."""
-    world, spoken = visit.office.catalog.world, {*re.findall(r"\w+", heard.text.lower())}
-    others = world.inviting["bukan_tamu"] | world.ending["tugas"]
-    if world.inviting["diundang"].isdisjoint(spoken) or not others.isdisjoint(spoken):
-        return False
-    if not allowed(button(FAMILY), visit.grants):
+    if not speaks_of_guests(visit, heard.text):
         return False
     if not await show_invited(visit, heard):
         visit.say("rapat_belum_ada")
     return True
+
+
+def speaks_of_guests(visit: Visit, text: str) -> bool:
+    world, spoken = visit.office.catalog.world, {*re.findall(r"\w+", text.lower())}
+    others = world.inviting["bukan_tamu"] | world.ending["tugas"]
+    is_said = others.isdisjoint(spoken) and not world.inviting["diundang"].isdisjoint(spoken)
+    return is_said and allowed(button(FAMILY), visit.grants)
 
 
 async def _hall_ahead(visit: Visit, heard: Typed) -> Hall | None:

@@ -43,9 +43,9 @@ _TASKS, _TAKES_BACK = "kerja_tugas", "kerja_salah"
 _TO_TRAINER, _OWN_HOUR = "kerja_pelatih", "kerja_jam_belajar"
 _OWN_RHYTHM = frozenset({_OWN_HOUR, "kerja_jeda"})
 #: What is answered to villagers alone: whoever works here is shown the guests of a meeting, or their buttons.
-_OF_VILLAGERS = frozenset(
-    {"tanya_ikut", "tanya_batas", "tanya_tahun_lalu", "tanya_kode", "tanya_lama", "tanya_kenapa", "tanya_hasil"}
-)
+_OF_VILLAGERS = frozenset({"tanya_tahun_lalu", "tanya_kode", "tanya_lama", "tanya_kenapa", "tanya_hasil"})
+#: The same where guests are spoken of: else what is answered is true for whoever works here, too.
+_OF_MEETINGS = frozenset({"tanya_ikut", "tanya_batas"})
 #: What tells by itself that a meeting is to be at another time.
 _TELL_OF_CHANGE = (stated.is_change, moved_by_words.tells_hour, moved_by_words.tells_stretch)
 
@@ -142,7 +142,7 @@ async def _take_in_words(visit: Visit, heard: Typed) -> bool:
         return True
     if await asked_back.ask_what(visit, heard):
         return True
-    names = _for_work(visit, names)
+    names = _for_work(visit, heard, names)
     answers = (name for name in names if name == _THANKS or name.startswith(QUESTION))
     asked = [name for name in answers if is_answered(visit.office, name)]
     for name in asked:
@@ -152,10 +152,12 @@ async def _take_in_words(visit: Visit, heard: Typed) -> bool:
     return True
 
 
-def _for_work(visit: Visit, names: Sequence[str]) -> list[str]:
+def _for_work(visit: Visit, heard: Typed, names: Sequence[str]) -> list[str]:
     """Without what is answered to villagers alone; a delegate brings usulan as they do."""
-    is_villager = all(grant.role == DELEGASI for grant in visit.grants)
-    return [name for name in names if is_villager or name not in _OF_VILLAGERS]
+    if all(grant.role == DELEGASI for grant in visit.grants):
+        return list(names)
+    others = _OF_VILLAGERS | (_OF_MEETINGS if inviting_guests.speaks_of_guests(visit, heard.text) else frozenset())
+    return [name for name in names if name not in others]
 
 
 async def is_lost(visit: Visit, heard: Heard) -> bool:
@@ -164,7 +166,7 @@ async def is_lost(visit: Visit, heard: Heard) -> bool:
         return False
     if await asked_back.ask_what(visit, heard):
         return True
-    names = _for_work(visit, [act.name for act in _acts(visit, heard).done])
+    names = _for_work(visit, heard, [act.name for act in _acts(visit, heard).done])
     is_lost = not names or names == [_HELP]
     if is_lost:
         await say_lost(visit, heard, names)

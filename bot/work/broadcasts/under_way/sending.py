@@ -139,8 +139,7 @@ def _asked(tour: Round, one: Broadcast) -> audience.Asked:
 async def told_enough(tour: Round, people: set[int]) -> set[int]:
     """The list of the day keeps its place: two announcements do not push it away."""
     told = await outbox.unasked_on(tour.connection, sorted(people), tour.today)
-    midnight = datetime.combine(tour.today + timedelta(days=1), time(), tour.office.zone)
-    days = (tour.now - timedelta(days=1), midnight)
+    days = tour.now - timedelta(days=1), datetime.combine(tour.today + timedelta(days=1), time(), tour.office.zone)
     lists = await notices.keeping(tour.connection, sorted(told), days, (TASKS,)) if told else {}
     return {person for person, times in told.items() if times + min(lists.get(person, 0), 1) >= UNASKED_A_DAY}
 
