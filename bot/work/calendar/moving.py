@@ -98,7 +98,10 @@ async def heed_other_day(visit: Visit, before: State, heard: Heard, _step: Step)
         return False
     if to is None or not (is_hour or (answered is not None and corrected.is_near(visit, told))):
         await ask(visit, one.id, why=why, heard=replace(heard, text=told))
-    elif why or local_time(visit.office, to) == one.starts_at:
+    elif answered is not None and local_time(visit.office, to) == one.starts_at:  # "batal, tetap tanggal 13"
+        conversations.end(visit.turn, before.flow)
+        visit.say("jadwal_tetap", hari=date_of(visit.office, one))
+    elif why:
         conversations.end(visit.turn, before.flow)
         await wish(visit, one, local_time(visit.office, to), why)
     else:
@@ -148,11 +151,7 @@ async def finish_form(visit: Visit, flow: Flow, state: State) -> None:
 
 
 async def wish(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: bool = False) -> None:
-    """Why is kept until they agree. "Batal, tetap tanggal 13" leaves it on its day."""
-    if to == one.starts_at:
-        await agreed.forget(visit, one.id)
-        visit.say("jadwal_tetap", hari=date_of(visit.office, one))
-        return
+    """Why is kept until they agree."""
     async with visit.ask() as connection:
         told = {"to": to.isoformat(), "why": why}
         await occasions.log(connection, one.id, occasions.WISHED, visit.now, visit.me.id, told)
@@ -212,7 +211,7 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     if found is None and because and not drops:  # "alasannya bukan itu, terlalu siang"
         await wish(visit, one, was, reasons.bare(visit, reasons.told_in(visit, text)) or because)
         return True
-    if found is None:
+    if found is None or (was != one.starts_at and local_time(visit.office, found) == one.starts_at):
         await agreed.forget(visit, one.id)
         visit.say("jadwal_tetap", hari=date_of(visit.office, one))
         return True
