@@ -8,7 +8,6 @@ from bot.core.flow.heard.first_words import FEWEST_WORDS
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.say import Words
 from bot.core.forms.writing import in_short
-from bot.store.answering import questions
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.reading import readings
@@ -106,8 +105,8 @@ async def _rows(visit: Visit) -> list[list[Key]]:
     today = await _held_today(visit)
     order = next((keys for role, keys in _ORDER.items() if any(grant.role == role for grant in visit.grants)), _OTHERS)
     rows = [[await _key(visit, name)] for name in order if name != "rapat" or today is None]
-    if asked := await _questions(visit):
-        rows.insert(0, [(visit.text("tombol_pertanyaan", jumlah=asked), "q:daftar:0")])
+    if asked := await visit.ask_once(duties.questions_for, visit.me.id, visit.grants, visit.now):
+        rows.insert(1, [(visit.text("tombol_pertanyaan", jumlah=asked), "q:daftar:0")])
     if today is not None and allowed(button("h"), visit.grants):
         label = Words("tombol_menu_hari_ini", {"acara": occasion_name(visit.office, today)})
         rows.insert(0, [(visit.label(label)[:60], f"h:masuk:{today.id}:buka")])
@@ -144,12 +143,6 @@ async def _task_key(visit: Visit) -> Key:
         return visit.text("tombol_menu_tugas", judul=""), _DATA["tugas"]
     title = task_title(visit.office, found[0].task.rule)
     return visit.office.plain("tombol_menu_tugas", judul=title)[:60], f"t:lihat:{found[0].task.id}"
-
-
-async def _questions(visit: Visit) -> int:
-    """Of villagers, who wait for this one's answer."""
-    opens = button("q")
-    return await visit.ask_once(questions.count, lists.sight_of(visit, opens)) if allowed(opens, visit.grants) else 0
 
 
 async def _unread(visit: Visit) -> int:

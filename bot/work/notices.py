@@ -223,7 +223,7 @@ async def _kept(tour: Round, due: Sequence[Notice]) -> dict[int, int]:
     """For whom a place in this day's budget is kept, and how many; not for those whom it is kept for by now."""
     others = {one.person_id for one in due} - {one.person_id for one in due if one.kind in KEPT}
     midnight = datetime.combine(tour.today + timedelta(days=1), time(), tour.office.zone)
-    return await notices.keeping(tour.connection, sorted(others), tour.now, midnight) if others else {}
+    return await notices.keeping(tour.connection, sorted(others), (tour.now, midnight)) if others else {}
 
 
 async def _tell(tour: Round, ready: Sequence[Notice]) -> int:

@@ -60,6 +60,19 @@ async def test_only_the_chosen_wilayah_and_roles(here: Kabupaten) -> None:
     assert sum(copies(crowd).elements()) == len(meant)
 
 
+async def test_the_list_of_the_day_keeps_its_place_beside_two_announcements(here: Kabupaten) -> None:
+    officer, crowd = await settled(here, 2)
+    await run(here, _LIST, p=crowd[0].id, at=here.clock.now() + timedelta(hours=2))
+    for _ in range(2):
+        await announce(here.database, officer.id, here.clock.now())
+        await tick(here, 8)
+    assert copies(crowd[:1]) == {1: 1}
+    assert copies(crowd[1:]) == {2: 1}
+
+
+_LIST = "INSERT INTO notices (id, person_id, kind, subject, due_at) VALUES (1, :p, 'tugas', '1:0', :at)"
+
+
 async def test_in_quiet_hours_it_waits_for_their_end(here: Kabupaten) -> None:
     officer, crowd = await settled(here, 5)
     here.stand(local(2026, 11, 3, 20, 59))

@@ -98,6 +98,12 @@ async def count(connection: AsyncConnection, who: Sight, *, others: bool = False
     return (await connection.execute(query)).scalar_one() if who.scopes else 0
 
 
+async def where_open(connection: AsyncConnection) -> list[str]:
+    """The desa from which something waits for an answer."""
+    query = select(questions.c.desa).where(questions.c.answered_at.is_(None)).distinct()
+    return list((await connection.execute(query)).scalars())
+
+
 async def asked_and_answered(connection: AsyncConnection, who: Sight, inside: Sequence[str]) -> tuple[int, int]:
     """How many questions were asked there, and how many of them somebody answered."""
     figures = func.count(), func.count(questions.c.answered_at)

@@ -249,12 +249,12 @@ async def waiting(connection: AsyncConnection, person_id: int, kind: str) -> lis
 
 
 async def keeping(
-    connection: AsyncConnection, people_due: Sequence[int], after: datetime, until: datetime
+    connection: AsyncConnection, people_due: Sequence[int], days: tuple[datetime, datetime], kinds: Sequence[str] = KEPT
 ) -> dict[int, int]:
     """How many messages these people are still to get in that time that keep their place in the day's budget."""
-    c = notices.c
+    c, (after, until) = notices.c, days
     query = select(c.person_id, func.count(c.due_at.distinct())).where(
-        c.person_id.in_(people_due), c.kind.in_(KEPT), c.outcome.is_(None), c.due_at > after, c.due_at < until
+        c.person_id.in_(people_due), c.kind.in_(kinds), c.outcome.is_(None), c.due_at > after, c.due_at < until
     )
     return {row[0]: row[1] for row in await connection.execute(query.group_by(c.person_id))}
 

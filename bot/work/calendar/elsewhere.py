@@ -49,7 +49,8 @@ def _behind(visit: Visit, words: Sequence[str], spoken: Sequence[str], at: int) 
     before, venue = " ".join(words[:at]), bare_venue(visit, " ".join(words[begin:end]).strip(" .,;!"))
     is_of_place = not told["tempat"].isdisjoint(spoken[:at])
     is_named = begin > at + 1 and bool(kinds_in(meetings(visit.office, visit.grants), before))
-    is_timed = any(speaks_of_time(spellings, word) for word in spoken[begin:end])
+    told_words = (word for n, word in enumerate(spoken[begin:end]) if not n or not word.isdecimal())  # "aula SD 5"
+    is_timed = any(speaks_of_time(spellings, word) for word in told_words)
     is_place = begin < len(words) and spoken[begin] not in told["dari"] and not is_timed
     if not (is_of_place or is_named) or not is_place or not _LETTERS[0] <= len(venue) <= _LETTERS[1]:
         return None

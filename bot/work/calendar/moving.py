@@ -98,6 +98,9 @@ async def heed_other_day(visit: Visit, before: State, heard: Heard, _step: Step)
         return False
     if to is None or not (is_hour or (answered is not None and corrected.is_near(visit, told))):
         await ask(visit, one.id, why=why, heard=replace(heard, text=told))
+    elif answered is not None and local_time(visit.office, to) == one.starts_at:  # "batal, tetap tanggal 13"
+        conversations.end(visit.turn, before.flow)
+        visit.say("jadwal_tetap", hari=date_of(visit.office, one))
     elif why:
         conversations.end(visit.turn, before.flow)
         await wish(visit, one, local_time(visit.office, to), why)
@@ -208,7 +211,7 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     if found is None and because and not drops:  # "alasannya bukan itu, terlalu siang"
         await wish(visit, one, was, reasons.bare(visit, reasons.told_in(visit, text)) or because)
         return True
-    if found is None:
+    if found is None or (was != one.starts_at and local_time(visit.office, found) == one.starts_at):
         await agreed.forget(visit, one.id)
         visit.say("jadwal_tetap", hari=date_of(visit.office, one))
         return True

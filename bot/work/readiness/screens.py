@@ -76,7 +76,7 @@ async def show_village(visit: Visit, code: str, page: int = 0) -> None:
         telepon=spelt(one.contact.phone),
         kantor=spelt(one.contact.office),
         belum_dibaca=unread_words(visit.office, [one]),
-        tugas=bool(rows),
+        tugas=any(rows),
     )
 
 

@@ -33,14 +33,20 @@ def short_day(day: date | None) -> str:
 def summary_values(office: Office, villages: Sequence[Village]) -> Mapping[str, Any]:
     """For `kesiapan_ringkas`: numbers, and the villages to ring."""
     found = troubled(villages)
+    told = [(one, one.contact.role or number_of(one)) for one in found[:RUNG_UP]]  # that there is nobody is said once
     lines = [
-        {"nama": name_within(office, one, villages), "sebab": why(office, one), "siapa": whom_with_number(office, one)}
-        for one in found[:RUNG_UP]
+        {
+            "nama": name_within(office, one, villages),
+            "sebab": why(office, one),
+            "siapa": whom_with_number(office, one) if known else "",
+        }
+        for one, known in told
     ]
     lines_left = max(len(found) - RUNG_UP, 0)
     waiting = {"belum_dibaca": unread_words(office, villages), "tanpa": without_facilitator(villages)}
     waiting["tanpa_hari"] = [name_within(office, one, villages) for one in found[RUNG_UP:] if _comes_too_late(one)]
-    undated = [] if lines else [name_within(office, one, villages) for one in without_day(villages)]
+    named = {one.code for at, one in enumerate(found) if at < RUNG_UP or _comes_too_late(one)}
+    undated = [name_within(office, one, villages) for one in without_day(villages) if one.code not in named]
     missing = {"belum_hari": undated[:_NAMED], "belum_hari_lain": max(len(undated) - _NAMED, 0)}
     return {"jumlah": len(villages), "desa": lines, "lain": lines_left, **counted(villages), **waiting, **missing}
 

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.core.records import Grant
+from bot.core.wilayah import lies_in
+from bot.store.answering import questions
 from bot.store.grants import grants_of
 from bot.store.queues.notices import BY_HAND, Notice
 from bot.store.tasks import ladder, reminding
@@ -17,7 +19,7 @@ from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import task_title, whole_date
 from bot.work.saying.told import SAID_ALREADY, Told, of_what
-from bot.work.tasks import choosing, words
+from bot.work.tasks import choosing, duties, words
 from bot.work.tasks.beginning import begun_by, can_begin
 from bot.work.tasks.following import marked
 from bot.work.tasks.reminders import subject_of
@@ -43,13 +45,17 @@ async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
     found = {duty.task.id: duty for duty in known if not words.is_over(tour.office, duty, tour.today)}
     pressing = _by_owner([duty for duty in known if duty.task.id in near])
     named = await reminding.named_to(tour.connection, people, tour.now - _REMEMBERED)
+    desas = await questions.where_open(tour.connection)
     true = [notice for notice in due if _is_true(tour.office, notice, found, grants)]
     told: dict[int, Told] = {}
     noted: list[tuple[int, int, dict[str, Any]]] = []
     for person, notices in _by_person(true).items():
         reminded = [found[_task_in(notice)] for notice in notices]
         asked = {_task_in(notice) for notice in notices if notice.is_asked_for}
-        day = Day(reminded, pressing.get(person, ()), ahead.get(person, ()), named.get(person, ()), asked)
+        lists = pressing.get(person, ()), ahead.get(person, ()), named.get(person, ())
+        near_them = [one for one in grants.get(person, ()) if any(lies_in(desa, one.scope) for desa in desas)]
+        ask = await duties.questions_for(tour.connection, person, near_them, tour.now)
+        day = Day(reminded, *lists, asked, ask)
         first, said = day_of(tour.office, notices[0], day, tour.today)
         if said is not None:
             told |= {notices[0].id: said} | {notice.id: SAID_ALREADY for notice in notices[1:]}
@@ -103,13 +109,15 @@ def _is_true(office: Office, notice: Notice, found: Mapping[int, Duty], grants: 
 @dataclass(frozen=True, slots=True)
 class Day:
     """What there is to say to one person: tasks whose reminder is due, tasks due this week, what can be done already,
-    what was named to them before (ids, the newest last), and what they put off to this very hour themselves."""
+    what was named to them before (ids, the newest last), what they put off to this very hour themselves, and how many
+    questions of villagers wait for them."""
 
     reminded: Sequence[Duty]
     near: Sequence[Duty] = ()
     ahead: Sequence[Duty] = ()
     named: Sequence[int] = ()
     asked: Collection[int] = ()
+    questions: int = 0
 
 
 def day_of(office: Office, who: Notice, day: Day, today: date) -> tuple[Duty | None, Told | None]:
@@ -129,7 +137,7 @@ def day_of(office: Office, who: Notice, day: Day, today: date) -> tuple[Duty | N
     rest = [duty for duty in ordered if duty is not first]
     waits = len({*near, *own, *(duty.task.id for duty in day.reminded)}) - 1
     begins = next((duty for duty in day.ahead if duty.task.id not in own), None)
-    return first, _remind(office, who.name, first, _Besides(rest[:_ALSO], waits, begins), today)
+    return first, _remind(office, who.name, first, _Besides(rest[:_ALSO], waits, begins, day.questions), today)
 
 
 def _is_asked(office: Office, duty: Duty, today: date) -> bool:
@@ -139,11 +147,12 @@ def _is_asked(office: Office, duty: Duty, today: date) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Besides:
     """What a reminder mentions where there is room for it: tasks by their titles, how many wait in all, and what can
-    be done already though nobody waits for it yet."""
+    be done already though nobody waits for it yet. `asked`: questions of villagers that wait for an answer."""
 
     also: Sequence[Duty]
     waits: int
     begins: Duty | None
+    asked: int = 0
 
 
 def _remind(office: Office, name: str, duty: Duty, besides: _Besides, today: date) -> Told:
@@ -153,21 +162,23 @@ def _remind(office: Office, name: str, duty: Duty, besides: _Besides, today: dat
         "jadwal": whole_date(office, duty.kind, duty.starts_at),
         "tempat": duty.place,
         "sisa": (office.local(duty.starts_at).date() - today).days,
+        "pertanyaan": besides.asked,
     }
     *rows, last = keys(office, duty.task.id)
     markup = keyboard(*rows, [*last, _see(office, duty.task.id)])
     beside = of_what(office, told["judul"], rows[0][0], _see(office, duty.task.id))
-    return Told(_shortened(office, told, besides), markup, beside=beside)
+    return Told(_shortened(office, told, besides, today), markup, beside=beside)
 
 
-def _shortened(office: Office, told: dict[str, Any], besides: _Besides) -> str:
+def _shortened(office: Office, told: dict[str, Any], besides: _Besides, today: date) -> str:
     """With as much of the rest as there is room for: what can be done already is left out first, then how it is
-    done (its reason stands there instead), then the last of the others."""
-    by_day = sorted(besides.also, key=lambda one: one.task.due_on)
+    done (its reason stands there instead), then the last of the others, but for what ends today, too."""
+    by_day = sorted(besides.also, key=lambda one: (one.task.due_on != today, one.task.due_on))
     also = [{"judul": task_title(office, one.task.rule), "hari": words.day(one.task.due_on)} for one in by_day]
-    told["mulai"] = task_title(office, besides.begins.task.rule) if besides.begins is not None else ""
-    for number in range(len(also), -1, -1):
-        told |= {"juga": also[:number], "lain": besides.waits - number}
+    ends = sum(one.task.due_on == today for one in by_day)
+    told |= {"mulai": task_title(office, besides.begins.task.rule) if besides.begins is not None else ""}
+    for number in range(len(also), ends - 1, -1):
+        told |= {"akhir": also[:ends], "juga": also[ends:number], "lain": besides.waits - number}
         for without in ({}, {"mulai": ""}, {"isi": ""}, {"mulai": "", "isi": ""}):
             text = office.catalog.text("tugas_ingat", **(told | without))
             if len(text.split()) <= _LONGEST:

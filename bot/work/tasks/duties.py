@@ -1,6 +1,6 @@
 """/tugas: one's own tasks by urgency, and beside them what waits, what is offered, and what climbed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -18,7 +18,7 @@ from bot.store.reading import readings
 from bot.store.tasks import duties as stored
 from bot.store.tasks.duties import CLOSED, MINE, OFFERED, WAITS, Free
 from bot.store.tasks.reminding import Duty
-from bot.work.access import BAPPEDA, allowed, command
+from bot.work.access import BAPPEDA, allowed, button, command
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import LABEL, Key, in_rows, keyboard
@@ -33,15 +33,8 @@ from bot.work.visit import Visit
 ASKED, CLIMBED, OWED = "diminta", "naik", "utang"
 #: The lists beside one's own, in the order in which their buttons stand.
 LISTS = (MINE, ASKED, OFFERED, WAITS, CLIMBED, OWED, CLOSED)
-#: Of usulan: what waits to be read by this person, and whose proposers are told by word of mouth.
-UNREAD, UNTOLD = "saya", "kabari"
-QUESTIONS = "pertanyaan"  # of villagers, who wait for an answer
-#: The button of each, and where it leads.
-_WAITING = {
-    UNREAD: ("tombol_tugas_baca", f"u:daftar:{UNREAD}:0"),
-    UNTOLD: ("tombol_daftar_kabari", f"u:daftar:{UNTOLD}:0"),
-    QUESTIONS: ("tombol_pertanyaan", "q:daftar:0"),
-}
+#: Of usulan: what waits to be read by this person, and whose proposers are told by word of mouth; and what they ask.
+UNREAD, UNTOLD, QUESTIONS = "saya", "kabari", "pertanyaan"
 _LISTED = 5
 LATE, TODAY, SOON, LATER, OVER = "telat", "hari_ini", "minggu_ini", "berikutnya", "usai"
 _AHEAD = timedelta(days=400)
@@ -76,7 +69,7 @@ async def show(visit: Visit, page: int = 0, *, which: str = MINE) -> None:
         return
     lines = [one.line | {"nomor": start + place} for place, one in enumerate(shown, 1)]
     today = visit.today
-    unread = _waits(reading) if which == MINE else {}
+    unread = {"belum_dibaca": reading[UNREAD], "pertanyaan": reading[QUESTIONS]} if which == MINE else {}
     visit.say(f"tugas_daftar_{which}", markup, hari=words.day(today), jumlah=counts[which], tugas=lines, **unread)
 
 
@@ -102,12 +95,20 @@ async def _closed(visit: Visit, connection: Connection, start: int) -> list[_Ent
 async def _reading(visit: Visit, connection: Connection) -> dict[str, int]:
     """How many usulan wait to be read, how many people without a telephone to be told by word of mouth, and how many
     questions to be answered; 0 for who reads no usulan."""
+    asked = await questions_for(connection, visit.me.id, visit.grants, visit.now)
     reads = command("periksa")
     if not allowed(reads, visit.grants):
-        return {UNREAD: 0, UNTOLD: 0, QUESTIONS: 0}
+        return {UNREAD: 0, UNTOLD: 0, QUESTIONS: asked}
     who = readings.sight(visit.me.id, visit.grants, reads.roles, visit.now)
-    asked = {QUESTIONS: await questions.count(connection, who)}
-    return {which: await readings.count(connection, which, who) for which in (UNREAD, UNTOLD)} | asked
+    return {which: await readings.count(connection, which, who) for which in (UNREAD, UNTOLD)} | {QUESTIONS: asked}
+
+
+async def questions_for(connection: Connection, person: int, grants: Sequence[Grant], now: datetime) -> int:
+    """How many questions of villagers wait for the answer of this person."""
+    answers = button("q")
+    if not allowed(answers, grants):
+        return 0
+    return await questions.count(connection, readings.sight(person, grants, answers.roles, now))
 
 
 async def own(
@@ -182,10 +183,12 @@ def _markup(
     keys = [(visit.office.plain(f"tombol_tugas_{name}", jumlah=counts[name]), f"t:daftar:{name}:0") for name in others]
     rows += [list(row) for row in in_rows(keys)]
     rows += [
-        [(visit.office.plain(label, jumlah=reading[what]), data)]
-        for what, (label, data) in _WAITING.items()
+        [(visit.office.plain(label, jumlah=reading[what]), f"u:daftar:{what}:0")]
+        for what, label in ((UNREAD, "tombol_tugas_baca"), (UNTOLD, "tombol_daftar_kabari"))
         if reading[what]
     ]
+    if reading[QUESTIONS]:
+        rows.append([(visit.text("tombol_pertanyaan", jumlah=reading[QUESTIONS]), "q:daftar:0")])
     if is_away:
         rows.append([(visit.text("tombol_kembali_di_tempat"), "t:kembali")])
     last = [(visit.text("tombol_tugas_jam"), "t:jam")]
@@ -200,11 +203,7 @@ def _open_key(office: Office, place: int, one: _Entry) -> list[Key]:
     return [] if one.task_id is None else [(label, f"t:lihat:{one.task_id}")]
 
 
-def _waits(reading: Mapping[str, int]) -> dict[str, int]:
-    return {"belum_dibaca": reading[UNREAD], "pertanyaan": reading[QUESTIONS]}
-
-
-async def _say_empty(visit: Visit, which: str, reading: Mapping[str, int], markup: dict[str, Any]) -> None:
+async def _say_empty(visit: Visit, which: str, reading: dict[str, int], markup: dict[str, Any]) -> None:
     """What comes next, and when; or how it begins. Whoever has usulan to read is not told that nothing waits."""
     if which != MINE:
         visit.say("tugas_kosong_lain", markup)
@@ -218,7 +217,8 @@ async def _say_empty(visit: Visit, which: str, reading: Mapping[str, int], marku
     told = {"acara": occasion_name(visit.office, first), "jadwal": date_of(visit.office, first)} if first else {}
     tempat = words.place(visit.office, first.wilayah) if first else ""
     told = {"acara": "", "jadwal": ""} | told
-    visit.say("tugas_kosong", markup, nama=name, tempat=tempat, **_waits(reading), **told)
+    waits = {"belum_dibaca": reading[UNREAD], "pertanyaan": reading[QUESTIONS]}
+    visit.say("tugas_kosong", markup, nama=name, tempat=tempat, **waits, **told)
 
 
 _MOST = 200  # nobody turns more pages

@@ -81,6 +81,7 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "cek_terbuka": ("periksa", sheet.show_open),
     "alarm": ("periksa", given.alerts),
     "bahaya": ("periksa", finding.show_dangerous),
+    "laporan_hari": ("tugas", given.recap_of_day),
     "telepon": ("kesiapan", given.whom_to_ring),
     "jam_harian": ("tugas", given.hour_of_day),
 }

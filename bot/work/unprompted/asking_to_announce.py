@@ -1,6 +1,8 @@
 """Somebody with work here who may not announce wants to: they are told who may, who can be asked for it with a tap, and
 that the words can be passed on by WhatsApp."""
 
+from datetime import timedelta
+
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.wilayah import kecamatan_of, level_of
@@ -8,6 +10,7 @@ from bot.store.people import people
 from bot.store.people.people import Holder
 from bot.work import home
 from bot.work.access import BAPPEDA, FASILITATOR_KECAMATAN, allowed, command
+from bot.work.calendar import moved_by_words, pages
 from bot.work.people import first_words
 from bot.work.saying import whatsapp
 from bot.work.saying.keyboard import keyboard
@@ -18,7 +21,7 @@ _FEWEST, _SETS = 3, "kerja_tetapkan"  # words of an announcement
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
-    """False as well where a date is told besides: that is set."""
+    """False as well where another date is told besides: that is set."""
     if not isinstance(heard, Typed) or not home.has_work(visit) or allowed(command("siaran"), visit.grants):
         return False
     words = _announced(visit, heard.text)
@@ -29,7 +32,17 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     keys = keyboard(asks if is_whole else [])
     keys["inline_keyboard"] += [[whatsapp.forward_button(visit.office, words)]] if is_whole else []
     visit.say("siaran_bukan_dari_sini", keys, nama=near[0].name if near else "", isi=words if is_whole else "")
-    return all(act.name != _SETS for act in visit.acts(heard.text, "work").done)
+    return not await _sets_date(visit, heard.text)
+
+
+async def _sets_date(visit: Visit, text: str) -> bool:
+    """Whoever is to be reminded of a meeting, or is told of the one that stands on that day, sets none."""
+    if begun_with(text, visit.office.catalog.world.announced["ingat"]):
+        return False
+    day = moved_by_words.day_named(visit, text)
+    begins = pages.day_begins(visit.office, visit.now) + (day - visit.today) if day is not None else None
+    stands = begins is not None and await home.meetings(visit, begins, begins + timedelta(days=1))
+    return not stands and any(act.name == _SETS for act in visit.acts(text, "work").done)
 
 
 def _announced(visit: Visit, text: str) -> str | None:
@@ -41,7 +54,7 @@ def _announced(visit: Visit, text: str) -> str | None:
         is_about = not world.announcements.isdisjoint(spoken) and not words["kirim"].isdisjoint(spoken)
         return "" if is_about else None
     begun = begun_with(text, world.announcing)
-    rest = text[len(begun or begun_with(text, words["awal_kepada"] | words["ke_banyak"])) :]
+    rest = text[len(begun or begun_with(text, words["awal_kepada"] | words["ke_banyak"] | words["ingat"])) :]
     to = begun_with(rest, words["banyak"])
     return rest[len(to) :] if begun or (to and rest != text) else None
 

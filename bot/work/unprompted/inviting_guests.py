@@ -223,6 +223,23 @@ async def show_invited(visit: Visit, heard: Typed) -> bool:
     return hall is not None
 
 
+async def show_ahead(visit: Visit, heard: Typed) -> bool:
+    """ "Undang kepala desa se kecamatan ke musrenbang", "undangannya sampai bagaimana?": where guests are invited, or
+    that no meeting stands there."""
+    if not speaks_of_guests(visit, heard.text):
+        return False
+    if not await show_invited(visit, heard):
+        visit.say("rapat_belum_ada")
+    return True
+
+
+def speaks_of_guests(visit: Visit, text: str) -> bool:
+    world, spoken = visit.office.catalog.world, {*re.findall(r"\w+", text.lower())}
+    others = world.inviting["bukan_tamu"] | world.ending["tugas"]
+    is_said = others.isdisjoint(spoken) and not world.inviting["diundang"].isdisjoint(spoken)
+    return is_said and allowed(button(FAMILY), visit.grants)
+
+
 async def _hall_ahead(visit: Visit, heard: Typed) -> Hall | None:
     found = await _those_ahead(visit, heard.text) if allowed(button(FAMILY), visit.grants) else []
     return await enter(visit, (await guests_answered.likeliest(visit, found)).id) if found else None

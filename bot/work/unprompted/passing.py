@@ -176,7 +176,7 @@ async def _is_no_invitation(visit: Visit, heard: Typed, draft: Conversation) -> 
     """Whoever wants to announce, or to have somebody replaced, did not want to invite: nothing is left of that."""
     if wants_another := offering.wants_another(visit, heard) or await ending.is_of_somebody(visit, heard):
         conversations.end(visit.turn, draft.flow)
-    return wants_another or invited_lines.is_no_name(visit, heard)
+    return wants_another or work_beside.is_asked(visit, heard.text) or invited_lines.is_no_name(visit, heard)
 
 
 async def _answers(visit: Visit, draft: Conversation, heard: Typed) -> bool:

@@ -9,7 +9,7 @@ from bot.core.listening.rules import QUESTION, WORK
 from bot.core.listening.shapes import Acts
 from bot.store.service import year
 from bot.work import home
-from bot.work.access import ROLES, allowed, button, command
+from bot.work.access import DELEGASI, ROLES, allowed, button, command
 from bot.work.answering import questions
 from bot.work.answering.answers import answer, is_answered
 from bot.work.broadcasts import asked_back, groups, looking, replanning
@@ -28,7 +28,7 @@ from bot.work.reading import finding, lists
 from bot.work.roles import inviting
 from bot.work.sipd import du_rkp
 from bot.work.tasks import duties
-from bot.work.unprompted import another_day
+from bot.work.unprompted import another_day, inviting_guests
 from bot.work.unprompted.asking import given
 from bot.work.usulan import kabar
 from bot.work.visit import Visit
@@ -38,9 +38,14 @@ _ANSWERS = frozenset({"ya", "tidak"})
 _TALK = frozenset({"basa_basi", "tidak_ada", "tidak_tahu"})
 _BEGIN, _HELP, _THANKS = "mulai", "bantuan", "terima_kasih"
 _SETS, _MOVES, _ASKS = "kerja_tetapkan", "kerja_pindah", f"{QUESTION}rapat"
+_TASKS, _TAKES_BACK = "kerja_tugas", "kerja_salah"
 #: Begun only where whoever teaches is named, unless it is sure: it opens a form that takes any words.
 _TO_TRAINER, _OWN_HOUR = "kerja_pelatih", "kerja_jam_belajar"
 _OWN_RHYTHM = frozenset({_OWN_HOUR, "kerja_jeda"})
+#: What is answered to villagers alone: whoever works here is shown the guests of a meeting, or their buttons.
+_OF_VILLAGERS = frozenset({"tanya_tahun_lalu", "tanya_kode", "tanya_lama", "tanya_kenapa", "tanya_hasil"})
+#: The same where guests are spoken of: else what is answered is true for whoever works here, too.
+_OF_MEETINGS = frozenset({"tanya_ikut", "tanya_batas"})
 #: What tells by itself that a meeting is to be at another time.
 _TELL_OF_CHANGE = (stated.is_change, moved_by_words.tells_hour, moved_by_words.tells_stretch)
 
@@ -67,6 +72,9 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     acts = _acts(visit, heard)
     likely = [act for act in acts.maybe[:1] if act.name != _TO_TRAINER or lessons.names_trainer(visit, heard.text)]
     names = [act.name for act in (*acts.done, *likely) if act.name.startswith(WORK)]
+    explains = visit.office.catalog.world.asking_meaning["tanda"]
+    if _TAKES_BACK in names and not explains.isdisjoint(key_of(heard.text).split()):
+        names = [_TASKS]  # "tolong jelaskan tugas kembalikan yang belum lengkap"
     if _OWN_HOUR in names and replanning.names_sending(visit, heard.text):
         names = []  # "kirim data peserta jam 10 saja" is no wish for lessons
     if not timed.names_lessons(visit, heard.text):  # "jam 10 saja" changes no hour of one's own lessons
@@ -134,6 +142,7 @@ async def _take_in_words(visit: Visit, heard: Typed) -> bool:
         return True
     if await asked_back.ask_what(visit, heard):
         return True
+    names = _for_work(visit, heard, names)
     answers = (name for name in names if name == _THANKS or name.startswith(QUESTION))
     asked = [name for name in answers if is_answered(visit.office, name)]
     for name in asked:
@@ -143,13 +152,21 @@ async def _take_in_words(visit: Visit, heard: Typed) -> bool:
     return True
 
 
+def _for_work(visit: Visit, heard: Typed, names: Sequence[str]) -> list[str]:
+    """Without what is answered to villagers alone; a delegate brings usulan as they do."""
+    if all(grant.role == DELEGASI for grant in visit.grants):
+        return list(names)
+    others = _OF_VILLAGERS | (_OF_MEETINGS if inviting_guests.speaks_of_guests(visit, heard.text) else frozenset())
+    return [name for name in names if name not in others]
+
+
 async def is_lost(visit: Visit, heard: Heard) -> bool:
     """Who agreed and has work, and said what nobody understands, is shown their buttons."""
     if not home.has_work(visit) or not isinstance(heard, Typed):
         return False
     if await asked_back.ask_what(visit, heard):
         return True
-    names = [act.name for act in _acts(visit, heard).done]
+    names = _for_work(visit, heard, [act.name for act in _acts(visit, heard).done])
     is_lost = not names or names == [_HELP]
     if is_lost:
         await say_lost(visit, heard, names)
@@ -157,9 +174,10 @@ async def is_lost(visit: Visit, heard: Heard) -> bool:
 
 
 async def say_lost(visit: Visit, heard: Typed, names: Sequence[str] = ()) -> None:
-    """What a meeting asks stays asked; else their buttons are shown."""
-    if _HELP in names or not await still_asked.heed(visit, heard):
-        await home.show(visit, lost=None if names else heard)
+    """What a meeting asks stays asked; else the guests of whom it speaks, or their buttons are shown."""
+    if _HELP not in names and (await still_asked.heed(visit, heard) or await inviting_guests.show_ahead(visit, heard)):
+        return
+    await home.show(visit, lost=None if names else heard)
 
 
 def _acts(visit: Visit, heard: Typed) -> Acts:

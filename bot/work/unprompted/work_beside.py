@@ -46,3 +46,8 @@ async def names_work(visit: Visit, heard: Typed) -> bool:
         return True
     says_came = not visit.office.catalog.world.guests_said["datang"].isdisjoint(key_of(heard.text).split())
     return says_came and await came.is_told(visit, heard)
+
+
+def is_asked(visit: Visit, text: str) -> bool:
+    """ "Laporan hari ini", where a name is asked for."""
+    return bool(asked_lines.asked(visit, key_of(text).split()))

@@ -3,7 +3,7 @@ worth at a time, and what became of them is written down. Any number of processe
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import structlog
@@ -14,7 +14,8 @@ from bot.core.hours import UNASKED_A_DAY, next_digest, quiet_until
 from bot.store.broadcasts import audience, broadcasts, ledger
 from bot.store.broadcasts.broadcasts import ASKED, DONE, MISSED, PAUSED, RUNNING, WAITING, WITHDRAWN, Broadcast
 from bot.store.broadcasts.ledger import AGAIN, DELETE, EDIT, REMIND, SEND, TELL, Arrived, Copy, Landing
-from bot.store.queues import outbox
+from bot.store.queues import notices, outbox
+from bot.store.queues.notices import TASKS
 from bot.store.turn import ANNOUNCEMENT, outbox_row
 from bot.work.broadcasts.under_way import authors, wording
 from bot.work.round import Round
@@ -136,8 +137,11 @@ def _asked(tour: Round, one: Broadcast) -> audience.Asked:
 
 
 async def told_enough(tour: Round, people: set[int]) -> set[int]:
+    """The list of the day keeps its place: two announcements do not push it away."""
     told = await outbox.unasked_on(tour.connection, sorted(people), tour.today)
-    return {person for person, times in told.items() if times >= UNASKED_A_DAY}
+    days = tour.now - timedelta(days=1), datetime.combine(tour.today + timedelta(days=1), time(), tour.office.zone)
+    lists = await notices.keeping(tour.connection, sorted(told), days, (TASKS,)) if told else {}
+    return {person for person, times in told.items() if times + min(lists.get(person, 0), 1) >= UNASKED_A_DAY}
 
 
 def _calls(tour: Round, one: Broadcast, copies: Sequence[Copy]) -> list[wording.Call]:

@@ -53,7 +53,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     were kept."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
         return False
-    begun = begun_with(heard.text, visit.office.catalog.world.inviting["tambah"])
+    inviting = visit.office.catalog.world.inviting
+    begun = begun_with(heard.text, inviting["tambah"] | inviting["tamu"])
     verbs = _WHERE_MORE if begun else _WHERE
     keys = await by_words.keys_shown(visit)
     meeting = next((number(data.split(":"), 2) for _, data in keys if data.split(":")[1] in verbs), 0)

@@ -1,6 +1,7 @@
 """A sheet, a page or a screen that has a command of its own, asked for in plain words by whoever may use that: of the
 place that is named, else of all of one's own."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.forms.heard import Typed
@@ -8,14 +9,14 @@ from bot.core.wilayah import KECAMATAN, kecamatan_of, level_of, lies_in_any
 from bot.store.queues import dangers_told
 from bot.work.access import allowed, command
 from bot.work.answering import questions
-from bot.work.places.asked import told_in
+from bot.work.places.asked import named, told_in
 from bot.work.readiness import mondays, screens
 from bot.work.readiness.readiness import scopes_of
 from bot.work.reading.lists import sight_of
 from bot.work.service import page
 from bot.work.sipd import out
-from bot.work.tasks import daily
-from bot.work.unprompted.asking import figures
+from bot.work.tasks import daily, duties
+from bot.work.unprompted.asking import counted, figures
 from bot.work.usulan.dangers import danger_told
 from bot.work.usulan.usulan import planning_year
 from bot.work.visit import Visit
@@ -65,6 +66,14 @@ async def whom_to_ring(visit: Visit, heard: Typed) -> None:
             await screens.show_village(visit, place)
     if not places:
         await screens.first_screen(visit)
+
+
+async def recap_of_day(visit: Visit, heard: Typed) -> None:
+    """What came there, and how it stands, or what is to be done."""
+    if allowed(command("periksa"), visit.grants):
+        places = told_in(visit, heard.text, sight_of(visit, command("periksa")).scopes)
+        await counted.tell_usulan(visit, replace(heard, text=named(visit, places)))
+    await (whom_to_ring(visit, heard) if allowed(command("kesiapan"), visit.grants) else duties.show(visit))
 
 
 async def alerts(visit: Visit, _heard: Typed) -> None:
