@@ -189,8 +189,9 @@ class StoryWords:
     `gifts`. `groups` before `no_group` feel nothing. `item_first`, `item_next`, unless before `no_item`, number what is
     brought; `item_wished`, `item_counts` (from two), `item_things` announce how many, with `item_links` between; a
     thing of another of `kinds` behind a link, or with `item_also`, is one more, unless `item_cause` leads there;
-    `one_more` begins another."""
+    `one_more` begins another; `only` has one number."""
 
+    only: Spellings = known_as("hanya_sekian")
     owner_before: Spellings = known_as("milik_di_depan")
     owner_after: Spellings = known_as("milik_di_belakang")
     own_things: Spellings = known_as("milik_saya")

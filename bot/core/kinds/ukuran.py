@@ -53,7 +53,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
     found = _in_more_words(ask, heard) or _answers(ask).read(heard, understand, may_not_know, tongue.perhaps_volume)
     if not isinstance(heard, Typed):
         return found
-    found = _without_whom(ask, heard.text, found, tongue)
+    found = _with_people(ask, heard.text, _without_whom(ask, heard.text, found, tongue), tongue)
     if isinstance(found, Took) and found.value and _only_asks(said, tongue):
         return Unsure(Words("pengertian.maksudnya"), _offered(ask, found.value))
     return replace(found, left=said) if isinstance(found, Took) and _tells_cost(found, said, tongue) else found
@@ -77,6 +77,14 @@ def _tells_cost(found: Took, text: str, tongue: Tongue) -> bool:
         return False
     scales = (word for scale, told in tongue.words.numbers.scales.items() if int(scale) >= _MILLION for word in told)
     return one_of(frozenset((*scales, *tongue.words.money.rupiah))).search(text) is not None
+
+
+def _with_people(ask: Ask, text: str, found: Reading, tongue: Tongue) -> Reading:
+    """ "Panjang 90 m lebar 4 m, untuk 120 orang": how many use it is no part of its size, and not to be lost."""
+    if not isinstance(found, Took) or found.value is None or is_unknown(found.value) or _PEOPLE in ask.values:
+        return found
+    told = answer_in(text, tongue, _PEOPLE) or {}
+    return replace(found, also={_PEOPLE: told[_PEOPLE], **found.also}) if _SIZE in told else found
 
 
 def _without_whom(ask: Ask, text: str, found: Reading, tongue: Tongue) -> Reading:

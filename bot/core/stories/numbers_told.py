@@ -56,6 +56,7 @@ class NumberReader:
             frozenset(told) for told in (words.owner_before, words.owner_after, words.veto)
         )
         self._months = frozenset(word for told in tongue.words.days.months.values() for word in told)
+        self._only = frozenset(words.only)
         self._years = frozenset(tongue.words.days.year)
         self._rupiah = frozenset(tongue.words.money.rupiah)
         self._far = Phrases({"before": words.far_before, "after": words.far_after, "from": words.far_from})
@@ -63,6 +64,7 @@ class NumberReader:
         self._elsewhere = frozenset((*words.hurt, *words.duty))
         self._we = frozenset(words.we)
         self._hard, self._around = frozenset(words.hard), frozenset(tongue.words.places.around)
+        self._poor = Phrases({"poor": tongue.words.people.poor})
         self._since = Phrases({"since": words.since, "already": words.already})
         self._whose, self._long = WhoseNumbers(tongue), frozenset(tongue.words.sizes.side["p"])
         self._lengths, self._ago = frozenset(words.lengths), Phrases({"ago": words.ago})
@@ -107,6 +109,8 @@ class NumberReader:
             yield _guard((start - 1, end + (after in self._after)), OWNED)
         elif own := self._whose.owned(told, span):
             yield _guard(own, OWNED)
+        elif self._is_of_what_stands_before(told, end):
+            yield _guard((max(start - 1, 0), end), OWNED)
         elif before in self._veto or self._is_rate(told, end):
             yield _guard((start - 1 if start else 0, end + 1 if end < len(told.words) else end))
         elif after in self._years:
@@ -123,6 +127,11 @@ class NumberReader:
         if _word(told, at) in self._tongue.words.common.range:
             return at in ends or at - 1 in ends
         return at in ends and _word(told, span[1]) in self._people_words.own
+
+    def _is_of_what_stands_before(self, told: Scan, end: int) -> bool:
+        """ "Muridnya 180 wc cuma 2": of two, and not of 180; "30 kk cuma 2 …" are some of them."""
+        counts = _word(told, end) in self._people_words.own
+        return not counts and _word(told, end + 1) in self._only and bool(self._numerals.at(told.pieces, end + 2))
 
     def _is_product(self, told: Scan, end: int) -> bool:
         """ "4 x 6 meter", "80 kali 2 meter"; "3 kali" alone is how often."""
@@ -185,7 +194,9 @@ class NumberReader:
         for name, match in self._people.find(tokens):
             span = _span_of(match, start)
             number = next(token.number for token in match if token.number)
-            if name == "ours":  # "kami 22 anak"; children of whom something is told are some of them
+            if name == "families" and self._may_be_poor(told, span):
+                yield _guard(span)
+            elif name == "ours":  # "kami 22 anak"; children of whom something is told are some of them
                 if _word(told, span[0] - 1) in self._we:
                     yield from self._counted(told, span, "total", number)
             elif name == "poor" and self._have_it_hard(told, span[1]):
@@ -202,6 +213,12 @@ class NumberReader:
         """ "40 orang susah angkut hasil": they have little only where nothing follows that is hard for them."""
         behind = _word(told, end)
         return _word(told, end - 1) in self._hard and behind.isalpha() and behind not in self._around
+
+    def _may_be_poor(self, told: Scan, span: Span) -> bool:
+        """ "18 KK berstatus kurang mampu": whether all of them are cannot be told."""
+        behind = range(span[1], min(span[1] + _WAY, len(told.words)))
+        clause = told.clause[span[0]]
+        return any(told.clause[at] == clause and self._poor.at(told.words, at) for at in behind)
 
     def _are_others(self, told: Scan, span: Span, name: str, number: Num) -> bool:
         """Few people, or people to whom something happened, or who are on duty."""

@@ -88,7 +88,8 @@ def _saw_the_slip(person_id: int) -> ColumnElement[bool]:
 
 
 async def _give(connection: AsyncConnection, usulan_id: int, person_id: int, now: datetime) -> None:
-    """News comes to them and needs nobody who brings it; messages of whoever typed it correct it no more."""
+    """News comes to them and needs nobody who brings it; messages of whoever typed it correct it no
+    more."""
     voice = select(usulan.c.speaker_id).where(usulan.c.id == usulan_id)
     whose = speakers.c.id.in_(voice)
     await connection.execute(update(speakers).where(whose).values(account_id=person_id, tell_directly=False))

@@ -11,6 +11,7 @@ from bot.core.flow.told.uncounted import uncounted
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.writing import key_of
+from bot.core.understanding.answers import is_unknown
 
 _CLAUSE = re.compile(r"(?:[^,.;\n]|(?<=\d)[,.](?=\d))+")
 _LEADS = 4  # words before the answer, with its name among them
@@ -33,11 +34,21 @@ def told_beside(scene: Scene, question: Question, text: str) -> tuple[str, Mappi
     left: list[str] = []
     for clause in clauses:
         told = next(_answers(scene, question, clause), None) if left else None
-        if told is None or told[0] in found:
+        if told is None and (known := _known_after_all(scene, found, clause)):
+            found |= known
+        elif told is None or told[0] in found:
             left.append(clause)
         else:
             found |= {**numbers_in(scene, question, clause), told[0]: told[1]}
     return (",".join(left).strip(_MARKS) if found else text), found
+
+
+def _known_after_all(scene: Scene, found: Mapping[str, Any], clause: str) -> Mapping[str, Any]:
+    """ "Ukurannya yang tadi lupa, 150 meter": behind what was not known it is told."""
+    key = next(reversed([*found]), "")
+    question = scene.flow.question(key) if key and is_unknown(found[key]) else None
+    told = kind_of(question).read(ask_about(scene, question), Typed(clause.strip(_MARKS), 0)) if question else None
+    return {key: told.value} if isinstance(told, Took) and told.value and not is_unknown(told.value) else {}
 
 
 def named_alone(scene: Scene, text: str) -> Mapping[str, Any]:
