@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from bot.catalog.ear_tables import by_act, joined, lists_of, words_of
 from bot.catalog.problem import Problem
 from bot.catalog.taught.examples import (
     FOLDER,
@@ -88,30 +89,30 @@ def _rules_of(files: Sequence[Path], _changed: Sequence[int]) -> Rules:
     told, more, spelt = map(toml_of, files)
     return Rules(
         words=_words_of(spelt),
-        patterns=_by_act(told["pola"]),
-        meanings=_by_act(told["makna"]),
+        patterns=by_act(told["pola"]),
+        meanings=by_act(told["makna"]),
         peel=_peel(told["kupas"], more["kupas"]),
-        alone=_by_act(told["hanya"]),
-        needing=_by_act(told["perlu"]),
+        alone=by_act(told["hanya"]),
+        needing=by_act(told["perlu"]),
         denying=tuple(told["menolak"]),
-        holding=_by_act(told["tahan"]),
+        holding=by_act(told["tahan"]),
         later=tuple(told["menyusul"]),
         asking=tuple(told["bertanya"]),
-        rhetoric=_listed(more["menyangkal"], "menyangkal"),
-        hanging=_listed(more["menggantung"], "menggantung"),
-        joining=_listed(more["menyambung"], "menyambung"),
-        leaving=_listed(more["melewati"], "melewati"),
+        rhetoric=words_of(more["menyangkal"], "menyangkal"),
+        hanging=words_of(more["menggantung"], "menggantung"),
+        joining=words_of(more["menyambung"], "menyambung"),
+        leaving=words_of(more["melewati"], "melewati"),
         long=frozenset(told["panjang"]),
         carrying=frozenset(told["berisi"]),
         priors={_SITUATIONS[key]: dict(factors) for key, factors in told["keadaan"].items()},
         correcting=Correcting(
-            *_lists_of(told["betulkan"], "awal", "tapi", "bukan", "salah", "sela", "tertulis", "karena")
+            *lists_of(told["betulkan"], "awal", "tapi", "bukan", "salah", "sela", "tertulis", "karena")
         ),
         replying=_replying(told["jawaban"], more),
         opening=_opening(told, more),
-        concluding=Concluding(*_lists_of(more["penutup"], "maka", "lewati", "lewati_saja", "berbalik", "pemicu")),
+        concluding=Concluding(*lists_of(more["penutup"], "maka", "lewati", "lewati_saja", "berbalik", "pemicu")),
         naming=_naming(spelt["sebutan"], more),
-        traces=_joined(spelt["jejak"], more["jejak"]),
+        traces=joined(spelt["jejak"], more["jejak"]),
     )
 
 
@@ -121,8 +122,8 @@ _BEHIND_NO: Mapping[bool | str, Behind] = {False: "nothing", "alasan": "reason",
 
 def _naming(told: Mapping[str, Any], more: Mapping[str, Any]) -> Naming:
     told = {**told, "menyebut_lagi": [*told["menyebut_lagi"], *more["menyebut_lagi"]]}
-    words = _lists_of(told, "tanda", "tanda_lemah", "tambah", "bingkai", "menyebut_lagi", "bukan_tanda")
-    return Naming(_by_act(told["pertanyaan"]), _by_act(told["bagian"]), *words)
+    words = lists_of(told, "tanda", "tanda_lemah", "tambah", "bingkai", "menyebut_lagi", "bukan_tanda")
+    return Naming(by_act(told["pertanyaan"]), by_act(told["bagian"]), *words)
 
 
 def _replying(told: Mapping[str, Any], more: Mapping[str, Any]) -> dict[Situation, Replying]:
@@ -133,7 +134,7 @@ def _replying(told: Mapping[str, Any], more: Mapping[str, Any]) -> dict[Situatio
 
 def _replies(general: Mapping[str, Any], own: Mapping[str, Any], more: Mapping[str, Any]) -> Replying:
     def words(key: str) -> tuple[str, ...]:
-        return _listed([*general.get(key, ()), *own.get(key, ()), *more.get(key, ())], key)
+        return words_of([*general.get(key, ()), *own.get(key, ()), *more.get(key, ())], key)
 
     free_no = _BEHIND_NO[own.get("tidak_lalu_lain", False)]
     return Replying(
@@ -152,13 +153,13 @@ def _replies(general: Mapping[str, Any], own: Mapping[str, Any], more: Mapping[s
 
 
 def _opening(told: Mapping[str, Any], more: Mapping[str, Any]) -> Opening:
-    before, after = _lists_of(told, "sebelum_awalan", "sesudah_awalan")
-    return Opening(_joined(more["awalan"], told["awalan"]), (*before, *_lists_of(more, "sebelum_awalan")[0]), after)
+    before, after = lists_of(told, "sebelum_awalan", "sesudah_awalan")
+    return Opening(joined(more["awalan"], told["awalan"]), (*before, *lists_of(more, "sebelum_awalan")[0]), after)
 
 
 def _peel(told: Mapping[str, Any], more: Mapping[str, Any]) -> Peel:
-    polite, but = _lists_of(told, "sopan", "tapi")
-    return Peel(_joined(more["depan"], told["depan"]), _by_act(told["belakang"]), _by_act(told["jawaban"]), polite, but)
+    polite, but = lists_of(told, "sopan", "tapi")
+    return Peel(joined(more["depan"], told["depan"]), by_act(told["belakang"]), by_act(told["jawaban"]), polite, but)
 
 
 def read_words(content: Path) -> FoldingWords:
@@ -167,7 +168,7 @@ def read_words(content: Path) -> FoldingWords:
 
 def _words_of(told: Mapping[str, Any]) -> FoldingWords:
     variants = {spelling: word for word, spellings in told["ejaan"].items() for spelling in spellings}
-    address, tails, heads, whole = _lists_of(told, "sapaan", "di_belakang", "di_depan", "utuh")
+    address, tails, heads, whole = lists_of(told, "sapaan", "di_belakang", "di_depan", "utuh")
     return FoldingWords(variants, frozenset(address), tails, heads, frozenset(whole))
 
 
@@ -223,7 +224,7 @@ def _rules_in(content: Path, folder: str) -> Rules:
     rules = read_rules(content)
     if folder == FOLDER:
         return rules
-    meanings = _by_act(toml_of(content / told)["makna"]) if (told := patterns_file(folder)) else {}
+    meanings = by_act(toml_of(content / told)["makna"]) if (told := patterns_file(folder)) else {}
     return replace(rules, patterns={}, meanings=meanings, letters=folder not in _OF_CRIES)
 
 
@@ -271,25 +272,3 @@ def write_weights(content: Path) -> list[Path]:
     for folder in stale:
         (content / weights_file(folder)).write_bytes(pack(train_from(content, folder=folder)))
     return [content / weights_file(folder) for folder in stale]
-
-
-# --- tables of words, read strictly: a list of words under every key ---
-
-
-def _lists_of(told: Mapping[str, Any], *keys: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(_listed(told[key], key) for key in keys)
-
-
-def _by_act(told: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {act: _listed(patterns, act) for act, patterns in told.items()}
-
-
-def _listed(told: Any, key: str) -> tuple[str, ...]:
-    if not isinstance(told, list) or not all(isinstance(word, str) and word.strip() for word in told):
-        raise TypeError(key)
-    return tuple(told)
-
-
-def _joined(first: Mapping[str, Any], then: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    told, more = _by_act(first), _by_act(then)
-    return {act: (*told.get(act, ()), *more.get(act, ())) for act in {**told, **more}}

@@ -19,7 +19,7 @@ class DayWords:
     `bound`, `about`, `vague`, `stop`, `unknown`, `no`, `know` as in every answer, but of days. "`later` dua hari",
     "`sooner` seminggu" move a date; what is `shifting` moves it either way. Behind `besides` something else begins.
     An hour `whenever` is none. `fill` may stand between a week and its day; a day with something `taken` behind it is
-    not free."""
+    not free, nor is one with "`no` `free`" beside it."""
 
     weekdays: Annotated[Meanings, Keys(WEEKDAYS)] = known_as("nama_hari")
     months: Annotated[Meanings, Keys(MONTHS)] = known_as("bulan")
@@ -47,6 +47,7 @@ class DayWords:
     vague: Spellings = known_as("samar")
     stop: Spellings = known_as("bukan")
     taken: Spellings = known_as("terpakai")
+    free: Spellings = known_as("bisa")
     unknown: Spellings = known_as("tidak_tahu")
     no: Spellings = known_as("tidak")
     know: Spellings = known_as("tahu")

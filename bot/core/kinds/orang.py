@@ -20,6 +20,7 @@ from bot.core.understanding.amounts.pieces import LONGEST
 from bot.core.understanding.amounts.summing import has_areas
 from bot.core.understanding.amounts.taken_back import take_back
 from bot.core.understanding.amounts.tokens import tokenize
+from bot.core.understanding.amounts.whose_people import is_times
 from bot.core.understanding.answers import UNKNOWN, Answers, is_unknown, offer_unknown
 from bot.core.understanding.results import NotUnderstood, Understood, Unknown
 from bot.core.understanding.tongue import Tongue, tongue_of
@@ -176,7 +177,7 @@ def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
     if not isinstance(heard, Typed) or not isinstance(tongue.read_people(heard.text), NotUnderstood):
         return None
     found = answer_in(heard.text, tongue, mine) or (_families_alone(heard.text, tongue) if mine == _POOR else None)
-    if not found or take_back(heard.text, tongue.people_grammar.words):
+    if not found or take_back(heard.text, tongue.people_grammar.words) or _names_others(heard.text, tongue):
         return None
     also = {sort: value for sort, value in found.items() if sort != mine and sort not in ask.values}
     return Took(found[mine], guessed=True, also=also)
@@ -190,6 +191,14 @@ def _families_alone(text: str, tongue: Tongue) -> Mapping[str, Any] | None:
     told = {key.rpartition("_")[0] or key for key in found[_ALL]} - {"bound", "to"}
     every = any(token.kind in ("whole", "all") for token in tokenize(text, tongue.people_grammar.words))
     return {_POOR: found[_ALL]} if told == {"families"} and not every else None
+
+
+def _names_others(text: str, tongue: Tongue) -> bool:
+    """ "20 KK mampu dan 30 tidak": beside those who are asked for stand those who are not; or as many again."""
+    told = tokenize(text, tongue.people_grammar.words)
+    return is_times(told) or any(
+        token.kind == "stop" and token.text.lower() in tongue.words.people.stop for token in told
+    )
 
 
 def _also(ask: Ask, people: People) -> dict[str, Any]:

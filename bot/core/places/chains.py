@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from bot.core.places.clauses import clauses_of
 from bot.core.places.gazetteer import DUSUN, ENDED, FOLDED, KECAMATAN, LITERAL, Entry, Gazetteer
-from bot.core.places.hits import Hit, Levels, clauses_of, hits_in, levels_of
+from bot.core.places.hits import Hit, Levels, hits_in, levels_of
 from bot.core.places.names import MOST_WORDS, words_of
 from bot.core.places.spelling import fold
 from bot.core.wilayah import lies_in

@@ -1,6 +1,5 @@
 """Names in a text, one by one, with what stands around them: the word of a level, "not", "near"."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -16,8 +15,6 @@ KABUPATEN = 0
 _MANY = 12
 _LONGEST = 2  # words of the name that another lies in
 _OTHER_LEVEL = 0.7  # "desa Maiwa" where Maiwa is a kecamatan
-_BREAK = re.compile(r"[,;\n(|!?:]|\s[-\u2013\u2014]+\s")
-_STOP = re.compile(r"\.(?:\s|$)")
 Span = tuple[int, int]
 
 
@@ -173,18 +170,3 @@ def behind(words: Sequence[Word], start: int, levels: Levels, told: AbstractSet[
         if word not in levels.around and word not in levels.level and word not in levels.compass:
             return False
     return False
-
-
-def clauses_of(text: str, words: Sequence[Word], levels: Levels) -> tuple[int, ...]:
-    """For each word the number of its part: a name stands in one, what is told of it in another. A full stop behind
-    "Kec" or "Kp" ends none."""
-    found: list[int] = []
-    clause = end = 0
-    before = ""
-    for word in words:
-        gap = text[end : word.start]
-        stops = _STOP.search(gap) and before not in levels.level and (len(before) > 2 or before in levels.around)
-        clause += bool(found and (_BREAK.search(gap) or stops))
-        found.append(clause)
-        end, before = word.end, word.text
-    return tuple(found)

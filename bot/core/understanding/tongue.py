@@ -113,7 +113,7 @@ class Tongue:
     @cached_property
     def _when(self) -> Whens:
         words = self.words
-        return Whens(self.speech.numerals, words.days, words.hours, words.common)
+        return Whens(self.speech.numerals, words.days, words.hours, words.common, words.which_count)
 
     def read_number(self, text: str) -> Understanding[Fraction]:
         """The one number in the text, whatever word follows it."""

@@ -74,7 +74,15 @@ def _put_right(pieces: Part, words: Lexicon) -> list[Piece]:
     while behind < end and (pieces[behind].text in _MARKS or pieces[behind].text in common.against):
         behind += 1
     told = list(pieces[behind:end]) if at and has_number(pieces[:at], words) else []
+    told = _behind_denied(told, pieces[:at], words) if told and behind > at + 1 else told
     return (counted_as(told, pieces[:at], words) if told else []) or told  # "12 KK eh 13"
+
+
+def _behind_denied(told: list[Piece], before: Part, words: Lexicon) -> list[Piece]:
+    """ "80. eh bukan 80, 18 orang": what is denied is said once more."""
+    first, *others = parts_of(told, words, ())
+    again = others and numbers_in(first, words) and set(numbers_in(first, words)) <= set(numbers_in(before, words))
+    return _joined(others)[1:] if again else told
 
 
 def _behind_vague(pieces: Part, words: Lexicon) -> list[Piece]:

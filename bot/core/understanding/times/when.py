@@ -9,12 +9,13 @@ from itertools import chain
 
 from bot.core.days_spelt import DayWords, HourWords
 from bot.core.forms.say import Words
-from bot.core.spelt import either
+from bot.core.spelt import WhichCount, either
 from bot.core.understanding.amounts.numerals import Numerals
 from bot.core.understanding.amounts.pieces import LONGEST, cut, prepare
 from bot.core.understanding.amounts.reading import MOST_OPTIONS
 from bot.core.understanding.contrasts import holding_in, put_right
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure
+from bot.core.understanding.times.counted import Counted
 from bot.core.understanding.times.days import Days, Named, show_day
 from bot.core.understanding.times.hours import Hour, Hours, beside_prayer, hours_between
 from bot.core.vocabulary import SharedWords
@@ -42,17 +43,21 @@ class Whens:
         days: DayWords,
         hours: HourWords,
         common: SharedWords,
+        which_count: WhichCount | None = None,
     ) -> None:
         parts = tuple(word for part in _TODAY for word in hours.parts[part])
         self._numerals, self._days, self._hours = numerals, Days(days, parts, hours.clock), Hours(hours)
         self._common, self._endings = common, common.endings
         self._known = _single_words(days) | _single_words(hours)
+        self._counted = Counted(days, hours, numerals, which_count) if which_count else None
         unknown = rf"(?:{either(days.no)})\s+(?:{either(days.know)})|{either(days.unknown)}"
         self._about, self._unknown = re.compile(rf"\b(?:{either(days.about)})\b"), re.compile(rf"\b(?:{unknown})\b")
         this, week = either(days.this), either(days.week)
         self._this_week = re.compile(rf"\b(?:(?:{this})\s+(?:{week})|(?:{week})\s+(?:{this}))\b")
         taken = rf"^(?:(?!\b(?:{either(common.because)})\b)[^,;.])*\b(?:{either(days.taken)})\b"
         self._no_date = re.compile(rf"\d|\b(?:{either(days.stop)})\b|{taken}")
+        named = either(one for told in days.weekdays.values() for one in told)
+        self._not_free = re.compile(rf"\b(?:{either(days.no)})\s+(?:{either(days.free)})\b.*\b(?:{named})\b")
         no_hour = rf"(?:{either(days.no)})\s+(?:{either(days.know)})|{either(days.whenever)}"
         self._no_hour = re.compile(rf"\b(?:{either(hours.clock)})(?:nya|x)?\b.*\b(?:{no_hour})\b")
         self._vague = re.compile(rf"\b(?:{either(days.vague)})\b")
@@ -76,12 +81,21 @@ class Whens:
         found = self._read_whole(text, today, zone, old)
         if isinstance(found, Understood):
             return found
-        for way in (self._without_asides, self._what_holds):
+        for way in (self._without_asides, self._what_holds, self._what_is_free):
             rest = way(text, today)
             shorter = self._read_whole(rest, today, zone, old) if rest else found
             if isinstance(shorter, Understood):
                 return shorter
-        return found
+        return self._as_counted(text, today, zone, old) or found
+
+    def _as_counted(self, text: str, today: date, zone: str, old: date | None) -> Understanding[When] | None:
+        """What counts of several days or hours, as examples teach; an hour without the day that was told is not all."""
+        told = self._counted.told(text) if self._counted else ""
+        found = self._read_whole(told, today, zone, old) if told else None
+        if not isinstance(found, Understood):
+            return found if isinstance(found, Unsure) else None
+        is_all = found.value.day or not self._days.find(self._write_plain(text), today)[0]
+        return found if is_all else None
 
     def _put_right(self, parts: Sequence[str], today: date, zone: str, old: date | None) -> Understanding[When] | None:
         """ "Besok jam 2 eh jam 3 sore maksudku": what is told last holds, with what it leaves out of that before."""
@@ -95,6 +109,12 @@ class Whens:
         """ "Jangan jumat, sabtu saja": without the day that is not meant; empty where no two are told."""
         kept = holding_in(text, lambda clause: self._told(clause, today), self._common)
         return self._without_asides(kept, today) or kept
+
+    def _what_is_free(self, text: str, today: date) -> str:
+        """ "Kamis saja, pak camat tidak bisa rabu": without the part that says on which day somebody cannot."""
+        parts = [part for part in self._cut.split(text.lower()) if part and part.strip()]
+        kept = ", ".join(part for part in parts if not self._not_free.search(part))
+        return (self._without_asides(kept, today) or kept) if kept else ""
 
     def _told(self, clause: str, today: date) -> tuple[Fraction, ...]:
         """One for each day or hour that is named."""
