@@ -31,12 +31,10 @@ HELPS = frozenset({"ulangi", "bantuan", "tanya_kenapa", "tanya_lain"})
 
 #: Heard alone they take nothing: it is asked what is to be put right, by either alike.
 CHANGES_NOTHING = frozenset({"koreksi", "ubah"})
-
 #: By these sentences they may go on another time.
 LATER = frozenset({"mesin.boleh_nanti", "mesin.tanyakan_dulu"})
 
-#: What is said back of several things at once puts nothing right by itself.
-_PUT_RIGHT = re.compile(r"mesin\.ralat(?!_semua)")
+_PUT_RIGHT = re.compile(r"mesin\.ralat(?!_semua)")  # which only joins what is said back
 _PLACES = frozenset({"kecamatan", "desa", "dusun"})
 
 #: On the review card a yes is what sends.
@@ -181,8 +179,8 @@ def _acts(moment: Moment, step: Step, ear: Any, valued: bool) -> set[str]:
     if (not valued or step.ended) and not claimed:
         text, heard = moment.line.text, ear.hear(moment.line.text, situation_of(scene))
         return {act.name for act in ear.hear_at(lambda: question_of(scene, Typed(text, 0)), text, heard).done}
-    corrected = _PUT_RIGHT.search(str([say.lead for say in step.say]))
-    return {"koreksi"} if "→" in str(step.say) or corrected else set()
+    leads = str([say.lead for say in step.say])
+    return {"koreksi"} if "→" in str(step.say) or _PUT_RIGHT.search(leads) else set()
 
 
 def _hear_kind(catalog: Catalog, line: Line) -> Heard:

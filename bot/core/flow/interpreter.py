@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import listening, parts
+from bot.core.flow import listening, parted, parts
 from bot.core.flow.answering import note_all, refuse, resume, take
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again, press, typed_control
@@ -32,7 +32,6 @@ from bot.core.flow.heard import (
     not_yet,
     of_talking,
     own_words,
-    parted,
     said_ahead,
     unsent,
     waiting_removal,

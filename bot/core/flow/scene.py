@@ -212,6 +212,14 @@ def situation_of(scene: Scene) -> Situation:
     return "free" if scene.asked and kind_of(scene.asked).free else "closed"
 
 
+def answers(scene: Scene, text: str) -> bool:
+    """Whether these words answer what is open; where any words do, all of them."""
+    asked = scene.asked
+    if asked is None or kind_of(asked).free:
+        return asked is not None
+    return isinstance(kind_of(asked).read(ask_about(scene, asked), Typed(text, 0)), Took)
+
+
 def question_of(scene: Scene, heard: Typed) -> str:
     """What is open, as the examples of acts call it. Empty where it is a question of another form, or where its own
     reader makes something of the words."""

@@ -11,7 +11,7 @@ from bot.core.flow.correcting.number_in_story import Number, numbers_in
 from bot.core.flow.correcting.said_to_go import asks_deed, said_in, tells_why
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.correcting.wrong_words import in_own_words
-from bot.core.flow.scene import FIRST, Scene, kind_of
+from bot.core.flow.scene import FIRST, Scene, answers
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either, one_of
@@ -101,9 +101,9 @@ def unclear(scene: Scene, text: str) -> tuple[str, str] | None:
 
 def _one_word(scene: Scene, text: str) -> str:
     """ "Pipanya bukan pecah, bocor saja", "yang bener bocor bukan pecah, berapa kali kubilang": a word that was told,
-    beside what it is said of and what only complains. Where any words are an answer it may be a part of that."""
+    beside what it is said of and what only complains. It may be the answer, or a part of it: "bukan jalan, air"."""
     ear, small, words = scene.world.ear, _small(scene.world), scene.world.exchanging
-    if ear is None or (scene.target != FIRST and scene.asked is not None and kind_of(scene.asked).free):
+    if ear is None or (scene.target != FIRST and any(answers(scene, one) for one in (text, *_COMMA.split(text)))):
         return ""
     if asks_deed(scene.world, text) or not scene.world.taking_out["foto"].isdisjoint(said_in(text)):
         return ""  # "foto hapus, itu bukan rumah saya"

@@ -3,9 +3,9 @@ saja", "kok jalan kategorinya? itu kan drainase"."""
 
 from bot.core.flow.correcting import wrong_words
 from bot.core.flow.correcting.corrections import add, anew, exchanged
-from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of, situation_of
+from bot.core.flow.scene import REVIEW, Scene, answers, kind_of, situation_of
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Question, Took
+from bot.core.forms.questions import Question
 from bot.core.forms.say import Step
 from bot.core.listening.at_question import PLACES
 
@@ -51,14 +51,6 @@ def meant(scene: Scene, text: str) -> list[Question]:
         return []
     announces = {act.name for act in ear.hear(text, situation_of(scene)).done} & _ANNOUNCING
     return found if not announces or ear.right(text) else []
-
-
-def answers(scene: Scene, text: str) -> bool:
-    """Whether these words answer what is open."""
-    asked = scene.asked
-    if asked is None or kind_of(asked).free:
-        return asked is not None
-    return isinstance(kind_of(asked).read(ask_about(scene, asked), Typed(text, 0)), Took)
 
 
 def in_place(scene: Scene, question: Question, heard: Typed) -> Step | None:

@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import groupby
 
 from bot.core.flow.heard.another import telling
-from bot.core.flow.heard.by_example import answers, is_waited_for, meant, put_right
+from bot.core.flow.heard.by_example import is_waited_for, meant, put_right
 from bot.core.flow.heard.corrected_beside import Beside
-from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look
+from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, answers, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Words
 from bot.core.forms.writing import sentences_in
