@@ -87,7 +87,8 @@ def _apart(scene: Scene, heard: Typed) -> Beside | None:
         return None
     taken = _Taken(scene)
     for part in parts:
-        if not _stands_alone(scene, heard, part) or not _take(taken, part, replace(heard, text=_words(heard, part))):
+        alone = replace(heard, text=_words(heard, part))
+        if not _stands_alone(scene, heard, part) or not _take(taken, part, alone):
             taken.left.append(part)
     left = " ".join(_words(heard, part) for part in taken.left)
     left = left if _tells(scene, left) else ""
@@ -140,10 +141,13 @@ def _least(scene: Scene, question: Question) -> float:
 
 
 def _of(scene: Scene, part: Part) -> Question | None:
-    """The other question that it is about; none of those that words do not answer, or that tell the story."""
+    """The other question that it is about; none of those that words do not answer, or that tell the story. What a story
+    counts is read out of it, and stays in it."""
     is_place = scene.asked is not None and scene.asked.kind == _PLACE
+    is_story = scene.asked is not None and kind_of(scene.asked).story
     named = [one for one in scene.shown if one.key == part.about and one is not scene.asked]
     fitting = (one for one in named if not (kind_of(one).gathers or kind_of(one).story))
+    fitting = (one for one in fitting if kind_of(one).free or not is_story)
     return next((one for one in fitting if not (is_place and one.key == _MARK)), None)
 
 

@@ -78,7 +78,8 @@ def puts_right(scene: Scene, text: str, *, sent: bool = False) -> bool:
     if ear is None or not words or "?" in text or len(text.split()) > longest or ear.adds(text):
         return False
     complains = sent and any(is_complaint(one, scene.world) for one in text.lower().split())
-    if not sent and called(scene, text) is not None:
+    named = called(scene, text) if not sent else None
+    if named is not None and named.key in scene.values and named is not scene.asked:
         return True
     if asks_deed(scene.world, text) and points_out(scene.world, text):
         return True
