@@ -96,7 +96,7 @@ async def test_a_task_of_a_meeting_that_is_off_is_not_reminded_of(desk: Desk, *,
     if not is_open:
         await desk.run(tasks.update().values(state="cancelled", closed_at=NOW))
     await desk.tick(NOW)
-    assert bool([one for one in await desk.told(ratna) if "mengingatkan" in one["text"]]) is is_open
+    assert bool([one for one in await desk.told(ratna) if about in one["text"] and "Hasnah" in one["text"]]) is is_open
 
 
 async def test_a_number_goes_with_the_role_and_with_its_owner(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from tests.reading.conftest import HOPE, STORY
 from tests.roles.conftest import DESA, KECAMATAN, OTHER_DESA, OTHER_KECAMATAN, Office, code_in
 from tests.roles.test_codes import invite_delegate
 from tests.roles.test_handover import id_of, own_code
+from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
 
 STRANGER = "Perintah ini untuk fasilitator"
@@ -43,7 +44,7 @@ async def tell_usulan(office: Office, villager: Person) -> None:
     await office.ask(villager, STORY, "harapkan")
     await office.ask(villager, HOPE, "foto")
     shown = await office.press(villager, words("tombol.cukup"), "")
-    if "silakan dipilih" in shown["text"]:  # who reads it
+    if "Baik" in labels(shown):  # who reads it
         await office.press(villager, "Baik", "Sudah benar?")
     await office.press(villager, words("tombol.kirim"), "Nomornya")
 

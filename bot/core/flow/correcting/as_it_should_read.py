@@ -87,7 +87,8 @@ def puts_right(scene: Scene, text: str, *, sent: bool = False) -> bool:
     if mark == "weak" and denied:
         return _stand(scene, _content(scene, denied), whole=True)
     announced = ear.announces(text) or (bool(mark) and scene.target == REVIEW)
-    turns = mark == "sure" or (announced and not complains) or ear.retells(text) or asks_deed(scene.world, text)
+    turned = (mark == "sure" or announced) and not complains  # "putus, salah satu tiangnya patah"
+    turns = turned or ear.retells(text) or asks_deed(scene.world, text)
     turns = turns or (scene.target == REVIEW and not sent and one_of(words["sambil"]).search(text) is not None)
     return turns and _stand(scene, _content(scene, text), whole=sent and not mark)
 
