@@ -112,7 +112,8 @@ def test_elements_of_a_list_are_those_that_must_be_there_in_this_order() -> None
     assert text not in says("usulanku_daftar", usulan=[{"nomor": "Maiwa 2"}, {"nomor": "Maiwa 1"}])
     assert text not in says("usulanku_daftar", usulan=[{"nomor": "Maiwa 1", "dibaca": True}])
     late = {"bagian": "telat", "loop": {"first": True}}
-    listed = f"{words('tugas_daftar_saya', hari='Senin', tugas=[], belum_dibaca=0, pertanyaan=0)}\n\nHari ini\n1. Rapat, Boiya · Senin"
+    empty = words("tugas_daftar_saya", hari="Senin", tugas=[], belum_dibaca=0, pertanyaan=0)
+    listed = f"{empty}\n\nHari ini\n1. Rapat, Boiya · Senin"
     assert listed in says("tugas_daftar_saya")
     assert listed not in says("tugas_daftar_saya", tugas=[late])
 
