@@ -129,7 +129,8 @@ def _take(taken: _Taken, part: Part, heard: Typed) -> bool:
     told = scene.state.answers.get(question.key)
     if told is not None and not told.told_in:
         return part.share >= _SURE and _put_right(taken, question, heard)
-    if question.key in set(scene.state.skipped) - {*scene.state.enough, _POOR}:
+    is_passed = question.key in set(scene.state.skipped) - {*scene.state.enough, _POOR}
+    if is_passed and part.share < _SURE:
         return False
     return _answer(taken, question, heard)
 
