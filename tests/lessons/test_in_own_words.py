@@ -214,7 +214,7 @@ async def test_before_the_yes_to_a_first_usulan_no_lesson_comes_in_between(any_s
     await school.home.ask(ratna, "/mulai", says("izin"))
     await school.at(EIGHT)
     story = "jalan tani di Buntu rusak sekali"
-    await school.home.ask(ratna, story, mentions("izin"))
+    await school.home.ask(ratna, story, mentions("kata_pertama"))
     assert await school.rows("SELECT count(*) FROM lesson_progress") == [(0,)]
     await school.home.press(ratna, words("tombol_setuju"), lambda message: story in message["text"])
 
