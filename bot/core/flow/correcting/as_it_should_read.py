@@ -42,11 +42,13 @@ def instead_of_keeping(scene: Scene, heard: Heard, step: Step) -> Step:
     if place is None or not is_open or not scene.flow.hears or not isinstance(heard, Typed):
         return step
     kept = _doubted(scene, now) or _added(scene, now, place)
+    if not kept or len(kept.split()) > _LONGEST:
+        return step
     before = scene.state.answers.get(place.key)
     state = step.state.give(place.key, before) if before else step.state.drop((place.key,))
     without = look(scene.flow, state, scene.world)
-    already = bool(kept) and _stands_already(without, kept)
-    if not kept or not (already or puts_right(without, kept)) or (question := meant(without, kept)) is None:
+    already = _stands_already(without, kept)
+    if not (already or puts_right(without, kept)) or (question := meant(without, kept)) is None:
         return step
     lead = next((say.lead for say in step.say if say.lead), None)
     if lead is not None and lead.name == _GIVEN_UP:
