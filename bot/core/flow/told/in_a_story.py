@@ -74,7 +74,8 @@ def _readings(flow: Flow, state: State, text: str, world: World) -> dict[str, An
     told = {
         each.sort: each.value for each in told_in(first, tongue_of(world.spellings)) if each.sure and each.sort in _TOLD
     }
-    return {**told, **(places(flow, state, first, world) or places(flow, state, text, world))}
+    where = places(flow, state, first, world)
+    return {**told, **(where or (places(flow, state, text, world) if first != text else {}))}
 
 
 def _is_open(flow: Flow, state: State, world: World, key: str, value: Any) -> bool:
