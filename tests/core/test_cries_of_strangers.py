@@ -11,9 +11,8 @@ from bot.catalog import Catalog
 _SETS = Path(__file__).parent / "cries"
 #: At least so many of a hundred in danger are answered with whom to call; at most so many that are in none have others
 #: told, and so many are asked. At first sight: one 95, 13, 9; two 94, 5, 12; three 82, 7, 2, and 89 once examples of
-#: other hands were added. Words alone heard 27 and 34 of a hundred. That "… timpa kakekku, tolong" rings, too, costs
-#: three false alarms of 170.
-_FLOORS = {"one": (93, 15, 12), "two": (92, 7, 15), "three": (88, 9, 5)}
+#: other hands were added. Words alone heard 27 and 34 of a hundred.
+_FLOORS = {"one": (93, 14, 12), "two": (92, 7, 15), "three": (88, 7, 5)}
 
 
 def heard(catalog: Catalog, text: str) -> str:

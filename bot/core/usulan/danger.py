@@ -33,6 +33,7 @@ from bot.core.usulan.danger_weighed import (
 )
 from bot.core.usulan.danger_words import PLAIN, ahead, behind, led_by, once, plainly, written
 
+_HIT = ("kena_orang", "kena_dekat")  # classes of words by which a thing falls on people
 _ROW = 2  # ranks that make a row
 _SHORT = 120  # characters, beyond which only the clause tells when it is
 
@@ -111,8 +112,14 @@ class Danger(Composed):
         return self.relief is not None and is_lasting(self.relief(text))
 
     def _compose(self, text: str) -> tuple[Found, ...]:
-        """Most messages are like no cry at all, and are not looked through for classes of words, unless they call."""
-        return () if is_unlikely(self._shares(text)) and not self.calls(written(text)) else super()._compose(text)
+        """Most messages are like no cry at all, and are not looked through for classes of words, unless they call for
+        somebody who is hit."""
+        return () if is_unlikely(self._shares(text)) and not self._calls_for(text) else super()._compose(text)
+
+    def _calls_for(self, text: str) -> bool:
+        """ "Pohon mangga tumbang timpa kakekku, tolong"."""
+        said = written(text)
+        return self.calls(said) and any(self.frames.without(name, said) != said for name in _HIT)
 
     @cached_property
     def _by_word(self) -> Mapping[str, AbstractSet[str]]:
