@@ -1,11 +1,13 @@
 """Somebody simply sends the photo, without the button: it is asked whether it is the one that is awaited."""
 
+import json
+
 import pytest
 
 from tests.deciding.asking import Asking
 from tests.journeys.villagers import photo
 from tests.monitoring.done import count, events, finish_work, last_usulan
-from tests.support.client import labels
+from tests.support.client import labels, words_of
 from tests.support.sentences import mentions, says, words
 
 _SEND = words("tombol_foto_sesudah")
@@ -89,5 +91,11 @@ async def test_a_correction_is_no_answer_about_photos_that_wait(place: Asking) -
     await place.town.simulator.photo(place.sitti, photo(colour="navy"))
     await place.hears(place.sitti, says("foto_usulan_ini"))
     await place.ask(place.sitti, "yang mata air itu bukan jauh tapi jauh sekali pak", says("kata_ikut_menunggu"))
-    await place.press(place.sitti, "Ya, untuk itu", says("ubah_pilih"))  # which part is meant
+    await place.press(
+        place.sitti,
+        "Ya, untuk itu",
+        lambda message: "Maiwa 1" in words_of(message) and "jauh sekali" in words_of(message),
+    )
+    told = json.loads((await place.town.rows("SELECT state FROM conversations"))[0][0])
+    assert "jauh sekali" in json.dumps(told)
     assert "foto" in await place.answers()

@@ -13,7 +13,6 @@ from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.correcting.wrong_words import in_own_words
 from bot.core.flow.scene import FIRST, Scene, answers
 from bot.core.forms.world import World
-from bot.core.forms.writing import key_of
 from bot.core.spelt import either, one_of
 from bot.core.stories.counted_alike import counts, measures
 from bot.core.stories.in_figures import in_figures
@@ -109,7 +108,7 @@ def _one_word(scene: Scene, text: str) -> str:
         return ""  # "foto hapus, itu bukan rumah saya"
     told = _as_told(scene, _trimmed(ear.denied(text), small))
     clauses = [_trimmed(one, small) for one in _COMMA.split(ear.corrected(text))]
-    said = key_of(" ".join(_told(scene))).split()
+    said = said_in(" ".join(_told(scene)))
     right = [one for one in clauses if one and not one_of(words["kubilang"]).search(one)]
     right = right[1:] if len(right) > 1 and right[0].lower().removesuffix("nya") in said else right
     is_one = told and len(right) == 1 and len(right[0].split()) <= _WORD and not counts(told, scene.world)
