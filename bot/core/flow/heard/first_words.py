@@ -57,10 +57,11 @@ def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, 
 
 
 def _put_right(heard: Heard, world: World) -> Heard:
-    """ "Yang lewat 30an eh 25 anak"."""
-    while isinstance(heard, Typed) and (found := settled(heard.text, world)) is not None:
-        heard = replace(heard, text=found.text)
-    return heard
+    """ "Yang lewat 30an eh 25 anak"; each turn makes the words fewer, else it is none."""
+    found = settled(heard.text, world) if isinstance(heard, Typed) else None
+    if not isinstance(heard, Typed) or found is None or len(found.text) >= len(heard.text):
+        return heard
+    return _put_right(replace(heard, text=found.text), world)
 
 
 def _without_places(flow: Flow, state: State, told: Sequence[Heard], world: World) -> tuple[State, list[Heard]]:
