@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.catalog.ear_tables import by_act, joined, lists_of, words_of
 from bot.catalog.problem import Problem
@@ -56,6 +56,7 @@ from bot.core.listening.training import train
 from bot.core.spelt import WhichCount
 from bot.core.usulan.danger import Danger
 
+T = TypeVar("T")
 #: Letters of words tell nothing of danger and after it.
 _OF_CRIES = (OF_DANGER, OF_RELIEF, OF_REPLIES)
 _OF_OTHER_DAYS = 5  # every fifth of those: more of them drown the cries, and fewer make cries of what is said every day
@@ -186,17 +187,8 @@ def ear_of(content: Path, danger: Danger | None = None) -> AskedEar:
     def load() -> Weights:
         return unpack((content / WEIGHTS_FILE).read_bytes())
 
-    asked, put_right = (
-        at_question.AtQuestion(_learnt(content, folder)) if there_is_one(content, folder) else None
-        for folder in (OF_QUESTIONS, OF_CORRECTIONS)
-    )
-    return AskedEar(read_rules(content), load, is_urgent, asked, put_right, _parting_of(content))
-
-
-def _parting_of(content: Path) -> parting.Parting | None:
-    """None where nothing teaches it."""
-    is_taught = there_is_one(content) and there_is_one(content, OF_PARTS)
-    return parting.Parting(_learnt(content, OF_PARTS)) if is_taught else None
+    asked, put_right = (_taught(content, folder, at_question.AtQuestion) for folder in (OF_QUESTIONS, OF_CORRECTIONS))
+    return AskedEar(read_rules(content), load, is_urgent, asked, put_right, _taught(content, OF_PARTS, parting.Parting))
 
 
 def guesser_of(content: Path) -> Guesser:
@@ -205,14 +197,19 @@ def guesser_of(content: Path) -> Guesser:
 
 def sense_of(content: Path, folder: str) -> Callable[[str], Mapping[str, float]] | None:
     """None where nothing teaches it."""
-    is_taught = there_is_one(content) and there_is_one(content, folder)
-    return Sense(_learnt(content, folder)).shares if is_taught else None
+    sense = _taught(content, folder, Sense)
+    return sense.shares if sense is not None else None
 
 
 def counting_of(content: Path) -> WhichCount | None:
     """None where nothing teaches it."""
-    is_taught = there_is_one(content) and there_is_one(content, OF_VALUES)
-    return Counting(_learnt(content, OF_VALUES)).shares if is_taught else None
+    counting = _taught(content, OF_VALUES, Counting)
+    return counting.shares if counting is not None else None
+
+
+def _taught(content: Path, folder: str, made: Callable[[Learnt], T]) -> T | None:
+    """None where nothing teaches it."""
+    return made(_learnt(content, folder)) if there_is_one(content) and there_is_one(content, folder) else None
 
 
 def _learnt(content: Path, folder: str) -> Learnt:

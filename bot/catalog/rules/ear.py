@@ -1,6 +1,6 @@
 """The examples of the ear: readable, with patterns of acts that there are, and weights that were made of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from bot.catalog import ear
@@ -78,25 +78,32 @@ def acts_without_examples(content: Path) -> Iterator[Problem]:
                 yield Problem(PATTERNS_FILE, f"{key}.{act}", f"Berkas {FOLDER}/{act}.txt tidak ada.")
 
 
+#: How the lines of these folders are written.
+_WRITTEN = {
+    OF_QUESTIONS: "Tulis: laku | kata-kata orang. Laku itu nama berkas di niat/, atau jawab.",
+    OF_CORRECTIONS: "Tulis: jawaban yang dibetulkan | kalimatnya, atau jawab | kalimatnya.",
+    OF_PARTS: "Tulis: bagian [tentang apa] ¦ bagian [tentang apa].",
+    OF_VALUES: "Tandai tiap nilai: [berlaku], <tidak berlaku>, atau {belum tentu}.",
+}
+
+
 def examples_that_teach_nothing(content: Path) -> Iterator[Problem]:
-    """Lines at a question without an act that there is, and lines of values in which none is marked as counting."""
+    """Lines at a question without an act that there is, of corrections without an answer, of parts without what they
+    are about, and of values in which none is marked as counting."""
     acts = {ANSWER, *(path.stem for path in (content / FOLDER).glob("*.txt"))}
-    for line in lines_of(content, OF_QUESTIONS):
-        told, bar, text = line.text.partition("|")
-        if not (bar and text.strip() and acts.issuperset(told.strip().split("+")) and line.act in SORTS):
-            where = f"baris {line.number}"
-            yield Problem(line.file, where, "Tulis: laku | kata-kata orang. Laku itu nama berkas di niat/, atau jawab.")
-    answers = {ANSWER, PLACES, *SORTS}
-    for line in lines_of(content, OF_CORRECTIONS):
-        told, bar, text = line.text.partition("|")
-        if not (bar and text.strip() and told.strip() in answers and line.act in SORTS):
-            where = f"baris {line.number}"
-            yield Problem(line.file, where, "Tulis: jawaban yang dibetulkan | kalimatnya, atau jawab | kalimatnya.")
-    for line in lines_of(content, OF_PARTS):
-        if line.act not in QUESTIONS or not in_parts(line.text):
-            where = f"baris {line.number}"
-            yield Problem(line.file, where, "Tulis: bagian [tentang apa] ¦ bagian [tentang apa].")
-    for line in lines_of(content, OF_VALUES):
-        if not is_marked(line.text):
-            where = f"baris {line.number}"
-            yield Problem(line.file, where, "Tandai tiap nilai: [berlaku], <tidak berlaku>, atau {belum tentu}.")
+    for folder, how in _WRITTEN.items():
+        for line in lines_of(content, folder):
+            if not _teaches(line, acts):
+                yield Problem(line.file, f"baris {line.number}", how)
+
+
+def _teaches(line: Line, acts: Collection[str]) -> bool:
+    if line.folder == OF_VALUES:
+        return is_marked(line.text)
+    if line.folder == OF_PARTS:
+        return line.act in QUESTIONS and bool(in_parts(line.text))
+    told, bar, text = line.text.partition("|")
+    is_known = set(told.strip().split("+")) <= set(acts)
+    if line.folder == OF_CORRECTIONS:
+        is_known = told.strip() in (ANSWER, PLACES, *SORTS)
+    return is_known and bool(bar and text.strip()) and line.act in SORTS

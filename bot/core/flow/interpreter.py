@@ -202,9 +202,7 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
         return to_us
     heard, beside = just_said.put_right(scene, heard)
     if beside is not None:
-        left = beside.left
-        rest = _hear_words(beside.scene, replace(heard, text=left)) if left else again(beside.scene)
-        return corrected_beside.say_both(rest, beside)
+        return corrected_beside.go_on(beside, heard, _hear_words)
     named = not_yet.heed(scene, heard) or at_the_dusun.hear(scene, heard) or _set_aside(scene, heard)
     named = named or each_clause.put_right(scene, heard) or named_anew.exchanged(scene, heard)
     named = named or at_review.named(scene, typed)

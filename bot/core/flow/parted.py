@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.core.flow.controls import again
-from bot.core.flow.heard.another import telling
+from bot.core.flow.heard.another import tells
 from bot.core.flow.heard.by_example import in_place, is_waited_for
-from bot.core.flow.heard.corrected_beside import Beside, say_both
+from bot.core.flow.heard.corrected_beside import Beside, go_on
 from bot.core.flow.scene import FIRST, PICKED, STILL, Scene, ask_about, holds, kind_of, look
 from bot.core.flow.told import besides
 from bot.core.forms.heard import Typed
@@ -52,8 +51,7 @@ def hear(scene: Scene, heard: Typed, read: Callable[[Scene, Typed], Step]) -> St
     beside = None if whole.ended or whole.wishes or not _may_hold(scene, heard) else _apart(scene, heard)
     if beside is None:
         return whole
-    rest = read(beside.scene, replace(heard, text=beside.left)) if beside.left else again(beside.scene)
-    step = say_both(rest, beside)
+    step = go_on(beside, heard, read)
     return step if _keeps(scene, step, whole) and _tells_more(scene, step, whole) else whole
 
 
@@ -91,7 +89,7 @@ def _apart(scene: Scene, heard: Typed) -> Beside | None:
         if not _stands_alone(scene, heard, part) or not _take(taken, part, alone):
             taken.left.append(part)
     left = " ".join(_words(heard, part) for part in taken.left)
-    left = left if _tells(scene, left) else ""
+    left = left if tells(left, scene.world) else ""
     if not (taken.changed or taken.wishes) or not _is_clear(taken, left):
         return None
     return Beside(taken.scene, left, (*taken.said, *_said_back(taken)), taken.changed, taken.wishes)
@@ -184,10 +182,6 @@ def _answer(taken: _Taken, question: Question, heard: Typed) -> bool:
     taken.scene, taken.changed = look(scene.flow, state, scene.world), (*taken.changed, question.key)
     taken.values[question.key] = reading.value
     return True
-
-
-def _tells(scene: Scene, left: str) -> bool:
-    return not (scene.world.wrong | scene.world.nodding).issuperset(telling(left, scene.world))
 
 
 def _is_clear(taken: _Taken, left: str) -> bool:

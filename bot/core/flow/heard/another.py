@@ -114,3 +114,8 @@ def telling(text: str, world: World) -> list[str]:
     """Its words without those that only say that there is something."""
     beside = world.another["iringan"] | world.oneself | world.nodding
     return [word for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in beside]
+
+
+def tells(text: str, world: World) -> bool:
+    """Whether it says more than that something was wrong, or a nod."""
+    return not (world.wrong | world.nodding).issuperset(telling(text, world))

@@ -2,10 +2,11 @@
 heard as if it stood alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from bot.core.flow.controls import again
 from bot.core.flow.correcting import mistaken, named_anew, photo_gone, story_anew, words_exchanged, wrong_words
 from bot.core.flow.correcting.corrections import exchanged, named
 from bot.core.flow.correcting.found_to_go import what_is_asked, words_in
@@ -135,7 +136,13 @@ def _without_denied_sex(text: str, world: World) -> str:
     return left if _NUMBER.search(left) else text
 
 
-def say_both(step: Step, beside: Beside) -> Step:
+def go_on(beside: Beside, heard: Typed, read: Callable[[Scene, Typed], Step]) -> Step:
+    """The rest as `read` makes it, else what is open once more, with what was put right above it."""
+    rest = read(beside.scene, replace(heard, text=beside.left)) if beside.left else again(beside.scene)
+    return _say_both(rest, beside)
+
+
+def _say_both(step: Step, beside: Beside) -> Step:
     """Said back above what follows from the rest."""
     said = [*beside.said, *(say.lead for say in step.say[:1] if say.lead)]
     lead = Words("mesin.ralat_semua", {"isi": said}) if len(said) > 1 else next(iter(said), None)

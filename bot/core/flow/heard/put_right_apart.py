@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
-from bot.core.flow.heard.another import telling
+from bot.core.flow.heard.another import tells
 from bot.core.flow.heard.by_example import is_waited_for, meant, put_right
 from bot.core.flow.heard.corrected_beside import Beside
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, answers, kind_of, look
@@ -38,8 +38,7 @@ def hear(scene: Scene, heard: Typed) -> Beside | None:
         said += [say.lead for say in step.say if say.lead][:1]
         now, changed = look(scene.flow, step.state, scene.world), (*changed, *step.changed)
     told = " ".join(left).strip(" ,")
-    tells = not (scene.world.wrong | scene.world.nodding).issuperset(telling(told, scene.world))
-    return Beside(now, told if tells else "", tuple(said), changed) if said else None
+    return Beside(now, told if tells(told, scene.world) else "", tuple(said), changed) if said else None
 
 
 def _may_hold(scene: Scene, heard: Typed) -> bool:

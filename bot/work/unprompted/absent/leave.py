@@ -81,13 +81,15 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if spell.over is None:
         begins = {"mulai": spell.first.isoformat()} if spell.first is not None else {}
         conversation.start(visit, JOURNEY, about={_WORDS: heard.text, **begins})
-    elif spell.over - (spell.first or visit.today) > _SHOWN_FIRST and not (
-        visit.office.catalog.world.away["sampai"].intersection(re.findall(r"\w+", heard.text.lower()))
-    ):
+    elif spell.over - (spell.first or visit.today) > _SHOWN_FIRST and not _names_end(visit, heard.text):
         _show(visit, spell.first, spell.over)
     else:
         await go(visit, spell.over, spell.first, heard.text)
     return True
+
+
+def _names_end(visit: Visit, text: str) -> bool:
+    return not visit.office.catalog.world.away["sampai"].isdisjoint(re.findall(r"\w+", text.lower()))
 
 
 def _show(visit: Visit, first: date | None, over: date) -> None:
