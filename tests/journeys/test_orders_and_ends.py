@@ -3,19 +3,13 @@ later, reaches those who knew."""
 
 import pytest
 
-from bot.simulator.chats import Person
-from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
-from tests.journeys.test_whole_usulan import DESA, KECAMATAN, Proposer, facilitator
+from bot.work.access import BAPPEDA, FASILITATOR_DESA
+from tests.journeys.test_whole_usulan import Proposer, facilitator, readers
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
 OTHER_DESA = "73.16.01.2012"  # Boiya
 _OPEN = "SELECT count(*) FROM alarms WHERE next_at IS NOT NULL"
-
-
-async def _readers(place: Town) -> tuple[Person, Person]:
-    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
-    return rahman, await facilitator(place, "Amir", FASILITATOR_KECAMATAN, KECAMATAN)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +23,7 @@ async def _readers(place: Town) -> tuple[Person, Person]:
     ],
 )
 async def test_an_order_or_a_wall_beside_it_silences_no_cry(place: Town, text: str) -> None:
-    rahman, _ = await _readers(place)
+    rahman, _ = await readers(place)
     sitti = Proposer(place)
     await sitti.say(text, says("bahaya.bencana", dikabari="Rahman"))
     told = await place.simulator.wait_for(rahman, mentions("bahaya.kabar_bencana", kutipan=text))
@@ -45,7 +39,7 @@ async def test_an_order_or_a_wall_beside_it_silences_no_cry(place: Town, text: s
     ],
 )
 async def test_what_is_only_feared_rings_nobody(place: Town, text: str) -> None:
-    rahman, _ = await _readers(place)
+    rahman, _ = await readers(place)
     sitti = Proposer(place)
     await sitti.say(text, bool)
     assert not any("⚠" in told for told in place.simulator.said(rahman))
@@ -59,7 +53,7 @@ async def test_what_is_only_feared_rings_nobody(place: Town, text: str) -> None:
     ],
 )
 async def test_a_report_of_another_desa_is_read_there_and_above(place: Town, text: str) -> None:
-    rahman, amir = await _readers(place)
+    rahman, amir = await readers(place)
     nur = await facilitator(place, "Nur", FASILITATOR_DESA, OTHER_DESA)
     await place.ask(rahman, text, says("bahaya.dilaporkan", nama="Nur"))
     for one in (nur, amir):
@@ -69,7 +63,7 @@ async def test_a_report_of_another_desa_is_read_there_and_above(place: Town, tex
 
 
 async def test_a_second_disaster_that_is_reported_is_a_second_call(place: Town) -> None:
-    rahman, amir = await _readers(place)
+    rahman, amir = await readers(place)
     await facilitator(place, "Nur", FASILITATOR_DESA, OTHER_DESA)
     await place.ask(
         rahman, "lapor, di boiya ada rumah roboh, dua orang tertimpa", says("bahaya.dilaporkan", nama="Nur")
@@ -91,7 +85,7 @@ async def test_a_second_disaster_that_is_reported_is_a_second_call(place: Town) 
     ],
 )
 async def test_what_is_over_is_thanked_for(place: Town, text: str) -> None:
-    rahman, _ = await _readers(place)
+    rahman, _ = await readers(place)
     await place.ask(rahman, text, says("bahaya.lapor_reda", nama="Amir"))
 
 
@@ -105,7 +99,7 @@ async def test_what_is_over_is_thanked_for(place: Town, text: str) -> None:
     ],
 )
 async def test_what_others_are_to_do_takes_no_promise_back(place: Town, text: str) -> None:
-    rahman, amir = await _readers(place)
+    rahman, amir = await readers(place)
     sitti = Proposer(place)
     await sitti.say("kebakaran rumahku di desa pattondon salu maiwa, cepat", says("bahaya.kebakaran"))
     await place.ask(rahman, "sy segera ke sana", says("bahaya.disampaikan"))
@@ -115,7 +109,7 @@ async def test_what_others_are_to_do_takes_no_promise_back(place: Town, text: st
 
 
 async def test_what_is_called_again_reaches_all_who_knew(place: Town) -> None:
-    rahman, amir = await _readers(place)
+    rahman, amir = await readers(place)
     hamka = await facilitator(place, "Hamka", BAPPEDA, "73.16")
     sitti = Proposer(place)
     text = "gunung runtuh tutupi rumahnya iparku, masih ada suaranya dari dalam, tolong, di desa pattondon salu"
@@ -143,7 +137,7 @@ async def test_what_is_called_again_reaches_all_who_knew(place: Town) -> None:
     ],
 )
 async def test_what_is_told_days_later_is_passed_on_warmly(place: Town, text: str, grief: bool) -> None:
-    rahman, _ = await _readers(place)
+    rahman, _ = await readers(place)
     sitti = Proposer(place)
     await sitti.say("tabe air sungai naik sampai paha di rumah, tolong, di desa pattondon salu", says("bahaya.bencana"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
@@ -156,7 +150,7 @@ async def test_what_is_told_days_later_is_passed_on_warmly(place: Town, text: st
 
 @pytest.mark.parametrize("text", ["anjing gila gigit anakku, lukanya dalam, tolong, di desa pattondon salu"])
 async def test_the_bite_of_a_mad_dog_is_washed(place: Town, text: str) -> None:
-    await _readers(place)
+    await readers(place)
     sitti = Proposer(place)
     await sitti.say(text, says("bahaya.korban", petunjuk=words("bahaya.petunjuk_gigit")))
     assert not any("muntah" in told for told in place.simulator.said(sitti.person))
@@ -164,7 +158,7 @@ async def test_the_bite_of_a_mad_dog_is_washed(place: Town, text: str) -> None:
 
 @pytest.mark.parametrize("how", ["bukan", "bukan minta tolong, cuma cerita", "button"])
 async def test_a_card_that_was_denied_is_answered_by_no_place(place: Town, how: str) -> None:
-    rahman, _ = await _readers(place)
+    rahman, _ = await readers(place)
     sitti = Proposer(place)
     await sitti.say("jgn lewat jembatan, anak2 terjebak", says("bahaya.ragu"))
     if how == "button":
@@ -180,7 +174,7 @@ async def test_a_card_that_was_denied_is_answered_by_no_place(place: Town, how: 
     "text", ["yang meninggal karena tua itu bukan darurat ya, turut berduka", "yg di pasar sudah aman"]
 )
 async def test_what_points_to_nobody_who_waits_ends_no_call(place: Town, text: str) -> None:
-    rahman, _ = await _readers(place)
+    rahman, _ = await readers(place)
     sitti = Proposer(place)
     await sitti.say("ada mayat hanyut di sungai, desa pattondon salu", says("bahaya.bencana", dikabari="Rahman"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
@@ -198,14 +192,14 @@ async def test_what_points_to_nobody_who_waits_ends_no_call(place: Town, text: s
     ],
 )
 async def test_the_first_aid_fits(place: Town, text: str, advice: str) -> None:
-    await _readers(place)
+    await readers(place)
     sitti = Proposer(place)
     await sitti.say(text, mentions("bahaya.korban", petunjuk=words(f"bahaya.petunjuk_{advice}")))
     assert words(f"bahaya.petunjuk_{advice}") in place.simulator.said(sitti.person)[-1].replace("<b>", "")
 
 
 async def test_nothing_is_offered_under_a_death_that_was_called_of(place: Town) -> None:
-    await _readers(place)
+    await readers(place)
     sitti = Proposer(place)
     await sitti.say("pamanku meninggal barusan di kebun, disambar petir, tolong, di desa pattondon salu", bool)
     await sitti.say("jenazahnya sudah di rumah, tidak usah mi datang", says("bahaya.reda", nada="duka"))

@@ -2,9 +2,8 @@
 
 import pytest
 
-from bot.simulator.chats import Person
 from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
-from tests.journeys.test_whole_usulan import DESA, Proposer, facilitator
+from tests.journeys.test_whole_usulan import DESA, Proposer, facilitator, readers
 from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
@@ -20,11 +19,6 @@ async def _calls(place: Town, name: str = "Sitti", text: str = FIRE) -> Proposer
     return caller
 
 
-async def _readers(place: Town) -> tuple[Person, Person]:
-    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
-    return rahman, await facilitator(place, "Amir", FASILITATOR_KECAMATAN, KECAMATAN)
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -36,7 +30,7 @@ async def _readers(place: Town) -> tuple[Person, Person]:
     ],
 )
 async def test_whoever_says_that_they_cannot_passes_it_on_at_once(place: Town, text: str) -> None:
-    rahman, amir = await _readers(place)
+    rahman, amir = await readers(place)
     sitti = await _calls(place)
     await place.ask(rahman, text, says("bahaya.diteruskan", nama="Amir"))
     told = await place.simulator.wait_for(amir, mentions("bahaya.kabar_berikut", absen="Rahman", kutipan=FIRE))
@@ -61,7 +55,7 @@ async def test_whoever_says_that_they_cannot_passes_it_on_at_once(place: Town, t
     ],
 )
 async def test_short_orders_and_questions_go_to_whoever_called(place: Town, text: str) -> None:
-    rahman, amir = await _readers(place)
+    rahman, amir = await readers(place)
     sitti = await _calls(place)
     await place.ask(rahman, text, says("bahaya.disampaikan"))
     await sitti.hears(mentions("bahaya.kata_petugas", nama="Rahman", kutipan=text))
@@ -72,7 +66,7 @@ async def test_short_orders_and_questions_go_to_whoever_called(place: Town, text
     "text", ["apa tugas saya", "siapa yang belum", "berapa usulan yang masuk?", "saya tidak bisa hadir rapat besok"]
 )
 async def test_what_is_of_the_office_is_no_word_to_whoever_called(place: Town, text: str) -> None:
-    rahman, amir = await _readers(place)
+    rahman, amir = await readers(place)
     sitti = await _calls(place)
     await place.ask(rahman, text, bool)
     assert not any(text in told for told in place.simulator.said(sitti.person))
@@ -80,7 +74,7 @@ async def test_what_is_of_the_office_is_no_word_to_whoever_called(place: Town, t
 
 
 async def test_after_other_work_a_question_still_reaches_whoever_called(place: Town) -> None:
-    rahman, _ = await _readers(place)
+    rahman, _ = await readers(place)
     sitti = await _calls(place)
     await place.ask(rahman, "apa tugas saya", mentions("tugas_kosong"))
     await place.ask(rahman, "berapa orang terjebak?", says("bahaya.disampaikan"))
@@ -88,7 +82,7 @@ async def test_after_other_work_a_question_still_reaches_whoever_called(place: T
 
 
 async def test_that_one_comes_is_told_to_the_other_readers(place: Town) -> None:
-    rahman, amir = await _readers(place)
+    rahman, amir = await readers(place)
     await _calls(place)
     await place.press(rahman, words("bahaya.tombol_absen"), says("bahaya.diteruskan", nama="Amir"))
     await place.simulator.wait_for(amir, says("bahaya.kabar_berikut"))
@@ -98,7 +92,7 @@ async def test_that_one_comes_is_told_to_the_other_readers(place: Town) -> None:
 
 @pytest.mark.parametrize("text", ["ini saya otw ke semua", "meluncur ke semua rumah"])
 async def test_whoever_comes_to_all_tells_all(place: Town, text: str) -> None:
-    rahman, _ = await _readers(place)
+    rahman, _ = await readers(place)
     callers = [await _calls(place, name) for name in ("Sitti", "Baco", "Tina")]
     told = await place.ask(rahman, text, says("bahaya.disampaikan_semua", jumlah=3))
     assert "Pattondon Salu" in told["text"]
@@ -107,7 +101,7 @@ async def test_whoever_comes_to_all_tells_all(place: Town, text: str) -> None:
 
 
 async def test_a_question_to_one_of_several_is_asked_with_buttons_that_tell_them_apart(place: Town) -> None:
-    rahman, _ = await _readers(place)
+    rahman, _ = await readers(place)
     sitti = await _calls(place)
     baco = await _calls(place, "Baco", "rumah nenekku terbakar di desa pattondon salu, tolong")
     asked = await place.ask(rahman, "berapa orang di dalam?", says("bahaya.untuk_siapa"))
@@ -167,7 +161,7 @@ async def test_what_is_no_report_is_offered_to_nobody(place: Town, text: str) ->
 async def test_where_the_place_is_put_right_the_first_readers_hear_it_and_the_right_ones_the_words(
     place: Town, how: str
 ) -> None:
-    rahman, _ = await _readers(place)
+    rahman, _ = await readers(place)
     hasnah = await facilitator(place, "Hasnah", FASILITATOR_DESA, "73.16.01.2003")
     sitti = Proposer(place)
     said = await sitti.simulator.say(sitti.person, "kebakaran rumahku di desa tuncung maiwa, cepat")
@@ -183,7 +177,7 @@ async def test_where_the_place_is_put_right_the_first_readers_hear_it_and_the_ri
 
 @pytest.mark.parametrize("agreed", [True, False])
 async def test_an_edit_that_makes_a_cry_of_a_message_is_a_cry(place: Town, agreed: bool) -> None:
-    rahman, _ = await _readers(place)
+    rahman, _ = await readers(place)
     sitti = Proposer(place)
     if agreed:
         await sitti.until_story()

@@ -2,19 +2,13 @@
 
 import pytest
 
-from bot.simulator.chats import Person
-from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
-from tests.journeys.test_whole_usulan import DESA, KECAMATAN, Proposer, facilitator
+from bot.work.access import BAPPEDA
+from tests.journeys.test_whole_usulan import Proposer, facilitator, readers
 from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
 _OPEN = "SELECT count(*) FROM alarms WHERE next_at IS NOT NULL"
-
-
-async def _readers(place: Town) -> tuple[Person, Person]:
-    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
-    return rahman, await facilitator(place, "Amir", FASILITATOR_KECAMATAN, KECAMATAN)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +22,7 @@ async def _readers(place: Town) -> tuple[Person, Person]:
     ],
 )
 async def test_what_a_facilitator_of_a_desa_reports_rings_above(place: Town, text: str) -> None:
-    rahman, amir = await _readers(place)
+    rahman, amir = await readers(place)
     await place.ask(rahman, text, says("bahaya.dilaporkan", nama="Amir"))
     await place.simulator.wait_for(amir, mentions("bahaya.kabar_bencana", kutipan=text))
     await place.until(_OPEN, 1)
@@ -42,7 +36,7 @@ async def test_what_a_facilitator_of_a_desa_reports_rings_above(place: Town, tex
     ],
 )
 async def test_and_one_of_a_kecamatan_the_office(place: Town, text: str) -> None:
-    _, amir = await _readers(place)
+    _, amir = await readers(place)
     hamka = await facilitator(place, "Hamka", BAPPEDA, "73.16")
     await place.ask(amir, text, says("bahaya.dilaporkan", nama="Hamka"))
     case = "kebakaran" if "kebakaran" in text else "bencana"
@@ -50,7 +44,7 @@ async def test_and_one_of_a_kecamatan_the_office(place: Town, text: str) -> None
 
 
 async def test_below_the_letter_of_somebody_else_it_is_no_word_to_them(place: Town) -> None:
-    _, amir = await _readers(place)
+    _, amir = await readers(place)
     await facilitator(place, "Hamka", BAPPEDA, "73.16")
     sitti = Proposer(place)
     await sitti.say(
@@ -63,7 +57,7 @@ async def test_below_the_letter_of_somebody_else_it_is_no_word_to_them(place: To
 
 
 async def test_another_disaster_is_another_call_and_more_of_the_first_goes_there(place: Town) -> None:
-    rahman, amir = await _readers(place)
+    rahman, amir = await readers(place)
     await place.ask(rahman, "ada 3 orang hanyut", says("bahaya.dilaporkan", nama="Amir"))
     await place.ask(rahman, "yang hanyut masih dicari, arusnya deras", says("bahaya.susulan", nama="Amir"))
     text = "info: tanah longsor barusan, ada warga sy yg tertimbun"
@@ -88,6 +82,6 @@ async def test_another_disaster_is_another_call_and_more_of_the_first_goes_there
     ],
 )
 async def test_what_is_none_rings_nobody(place: Town, text: str) -> None:
-    rahman, amir = await _readers(place)
+    rahman, amir = await readers(place)
     await place.ask(rahman, text, bool)
     assert not any("⚠" in told for told in place.simulator.said(amir))

@@ -77,6 +77,12 @@ async def facilitator(place: Town, name: str, role: str, scope: str) -> Person:
     return person
 
 
+async def readers(place: Town) -> tuple[Person, Person]:
+    """Rahman of the desa and Amir of its kecamatan."""
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    return rahman, await facilitator(place, "Amir", FASILITATOR_KECAMATAN, KECAMATAN)
+
+
 async def test_every_turn_of_the_form_is_asked_understood_and_read_back(place: Town) -> None:
     sitti = Proposer(place)
     await sitti.until_story()
