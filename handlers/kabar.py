@@ -17,10 +17,6 @@ async def _tell(visit: Visit, typed: str) -> None:
         await kabar.ask_number(visit)
 
 
-async def _ask_again(visit: Visit, _question: int) -> None:
-    questions.begin(visit)
-
-
 _ACTS: dict[str, Act] = {
     "n:<word>:<serial>:<year>": kabar.tell,  # another year of the same number
     "d:<id>": kabar.list_of_dusun,
@@ -28,7 +24,7 @@ _ACTS: dict[str, Act] = {
     "tanya:<id>:<id>": telling.ask_more,
     "paham:<id>": moved.say_clear,  # how one's own has moved
     "nanya:<id>": moved.ask_more,
-    "tanyalagi:<id>": _ask_again,  # below an answer to one's own question
+    "tanyalagi:<id>": questions.begin_again,  # below an answer to one's own question
     "balas:<id>": word_to_proposer.begin_answer,  # a word of whoever reads one's own
     "sesudah:<id>": photographing.wait_for,  # what was made of one's own, or of somebody's without a telephone
     "sesuai:<id>": fitting.say_fits,

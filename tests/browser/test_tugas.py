@@ -38,7 +38,7 @@ async def _set_date(visit: Window, me: Person, rahman: Locator) -> None:
 
 
 async def _put_off(visit: Window, rahman: Locator) -> None:
-    reminder = await shows(rahman, "satu hal saja")
+    reminder = await shows(rahman, "Hari ini lebih dulu")
     await expect(reminder).to_contain_text("tinggal 7 hari: Kamis, 14 Januari 2027")
     await expect(reminder).to_contain_text(FIRST)
     await visit.look("tugas-3-pengingat")
@@ -47,7 +47,7 @@ async def _put_off(visit: Window, rahman: Locator) -> None:
 
 async def _put_off_again(visit: Window, me: Person, rahman: Locator) -> None:
     """It has come at the hour to which it was moved."""
-    await hears(rahman, "satu hal saja")
+    await hears(rahman, "Hari ini lebih dulu")
     await press(rahman, "Pilih tanggal", "hari apa")
     await visit.type(me, "besok", f"{FIRST} kami ingatkan lagi Jumat, 8 Januari, 07.30")
     await visit.look("tugas-4-dipindah")

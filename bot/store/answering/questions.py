@@ -142,9 +142,9 @@ async def answer(connection: AsyncConnection, question_id: int, text: str, by: i
 
 
 async def answered(connection: AsyncConnection, question_id: int, person_id: int) -> Any:
-    """Who answered this one of theirs, and what it was; None while nobody did."""
+    """Who answered this one of theirs, what it was and where; None while nobody did."""
     one = questions.c
-    query = select(one.answered_by, one.words, one.unnamed)
+    query = select(one.answered_by, one.words, one.unnamed, one.desa)
     mine = (one.id == question_id, one.person_id == person_id, one.answered_by.is_not(None))
     return (await connection.execute(query.where(*mine))).one_or_none()
 

@@ -142,11 +142,19 @@ def told_of(handed: Handed) -> dict[str, Any]:
 
 def begin(visit: Visit, desa: str = "", number: str = "") -> None:
     """*Tanyakan kepada fasilitator*; *Mau tanya* about one's usulan of this desa and number."""
-    if has_consented(visit):
-        is_known = visit.office.catalog.places.find(desa) is not None
-        conversation.start(visit, ASKING, about={"desa": desa, "nomor": number} if is_known else {})
+    if has_consented(visit) and (not desa or visit.office.catalog.places.find(desa) is not None):
+        conversation.start(visit, ASKING, about={"desa": desa, "nomor": number} if desa else {})
     else:
         visit.stale()
+
+
+async def begin_again(visit: Visit, question_id: int) -> None:
+    """*Tanya lagi*, below the answer to one's own question: whoever answered it reads for the same place."""
+    answered = await visit.ask_once(stored.answered, question_id, visit.me.id)
+    if answered is None:
+        visit.stale()
+    else:
+        begin(visit, answered.desa)
 
 
 async def finish_asking(visit: Visit, _flow: Flow, state: State) -> None:
