@@ -20,6 +20,11 @@ _OPEN = "SELECT count(*) FROM alarms WHERE said IS NOT NULL"
         "ada orang kesetrum waktu pasang lampu jalan, tuncung",
         "mobil pengantin masuk sungai, 8 orang, tuncung",
         "ada 2 orang jatuh di sumur waktu menimba, tuncung",
+        "pohon tumbang kena 2 anak sekolah, tuncung",
+        "tembok pasar ambruk kena 4 pembeli, tuncung",
+        "atap sekolah terbang kena 3 murid, tuncung",
+        "2 tukang tertimpa tembok waktu pasang atap, tuncung",
+        "Rapat orang tua jadi hari Sabtu. Oh ya, tembok kantin rebah, ibu kantin masih di bawahnya, tuncung",
     ],
 )
 async def test_people_in_danger_at_their_work_ring(place: Town, text: str) -> None:

@@ -3,7 +3,7 @@
 Words that mean the same are few and known (`Eyes.meanings`): seventy examples of an act do not hold all of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
@@ -12,7 +12,7 @@ from bot.core.listening.patterns import compiled
 from bot.core.listening.rules import Rules
 
 #: Another number makes every file of weights stale: when a text is folded or seen in another way than before.
-VERSION = 2
+VERSION = 3
 _LENGTHS = (1, 2, 3, 4, 6, 8, 12, 20)
 _BEGINNING = 5  # letters
 _MOST_LETTERS = 400  # what is longer is no act, and is seen by its beginning
@@ -23,7 +23,7 @@ class Eyes:
     seen: where there are examples enough that is as good, and a tenth of the work."""
 
     def __init__(self, rules: Rules, folding: Folding) -> None:
-        self._parts = letters_of if rules.letters else _beginnings
+        self._parts, self._few = (letters_of, True) if rules.letters else (_beginnings, False)
         self.patterns = {act: compiled(told, folding) for act, told in sorted(rules.patterns.items())}
         self._meanings = {name: compiled(told, folding) for name, told in sorted(rules.meanings.items())}
         self._meant = lru_cache(maxsize=8192)(self._mean)
@@ -36,9 +36,16 @@ class Eyes:
         found.update(_neighbours(["^", *words, "$"]))
         found.update(f"C {name}" for name in meant)
         found.update(f"D {one} {other}" for one, other in combinations(meant, 2))
+        found.update(() if self._few else self._beside(words))
         found.add(f"L {sum(len(words) > length for length in _LENGTHS)}")
         found.update(f"M {act}" for act, pattern in self.patterns.items() if pattern.search(folded))
         return found
+
+    def _beside(self, words: Sequence[str]) -> Iterator[str]:
+        """Each word with what its neighbour means: "gapura menimpa" teaches of "gerbang menimpa"."""
+        for one, other in pairwise(words):
+            yield from (f"X {name} {other}" for name in self._meant(one))
+            yield from (f"Y {one} {name}" for name in self._meant(other))
 
     def _mean(self, word: str) -> tuple[str, ...]:
         return tuple(name for name, pattern in self._meanings.items() if pattern.fullmatch(word))

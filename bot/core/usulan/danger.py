@@ -25,6 +25,7 @@ from bot.core.usulan.danger_weighed import (
     is_surely,
     is_unlikely,
     joined,
+    likest,
     may_have_eased,
     mood_of,
     sensed,
@@ -86,7 +87,7 @@ class Danger(Composed):
         return once(self.meant).search(told) is not None
 
     def _shares(self, text: str) -> Shares:
-        shares = self.sense(text) if self.sense is not None else {}
+        shares = likest(text, self.sense) if self.sense is not None else {}
         return shares if is_enough(text) or is_surely(shares, calls=self.calls(written(text))) else {}
 
     def reply_in(self, text: str) -> str:
