@@ -8,7 +8,7 @@ from bot.core.flow import rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
 from bot.core.flow.scene import OFFERED, WHICH, Scene, kind_of, look, part, told_anew
-from bot.core.flow.told import besides, both_told, in_a_story, no_wish, nothing_lost, rt_rw_kept, too_short
+from bot.core.flow.told import besides, both_told, in_a_story, no_wish, nothing_lost, rt_rw_kept, told_on, too_short
 from bot.core.flow.told.counting import put_elsewhere
 from bot.core.flow.told.named_clauses import told_beside
 from bot.core.flow.told.no_name import without_these
@@ -120,6 +120,8 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
         why = Words("mesin.harapan_ini", {"kata": spoken}) if spoken else Words("mesin.seperti_bertanya")
         lead = None if spoken else help_with(scene)
         return Step(state, (ask_for_yes(scene, question, why, "tombol.ini_jawaban", lead),))
+    if (on := told_on.ask_whether(scene, question, heard, waiting(question, heard, reading.value))) is not None:
+        return on
     answer = Answer(reading.value, _messages(scene, question, heard), album_of(heard))
     step = _and_then(scene, give_all(scene, question, answer, reading.also), heard, reading.then)
     step = with_beside(scene, with_left(scene, step, heard, reading.left))
@@ -265,11 +267,11 @@ def offered(scene: Scene) -> Pressed | None:
 
 def confirmed(scene: Scene) -> Step | None:
     """The yes to an answer that waited for one; None when none waits for the open question."""
-    waiting = scene.state.pending.get("confirm")
-    if not waiting or scene.asked is None or waiting["question"] != scene.asked.key:
+    waiting, question = scene.state.pending.get("confirm"), scene.asked
+    if not waiting or question is None or waiting["question"] != question.key:
         return None
-    step = give(scene, scene.asked, Answer(waiting["value"], tuple(waiting["messages"])))
-    return with_beside(scene, step)
+    now = told_on.answered(scene, waiting["value"])
+    return with_beside(now, give(now, question, Answer(waiting["value"], tuple(waiting["messages"]))))
 
 
 def _messages(scene: Scene, question: Question, heard: Heard) -> tuple[int, ...]:

@@ -68,6 +68,21 @@ def without_voice(scene: Scene, voice: dict[str, Any] | None) -> State:
     return scene.state.give(question.key, replace(before, value=value)) if told else scene.state.drop((question.key,))
 
 
+def without_words(scene: Scene, words: str) -> State:
+    """The state in which words that were kept so answer a question."""
+    question = place_for(scene)
+    before = scene.state.answers.get(question.key) if question is not None else None
+    if question is None or before is None:
+        return scene.state
+    left = f"\n{before.value['text']}\n".replace(f"\n{words}\n", "\n").strip("\n")
+    value = {**before.value, "text": left}
+    return (
+        scene.state.give(question.key, replace(before, value=value))
+        if any(value.values())
+        else scene.state.drop((question.key,))
+    )
+
+
 def _is_to_us(world: World, text: str) -> bool:
     """ "Sendiri kau cari", "silakan dicatat": a few words to whoever asks, that tell of nothing."""
     if is_only_of_form(text, world) or _only_shows(world, text):

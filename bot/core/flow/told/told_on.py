@@ -1,0 +1,50 @@
+"""A story that goes on where it is asked what is hoped for. It stands at the usulan, what it counts is taken, and the
+hope is asked for again: of what the story told of it, or of these words."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.core.flow import rest
+from bot.core.flow.asking import ask
+from bot.core.flow.scene import Scene, ask_about, kind_of, look
+from bot.core.flow.told import besides
+from bot.core.flow.told.no_name import names_work
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.layout import data_of
+from bot.core.forms.questions import Ask, Question
+from bot.core.forms.say import Button, Step, Words
+from bot.core.forms.state import Answer
+from bot.core.understanding.wished import is_wished, wish_in
+
+
+def ask_whether(scene: Scene, question: Question, heard: Heard, waits: Mapping[str, Any]) -> Step | None:
+    """None where it is no story that goes on. `waits`: these words as the answer, until somebody says that they are."""
+    if not isinstance(heard, Typed) or not _goes_on(scene, question, heard):
+        return None
+    state = rest.keep(scene, heard.text, heard.message)
+    found = besides.of_others(look(scene.flow, state, scene.world), heard.text, question)
+    for key, value in found.items():
+        state = state.give(key, Answer(value, (heard.message,)))
+    now = look(scene.flow, state.hold(confirm=waits), scene.world)
+    told = [one for one in now.shown if one.key in found]
+    shown = [kind_of(one).show(Ask(one, now.values, now.world), found[one.key]) for one in told]
+    say = ask(now, Words("mesin.cerita_bersambung", {"isi": shown}))
+    yes = Button(Words("tombol.itu_harapannya"), data_of(state.draft, question.key, "~ya"))
+    return Step(now.state, (replace(say, buttons=(*say.buttons[:1], (yes,), *say.buttons[1:])),), changed=tuple(found))
+
+
+def answered(scene: Scene, value: Any) -> Scene:
+    """Once they are the answer they stand nowhere else."""
+    text = value.get("text") if isinstance(value, dict) else None
+    return look(scene.flow, rest.without_words(scene, text), scene.world) if text else scene
+
+
+def _goes_on(scene: Scene, question: Question, heard: Typed) -> bool:
+    """ "Sudah tiga tahun goyang, 40 kk yang pakai", where the story told already what is hoped for: whoever says
+    nothing of what is to be done goes on with the story."""
+    if len(heard.text.split()) < rest.FEWEST_WORDS or rest.place_for(scene) is None:
+        return False
+    is_told = getattr(question.params, "wish", False) and kind_of(question).offers(ask_about(scene, question))
+    is_hoped = is_wished(heard.text, scene.world) or wish_in(heard.text, scene.world) or names_work(scene, heard.text)
+    return bool(is_told) and not is_hoped
