@@ -1,5 +1,5 @@
-"""A story that goes on where it is asked what is hoped for, though the story told that already: it stands beside it, and
-never in the place of the hope."""
+"""A story that goes on where it is asked what is hoped for, though the story told that already: it stands beside it,
+and never in the place of the hope."""
 
 import pytest
 
