@@ -31,6 +31,7 @@ from bot.work.unprompted.asked_lines import (
     UNTOLD,
 )
 from bot.work.unprompted.asking import (
+    beginner,
     by_dusun,
     by_village,
     counted,
@@ -83,6 +84,7 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "bahaya": ("periksa", finding.show_dangerous),
     "laporan_hari": ("tugas", given.recap_of_day),
     "telepon": ("kesiapan", given.whom_to_ring),
+    "pemula": ("tugas", beginner.tell),
     "jam_harian": ("tugas", given.hour_of_day),
 }
 
