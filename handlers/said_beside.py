@@ -4,7 +4,6 @@ about something that was sent before, or of other work."""
 from collections.abc import Awaitable, Callable
 
 from bot.core.forms.heard import Sent, Typed
-from bot.core.forms.writing import key_of
 from bot.work import conversation
 from bot.work.answering import (
     beside,
@@ -18,7 +17,7 @@ from bot.work.answering import (
 )
 from bot.work.answering.answers import answer, tell_family
 from bot.work.answering.in_need import unplaced
-from bot.work.checking import filling, several
+from bot.work.checking import filling, later, several
 from bot.work.deciding import why
 from bot.work.hall import attendance, recounted
 from bot.work.roles import invited
@@ -95,13 +94,12 @@ async def _of_return(visit: Visit, heard: Heard) -> bool:
     return True
 
 
-async def _below_old_check(visit: Visit, heard: Heard) -> bool:
+async def _below_check(visit: Visit, heard: Heard) -> bool:
     """That a check is for later, or what is surely work, and tells nothing of one that was left for a day: it waits."""
     asks = conversation.open_conversation(visit)
     if asks is None or not isinstance(heard, Typed) or not conversation.is_asked(visit, filling.JOURNEY):
         return False
-    is_later = key_of(heard.text) in visit.office.catalog.world.in_the_field["nanti"]
-    if is_later and not await conversation.takes(visit, heard):
+    if later.says(visit, heard.text):
         markup = keyboard([passing.way_back(visit, asks)])
         visit.say("isian_disisihkan", markup, formulir=visit.text(f"form.{asks.flow}.judul"))
         return True
@@ -156,7 +154,7 @@ _IN_TURN: tuple[Take, ...] = (
     beside.put_right,
     _of_count,
     _of_return,
-    _below_old_check,
+    _below_check,
     size_right.take,
     after_check.take_beside,
     _of_other_work,

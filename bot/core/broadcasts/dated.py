@@ -114,14 +114,14 @@ def _is_one(one: Expression) -> bool:
 
 def agrees(one: Expression, today: date) -> bool:
     """Whether there is such a day: "kamis 14 januari" is a Thursday."""
-    days = _days_of(one.parts, today)
+    days = days_of(one.parts, today)
     return days is None or any(fits(one, day) for day in days)
 
 
 def wrong_weekdays(told: Iterable[Expression], text: str, today: date) -> list[tuple[str, str]]:
     """Each date whose weekday is another one, as it stands there, with that weekday: "kamis 15 januari" is a Friday."""
     named = (_by_date(one) for one in told if {"weekday", "number", "month"} <= one.parts.keys())
-    found = ((one, _days_of(one.parts, today)) for one in named)
+    found = ((one, days_of(one.parts, today)) for one in named)
     wrong = [(one, days[0]) for one, days in found if days and not fits(one, days[0])]
     return [(" ".join(text[slice(*one.span)].split()), WEEKDAYS[day.weekday()]) for one, day in wrong]
 
@@ -129,7 +129,7 @@ def wrong_weekdays(told: Iterable[Expression], text: str, today: date) -> list[t
 def past(told: Iterable[Expression], day: date, today: date) -> list[Expression]:
     """Each date with its month that is over on that day."""
     dated = (_by_date(one) for one in told if {"number", "month"} <= one.parts.keys())
-    return [one for one in dated if (days := _days_of(one.parts, today)) and days[0] < day]
+    return [one for one in dated if (days := days_of(one.parts, today)) and days[0] < day]
 
 
 def _by_date(one: Expression) -> Expression:
@@ -153,7 +153,7 @@ def near_days(one: Expression, today: date) -> list[date]:
     return [today + timedelta(days=step) for step in _STEPS.get(one.parts.get("near", ""), ())]
 
 
-def _days_of(parts: Mapping[str, str], today: date) -> list[date] | None:
+def days_of(parts: Mapping[str, str], today: date) -> list[date] | None:
     """None where nothing says which day of which month it is."""
     if "near" in parts:
         return [today + timedelta(days=step) for step in _STEPS[parts["near"]]]

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.core.checking.items import FULL
 from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import key_of
 from bot.store.checking import checks
 from bot.store.people import people
 from bot.work.access import allowed, button
@@ -28,6 +29,16 @@ def tells(visit: Visit, text: str) -> bool:
     return words["bukan_pergi"].isdisjoint(spoken) and reported.report_in(visit, Typed(text, 0), FULL) is None
 
 
+def says(visit: Visit, text: str) -> bool:
+    """ "Besok saja saya lanjutkan": that it is for another time, and nothing besides."""
+    world, spoken = visit.office.catalog.world, {*re.findall(r"[^\W\d_]+", text.lower())}
+    known, when = world.in_the_field, world.put_off["kapan"]
+    if "?" in text or key_of(text) in known["nanti"]:
+        return "?" not in text
+    beside = when | world.put_off["kerja"] | world.put_off["iringan"] | known["lanjutkan"]
+    return not spoken.isdisjoint(when - world.put_off["iringan"]) and spoken <= beside
+
+
 async def take(visit: Visit, heard: Heard, shown: int | None) -> bool:
     """Of the check that is named, else the one that is shown, else the only one that waits."""
     if not isinstance(heard, Typed) or "?" in heard.text or not tells(visit, heard.text):
@@ -42,6 +53,16 @@ async def take(visit: Visit, heard: Heard, shown: int | None) -> bool:
         return False
     await ask(visit, check, last_day(visit, heard.text))
     return True
+
+
+async def leave(visit: Visit, check_id: int, heard: Heard) -> bool:
+    """Whether it was said that the rest is for later: it waits as it is, until its day."""
+    one = await visit.ask_once(checks.by_id, check_id) if isinstance(heard, Typed) and says(visit, heard.text) else None
+    if one is not None:
+        open_it = keyboard([(visit.text("uji_tombol_buka"), press(FAMILY, "buka", one.id))])
+        number = await sheet.number_of(visit, one)
+        visit.say("uji_nanti_saja", open_it, nomor=number, batas=visit.office.day(one.due_at))
+    return one is not None
 
 
 async def ask(visit: Visit, check_id: int, until: int = 0) -> None:

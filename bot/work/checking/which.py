@@ -10,7 +10,7 @@ from bot.core.records import Usulan
 from bot.core.spelt import either
 from bot.store.checking.checks import Check
 from bot.work.answering import naming, topics
-from bot.work.checking import reported, sent_in_words
+from bot.work.checking import about_which, reported
 from bot.work.checking.permitted import opened, waiting
 from bot.work.visit import Visit
 
@@ -48,7 +48,7 @@ async def is_unclear(visit: Visit, heard: Heard, check: int) -> bool:
     there = {one.id: usulan for one, usulan in pairs}
     if check not in there or naming.may_name(visit.office, heard.text) or _spoken_of(said, pairs, check) != check:
         return False
-    own, others = _shared(said, there[check]), await sent_in_words.told_of(visit, " ".join(said)) if said else []
+    own, others = _shared(said, there[check]), await about_which.told_of(visit, " ".join(said)) if said else []
     if others and all(len(_shared(said, one)) > len(own) for one in others):
         return True
     return any(len(now := _shared(said, one)) >= len(own) and now - own and own - now for one in there.values())

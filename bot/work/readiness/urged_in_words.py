@@ -68,9 +68,13 @@ async def _read(visit: Visit, text: str) -> tuple[list[Holder], str]:
 
 
 async def send(visit: Visit, said_in: int, person: int) -> None:
-    """*Ya, kirim*: what was typed then, to this one of those who were named."""
+    """*Ya, kirim*: what was typed then, to this one of those who were named; all of it where nobody said that it is a
+    message."""
     told = await first_words.told_in(visit, said_in)
-    found, words = await _read(visit, told["text"]) if told and "text" in told else ([], "")
+    text = told.get("text", "") if told else ""
+    found, words = await _read(visit, text)
+    if not found:
+        found, words = await by_name.found(visit, text), text[:_LONGEST]
     one = next((one for one in found if one.id == person), None)
     if one is None:
         visit.stale()

@@ -19,12 +19,14 @@ _SHOWN, _LONGEST = 15, 14  # people; words
 
 
 def is_meant(visit: Visit, text: str) -> bool:
-    """What is told to them in words of one's own is an announcement."""
+    """Also "ingatkan semua yang belum", and nothing of what; what is told in words of one's own is an announcement."""
     known, spoken = visit.office.catalog.world.urging, [key_of(word).strip(".,!") for word in text.split()]
     if ":" in text or len(spoken) > _LONGEST or not allowed(command("kesiapan"), visit.grants):
         return False
-    is_order = bool(begun_with(text, known["kata"]))
-    return is_order and all(not known[key].isdisjoint(spoken) for key in ("belum", "tanggal"))
+    lead, are_left = begun_with(text, known["kata"]), not known["belum"].isdisjoint(spoken)
+    left = {key_of(word).strip(".,!") for word in text[len(lead) :].split()} - known["belum"]
+    is_all = bool(left) and left <= known["semua"]
+    return bool(lead) and are_left and (not known["tanggal"].isdisjoint(spoken) or is_all)
 
 
 async def ask(visit: Visit, heard: Typed) -> None:

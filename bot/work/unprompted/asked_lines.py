@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.work.visit import Visit
 
 ALL_READ, TO_READ, TABLE, GUESTS, LISTED = "semua_dibaca", "mau_dibaca", "tabel", "tamu", "usulan"
+SIFTED = "tabel_disaring"
 UNTOLD, CAME, BY_DUSUN, INVITED = "belum_dikabari", "hadir", "dusun_kosong", "daftar_tamu"
 BY_DESA, RESULTS, ABSENT, NOT_INVITED = "desa_kosong", "daftar_hasil", "tamu_absen", "belum_diundang"
 

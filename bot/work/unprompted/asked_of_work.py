@@ -26,11 +26,13 @@ from bot.work.unprompted.asked_lines import (
     LISTED,
     NOT_INVITED,
     RESULTS,
+    SIFTED,
     TABLE,
     TO_READ,
     UNTOLD,
 )
 from bot.work.unprompted.asking import (
+    beginner,
     by_dusun,
     by_village,
     counted,
@@ -83,6 +85,7 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "bahaya": ("periksa", finding.show_dangerous),
     "laporan_hari": ("tugas", given.recap_of_day),
     "telepon": ("kesiapan", given.whom_to_ring),
+    "pemula": ("tugas", beginner.tell),
     "jam_harian": ("tugas", given.hour_of_day),
 }
 
@@ -142,8 +145,12 @@ async def _give_table(visit: Visit, heard: Typed) -> bool:
         return False
     found = told_in(visit, heard.text, lists.sight_of(visit, command("periksa")).scopes)
     await orders.order_newest(visit, found[0] if len(found) == 1 else "")
-    place = named(visit, found) if len(found) > 1 else ""
-    sifted.say_not_held(visit, [*filter(None, [place]), *sifted.words_left(visit, heard.text)])
+    place, left = named(visit, found) if len(found) > 1 else "", sifted.words_left(visit, heard.text)
+    of_reading = visit.office.catalog.world.sifting["dibaca"]
+    if not of_reading.isdisjoint(left):
+        unread = (visit.text("tombol_menu_baca", jumlah=0), "u:daftar:saya:0")
+        visit.say("tabel_semua_dibaca", keyboard([unread]), kolom=visit.text("tabel_kolom_dibaca"))
+    sifted.say_not_held(visit, [*filter(None, [place]), *(word for word in left if word not in of_reading)])
     return True
 
 
@@ -193,5 +200,6 @@ _SHOWN: Mapping[str, Callable[[Visit, Typed], Awaitable[bool]]] = {
     ALL_READ: _list_unread,
     TO_READ: _list_unread,
     TABLE: _give_table,
+    SIFTED: _give_table,
     LISTED: _list_usulan,
 }

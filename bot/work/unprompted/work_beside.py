@@ -51,3 +51,8 @@ async def names_work(visit: Visit, heard: Typed) -> bool:
 def is_asked(visit: Visit, text: str) -> bool:
     """ "Laporan hari ini", where a name is asked for."""
     return bool(asked_lines.asked(visit, key_of(text).split()))
+
+
+def asks(visit: Visit, heard: Typed) -> bool:
+    """ "Apa tugas saya", "siapa yang belum baca usulan": also where any words would be an answer this is none."""
+    return work.named_surely(visit, heard) or is_asked(visit, heard.text)

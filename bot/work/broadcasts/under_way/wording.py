@@ -7,6 +7,7 @@ from typing import Any
 from bot.catalog.markup import length, visible
 from bot.catalog.texts import as_html
 from bot.core.broadcasts import choosing
+from bot.core.broadcasts.deadlines import deadline_in
 from bot.core.broadcasts.shapes import Audience, Message
 from bot.core.forms.say import Words
 from bot.core.understanding.times.days import show_day
@@ -38,7 +39,15 @@ def words_of(office: Office, one: Broadcast, at: datetime, *, sentence: str = "s
     """The whole of it. `at`: the day it says above."""
     told = {"hari": office.day(at), "untuk": whom(office, one.audience), "isi": as_html(one.message.html)}
     told |= {"dari": one.message.sender or office.bappeda, "diminta": as_html(one.message.asked)}
+    told |= deadline(office, one.message, at)
     return Words(sentence, told | {"diralat": one.version > 1, "ubah": changed(one)})
+
+
+def deadline(office: Office, message: Message, at: datetime) -> dict[str, Any]:
+    """By when it is to be done, where the words tell that; empty where they do not."""
+    text = visible(f"{message.html}\n{message.asked}")
+    found = deadline_in(text, office.catalog.world, office.local(at).date())
+    return {"tenggat": show_day(found.day) if found else "", "sebelum": bool(found and found.is_before)}
 
 
 def changed(one: Broadcast) -> Words | str:

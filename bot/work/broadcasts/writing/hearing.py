@@ -1,6 +1,6 @@
 """What whoever may announce says of an announcement, in the one reading that all look at."""
 
-from bot.core.broadcasts import leaving_out, standing
+from bot.core.broadcasts import deadlines, leaving_out, standing
 from bot.core.broadcasts.said import DROP, WORDS, Said
 from bot.core.broadcasts.spoken import Reader
 from bot.core.forms.world import World
@@ -17,7 +17,7 @@ def likely(visit: Visit, text: str) -> Said | None:
     world = visit.office.catalog.world
     if not allowed(command("siaran"), visit.grants):
         return None
-    if len(text.split()) <= _LONGEST and standing.clauses(text, world):
+    if deadlines.names_it(text, world) or (len(text.split()) <= _LONGEST and standing.clauses(text, world)):
         return Said(WORDS)
     if (part := leaving_out.named_in(text, world)) is not None:
         return Said(DROP, text=part)

@@ -28,10 +28,13 @@ def _whole_text(visit: Visit, made: Composed) -> str:
     """As a recipient would read it, even after a correction."""
     message, office = made.message, visit.office
     told = {"hari": office.day(visit.now), "untuk": wording.whom(office, made.audience), "diralat": True, "ubah": ""}
+    by_when = wording.deadline(office, message, visit.now)
     return visit.text(
         "siaran_isi",
         dari=message.sender or office.bappeda,
         isi=as_html(message.html),
         diminta=as_html(message.asked),
+        tenggat=by_when["tenggat"],
+        sebelum=by_when["sebelum"],
         **told,
     )

@@ -209,6 +209,7 @@ async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str
         "untuk": wording.whom(tour.office, one.audience),
         **arriving.days_told(tour, one, tour.today + timedelta(days=1) if full else _first_day(tour, one)),
         "tempat_lain": _other_places(tour.office, one),
+        **wording.deadline(tour.office, one.message, tour.now),
         "tak_tercatat": await _is_unknown(tour.connection, one),
         "jumlah": number_of(size),
         "grup": size.groups,

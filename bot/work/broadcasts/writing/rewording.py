@@ -9,6 +9,7 @@ from bot.catalog.markup import visible
 from bot.catalog.texts import as_html
 from bot.core.broadcasts import standing
 from bot.core.broadcasts.dated import Dates
+from bot.core.broadcasts.deadlines import deadline_in, names_it
 from bot.core.broadcasts.exchanging import Exchange, OtherWeekdayError, UnclearError
 from bot.core.broadcasts.said import CORRECT, TIME
 from bot.core.forms.heard import Heard, Typed
@@ -16,6 +17,7 @@ from bot.core.forms.say import Step
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either
+from bot.core.understanding.times.days import show_day
 from bot.core.understanding.times.moments import speaks_of_time
 from bot.store.people import conversations
 from bot.work import conversation
@@ -24,7 +26,7 @@ from bot.work.visit import Visit
 
 _LONGEST = 24  # words
 _LEFT_OUT = {"part", "weekday", "minute", "year"}  # of a time; what is left out stays
-WORDS, _WISH = "pesan", "diminta"
+WORDS, _WISH, _UNTIL = "pesan", "diminta", "batas"
 #: What a form is about: the words that are to be written anew, as its answer has them.
 OLD = "lama"
 
@@ -47,11 +49,31 @@ def put_right(
     """None where these words put nothing of it right. `is_meant`: they are about this text; `is_written`: no text is
     asked for, so that an hour alone is that of this one. Of several things each is put right, or told to be left."""
     text = _without_what_stays(visit, text)
+    if (found := _of_deadline(visit, html, text)) is not None:
+        return found
     clauses = standing.clauses(text, visit.office.catalog.world) if len(text.split()) <= _LONGEST else []
     if clauses and (found := _several(visit, html, clauses)) is not None:
         return found
     one = _put_right(visit, html, text, is_meant=is_meant, is_written=is_written)
     return one or (_standing(visit, html, text) if is_meant and "?" not in text else None)
+
+
+def _of_deadline(visit: Visit, html: str, text: str) -> Reworded | None:
+    """ "Batasnya 15 januari": of several days that stand there the one by which it is to be done; its weekday goes with
+    it."""
+    world = visit.office.catalog.world
+    asked, _ = conversation.asked(visit)
+    is_it = names_it(text, world) and not (asked is not None and asked.key == _UNTIL)
+    there, now = (deadline_in(each, world, visit.today) if is_it else None for each in (html, text))
+    if there is None or now is None:
+        return None
+    wrong, right = html[slice(*there.told.span)], text[slice(*now.told.span)]
+    if "weekday" in there.told.parts and "weekday" not in now.told.parts:
+        right = f"{show_day(now.day).partition(',')[0]} {right}"
+    try:
+        return Reworded(_exchange(visit, html).carried_out([(wrong, right)]), wrong, right)
+    except UnclearError as why:
+        return Reworded("", wrong, right, isinstance(why, OtherWeekdayError))
 
 
 def _without_what_stays(visit: Visit, text: str) -> str:

@@ -25,25 +25,21 @@ from bot.work.hall import sent_papers
 from bot.work.reading import finding
 from bot.work.saying.keyboard import number
 from bot.work.tasks import by_words
-from bot.work.unprompted import nothing_open
+from bot.work.unprompted import nothing_open, work_beside
 from bot.work.usulan import checked
 from bot.work.visit import Journey, Visit
 
-#: Either of the two witnesses: the one who is not told yet.
-_WITNESS, _NOT_THIS = "saksi", "bukan"
-#: What is answered with words that may answer anything.
-_A_YES_OR_NO = "kursi_roda"
+_WITNESS, _NOT_THIS = "saksi", "bukan"  # either of the two witnesses: the one who is not told yet
+_A_YES_OR_NO = "kursi_roda"  # what is answered with words that may answer anything
 _OPENS, _SEND = f"{FAMILY}:isi:", "kirim"
 
 
 async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
     """ "Sudah kulihat, panjangnya 120 meter, saksi Pak Made dan Bu Ina": whether it was written into the check that is
     meant; where several may be, it is asked. "Sudah selesai ujinya" leads to its end."""
-    if (
-        not isinstance(heard, Typed)
-        or not allowed(button(FAMILY), visit.grants)
-        or elsewhere.is_order(visit, heard.text)
-    ):
+    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
+        return False
+    if elsewhere.is_order(visit, heard.text):
         return False
     report, over = reported.report_in(visit, heard, FULL), in_words.tells_end(visit, heard, is_shown=True)
     is_report = report is not None and report.from_there and report.many > 1
@@ -89,7 +85,7 @@ async def take_beside(visit: Visit, heard: Heard) -> bool:
 async def passes(visit: Visit, heard: Typed, check: int) -> bool:
     """Whether what is asked of it does not hear this: it is over, too old, or these words are of something else."""
     is_over = in_words.tells_end(visit, heard, is_shown=False) or filling.is_old(visit, heard)
-    if is_over or await finding.meant(visit, heard) is not None:  # "buka maiwa 3"
+    if is_over or work_beside.asks(visit, heard) or await finding.meant(visit, heard) is not None:  # "buka maiwa 3"
         return True
     return await elsewhere.is_said(visit, heard, check) or await which.is_unclear(visit, heard, check)
 
@@ -147,6 +143,8 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     shown, is_elsewhere = await which.told(visit, heard, await check_shown(visit))
     if is_elsewhere:
         return False
+    if shown is not None and await later.leave(visit, shown, heard):
+        return True
     if in_words.tells_result(visit, heard, is_shown=shown is not None):
         return await _end(visit, shown)
     check = shown or (await _given(visit) if _is_from_the_field(visit, heard) else None)

@@ -19,11 +19,11 @@ _NAMED, _YEARS = 30, timedelta(days=730)
 
 
 async def tell(visit: Visit, heard: Typed, above: str = "") -> None:
-    """Of the kind that is named, or `above`, in this planning year; where a kecamatan is named, there."""
+    """Of the kind that is named, or `above`, or any, in this planning year; where a kecamatan is named, there."""
     office, where = visit.office, inside(visit, heard.text, scopes_of(visit.grants))
     held_in = [each for each in every(office) if not {DESA, KELURAHAN}.isdisjoint(each.lists)]
     kinds = [each for each in held_in if each.key in kinds_in(held_in, heard.text)]
-    kinds = [each for each in every(office) if each.key == above] or kinds
+    kinds = [each for each in every(office) if each.key == above] or kinds or held_in
     lists, names = {name for each in kinds for name in each.lists}, [each.key for each in kinds]
     villages = {code for name in lists for scope in where for code in targets(office, scope, name)}
     since = plan_begins(office, visit.now)

@@ -166,7 +166,7 @@ async def _is_meant(visit: Visit, heard: Typed, data: str, *, surely: bool) -> b
     is_open, is_short = conversation.open_conversation(visit) is not None, len(heard.text.split()) <= _SHORT
     if data.startswith(_TO_CALLER):
         below = await _right_above(visit) == data
-        is_free = not is_open or (below and is_short)
+        is_free = not is_open or (is_short and (below or await _promises_beside(visit, heard)))
         meant = reader_words.meant(visit.office, heard.text, below=below)
         return is_free and (bool(meant) or await _points(visit, heard))
     is_there = puts_right(visit.office, heard.text) and said_in(visit, heard.text, asked=True) is not None
@@ -177,6 +177,15 @@ async def _is_meant(visit: Visit, heard: Typed, data: str, *, surely: bool) -> b
     if not is_open or not is_short:
         return False
     return conversation.asks_for_any_words(visit) or not await conversation.takes(visit, heard)
+
+
+async def _promises_beside(visit: Visit, heard: Typed) -> bool:
+    """ "Siap meluncur", "belum bisa ke sana", while a form asks for anything but a story, or a choice that this is."""
+    question, _ = conversation.asked(visit)
+    if reader_words.meant(visit.office, heard.text) not in reader_words.DEEDS or conversation.asks_for_any_words(visit):
+        return False
+    chooses = question is None or hasattr(question.params, "options")
+    return not (chooses and await conversation.takes(visit, heard))
 
 
 async def _points(visit: Visit, heard: Typed) -> bool:

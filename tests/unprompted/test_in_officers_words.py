@@ -1,0 +1,46 @@
+"""What an officer asks in few words of their own: a table with what it does not hold to, which desa met, whom to
+remind."""
+
+import pytest
+
+from tests.reading.conftest import KABUPATEN, Village
+from tests.support.sentences import mentions, says, words
+
+
+@pytest.mark.parametrize("typed", ["excel yang belum dibaca", "excel usulan yang belum dibaca"])
+async def test_a_table_of_what_is_unread_says_that_all_is_in_it(village: Village, typed: str) -> None:
+    hasnah = await village.join("Hasnah", "bappeda", KABUPATEN)
+    await village.bring("Sitti", "Maiwa 1")
+    await village.ask(hasnah, typed, says("tabel_semua_dibaca", kolom=words("tabel_kolom_dibaca")))
+    await village.hears(hasnah, mentions("tabel_judul_kirim"))
+
+
+@pytest.mark.parametrize("typed", ["excel yang tentang air", "minta excel soal jalan"])
+async def test_a_table_of_a_topic_says_that_it_does_not_hold_to_it(village: Village, typed: str) -> None:
+    hasnah = await village.join("Hasnah", "bappeda", KABUPATEN)
+    await village.bring("Sitti", "Maiwa 1")
+    await village.ask(hasnah, typed, mentions("saringan_tidak_dipakai", kata=[typed.rsplit(maxsplit=1)[-1]]))
+
+
+async def test_a_table_of_a_desa_holds_to_it(village: Village) -> None:
+    hasnah = await village.join("Hasnah", "bappeda", KABUPATEN)
+    await village.bring("Sitti", "Maiwa 1")
+    await village.ask(hasnah, "excel desa Boiya saja", says("tabel_kosong", wilayah="Desa Boiya"))
+    where = says("tabel_disiapkan", wilayah="Desa Pattondon Salu")
+    await village.ask(hasnah, "excel desa Pattondon Salu saja", where)
+
+
+@pytest.mark.parametrize("typed", ["desa mana yang belum rapat", "desa mana belum kumpul"])
+async def test_which_desa_have_not_met_is_counted(village: Village, typed: str) -> None:
+    hamid = await village.join("Hamid", "fasilitator_kecamatan", "73.16.01")
+    await village.ask(hamid, typed, mentions("tanya_kerja_belum_rapat", wilayah="Kecamatan Maiwa"))
+
+
+@pytest.mark.parametrize("typed", ["ingatkan semua yang belum", "tolong ingatkan fasilitator yang belum"])
+async def test_all_who_have_no_day_are_reminded_after_a_yes(village: Village, typed: str) -> None:
+    hasnah = await village.join("Hasnah", "bappeda", KABUPATEN)
+    await village.join("Rahman", "fasilitator_desa")
+    await village.ask(hasnah, typed, mentions("ingatkan_tanggal", semua=1))
+    assert not await village.town.rows("SELECT 1 FROM urgings")
+    await village.press(hasnah, words("tombol_ingatkan_ya"), says("ingatkan_tanggal_dikirim", orang=1))
+    assert len(await village.town.rows("SELECT 1 FROM urgings")) == 1
