@@ -8,7 +8,7 @@ from bot.core.flow import rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
 from bot.core.flow.scene import OFFERED, WHICH, Scene, kind_of, look, part, told_anew
-from bot.core.flow.told import besides, both_told, in_a_story, no_wish, nothing_lost, rt_rw_kept, too_short
+from bot.core.flow.told import besides, both_told, in_a_story, listed, no_wish, nothing_lost, rt_rw_kept, too_short
 from bot.core.flow.told.counting import put_elsewhere
 from bot.core.flow.told.named_clauses import told_beside
 from bot.core.flow.told.no_name import without_these
@@ -234,6 +234,7 @@ def give(scene: Scene, question: Question, answer: Answer) -> Step:
 
 def resume_told(scene: Scene, state: State, given: tuple[str, ...], changed: tuple[str, ...]) -> Step:
     """Ask what is open, after what the stories among the answers given tell besides; it is said back."""
+    state = listed.parted(scene.flow, state, scene.world, given)
     state, told = in_a_story.tell(scene.flow, state, scene.world, given)
     return resume(scene, state, in_a_story.say(scene.flow, state, scene.world, told), (*changed, *told))
 

@@ -1,7 +1,7 @@
 """A story fills the form: what it tells of questions that are still empty is marked, its place too, and lives as long
 as this very story."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -27,11 +27,13 @@ def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[
     asked about where they tell another.
     """
     stories = [question.key for question in flow.questions if kind_of(question).story]
-    if not set(given) & set(stories):
+    around = {question.params.within for question in flow.questions if question.kind == _WHERE}
+    if not set(given) & {*stories, *around}:  # where the desa is known, a dusun that a story names is
         return state, ()
     before = {key: state.answers[key] for key in state.told_in(stories)}
+    known = {key: answer.value for key, answer in state.answers.items()} | (state.pending.get("given") or {})
     state = state.drop(before)
-    told = {key: _readings(flow, state, _text_of(state, key), world) for key in stories}
+    told = {key: _readings(flow, _text_of(state, key), world, known) for key in stories}
     for size in _WISHED:
         told[stories[0]].pop(size, None)
     for name in [question.key for question in flow.questions]:
@@ -66,16 +68,17 @@ def _text_of(state: State, key: str) -> str:
     return str(answer.value.get("text", "")) if answer is not None and isinstance(answer.value, dict) else ""
 
 
-def _readings(flow: Flow, state: State, text: str, world: World) -> dict[str, Any]:
-    """By question. Of several things that were told in one the first alone is counted here."""
+def _readings(flow: Flow, text: str, world: World, known: Mapping[str, Any]) -> dict[str, Any]:
+    """By question. Of several things that were told in one the first alone is counted here. `known`: what is so
+    already, or was the last time."""
     if not text:
         return {}
     first = next(iter(parts_of(text, world.spellings.stories)), text)
     told = {
         each.sort: each.value for each in told_in(first, tongue_of(world.spellings)) if each.sure and each.sort in _TOLD
     }
-    where = places(flow, state, first, world)
-    return {**told, **(where or (places(flow, state, text, world) if first != text else {}))}
+    where = places(flow, first, world, known)
+    return {**told, **(where or (places(flow, text, world, known) if first != text else {}))}
 
 
 def _is_open(flow: Flow, state: State, world: World, key: str, value: Any) -> bool:
@@ -101,8 +104,9 @@ def say(flow: Flow, state: State, world: World, keys: Sequence[str]) -> Words | 
 _WHERE, _DUSUN = "wilayah", "dusun"
 
 
-def places(flow: Flow, state: State, text: str, world: World) -> dict[str, Any]:
-    """Empty where nothing sure is told, and where the form asks for no place."""
+def places(flow: Flow, text: str, world: World, known: Mapping[str, Any]) -> dict[str, Any]:
+    """Empty where nothing sure is told, and where the form asks for no place; of a dusun that is named alone with those
+    in which it lies."""
     asked = [question for question in flow.questions if question.kind == _WHERE]
     if not asked:
         return {}
@@ -110,6 +114,8 @@ def places(flow: Flow, state: State, text: str, world: World) -> dict[str, Any]:
     if place is not None and place.sure:
         return dict(place.values)
     hamlet = next((question for question in asked if question.params.level == _DUSUN), None)
-    desa = state.answers.get(hamlet.params.within) if hamlet is not None else None
-    told = hamlet_in(text, str(desa.value.get("code", "")), world) if desa is not None else {}
-    return {hamlet.key: told} if hamlet is not None and told else {}
+    if hamlet is None:
+        return {}
+    told = hamlet_in(text, str(known.get(hamlet.params.within, {}).get("code", "")), world)
+    above = {question.key: known[question.key] for question in asked if question.key in known}
+    return {**above, hamlet.key: told} if told else {}

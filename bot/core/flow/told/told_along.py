@@ -16,7 +16,7 @@ from bot.core.forms.writing import begun_with, clean, is_question, key_of
 from bot.core.listening.shapes import Acts
 from bot.core.stories.counted import tells_count
 from bot.core.stories.readings import told_in
-from bot.core.stories.several import names_thing
+from bot.core.stories.several import listed_in, names_thing
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
 from bot.core.understanding.wished import is_wished, wish_in
@@ -128,6 +128,8 @@ def named_at_the_place(scene: Scene, heard: Typed) -> Step | None:
     asked = scene.asked
     if asked is None or scene.open is not asked or kind_of(asked).claims is None or "confirm" in scene.state.pending:
         return None
+    if listed_in(heard.text, scene.world.spellings.stories) and names_thing(heard.text, scene.world.spellings.stories):
+        return is_it_the_story(scene, heard)
     names, ear = names_thing(heard.text, scene.world.spellings.stories), scene.world.ear
     acts = {act.name for act in ear.hear(heard.text, "closed").done} if names and ear is not None else set()
     if not names or not acts <= {_BEGIN, _NOTHING} or is_question(heard.text, scene.world, free=False):
