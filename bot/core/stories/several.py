@@ -58,6 +58,15 @@ def names_thing(text: str, words: StoryWords) -> bool:
     return _kinds(words)[1].search(text) is not None
 
 
+def opens_with_another(text: str, told: str, words: StoryWords) -> str | None:
+    """What stands before the first thing that is usually proposed, where nothing of its kind is told of there; else
+    None."""
+    named = _kinds(words)[1]
+    first = named.search(text)
+    kinds = {_kind_of(one[0], words) for one in named.finditer(told)}
+    return None if first is None or _kind_of(first[0], words) in kinds else text[: first.start()]
+
+
 def _cut(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """`marks`: from where to where a part is opened. What stands before the first mark belongs to the first part."""
     if not marks:

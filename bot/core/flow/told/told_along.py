@@ -65,7 +65,7 @@ def _tells_what_is_wrong(scene: Scene, text: str) -> bool:
         return False
     polite = scene.world.nodding | scene.world.oneself | scene.world.wishing["iringan"] | scene.world.wishing["pembuka"]
     first = next((word for word in key_of(text).split() if word not in polite), "")
-    return not is_wished(first, scene.world) and not _wants_thing(text, scene.world)
+    return not is_wished(first, scene.world) and not wants_thing(text, scene.world)
 
 
 def _is_more_work(scene: Scene, text: str) -> bool:
@@ -84,7 +84,7 @@ def wished_ahead(scene: Scene, heard: Typed) -> Step | None:
 def _begins_with_a_wish(scene: Scene, text: str) -> bool:
     if not scene.world.wishing["luka"].isdisjoint(key_of(text).split()):
         return False
-    if _wants_thing(text, scene.world):
+    if wants_thing(text, scene.world):
         return True
     words = text.split()[:_WISH_WORDS]
     if not all(is_wished(told, scene.world) for told in (text, " ".join(words))):
@@ -95,7 +95,7 @@ def _begins_with_a_wish(scene: Scene, text: str) -> bool:
     return not _complains(scene, " ".join(words[:deed]))  # "banjir terus" is none
 
 
-def _wants_thing(text: str, world: World) -> bool:
+def wants_thing(text: str, world: World) -> bool:
     """Whether it begins with a word of wanting, and what is usually proposed comes next, with which nothing is said to
     be wrong: "mau panen, jalan rusak" wants nothing, "mau usul jalan" only says what it is about."""
     wanting = begun_with(text, world.wishing["ingin"] | world.wishing["meminta"]) if world.wishing else ""
