@@ -2,7 +2,7 @@
 says that it is one thing more, is taken apart; in doubt it is one."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -65,6 +65,11 @@ def opens_with_another(text: str, told: str, words: StoryWords) -> str | None:
     first = named.search(text)
     kinds = {_kind_of(one[0], words) for one in named.finditer(told)}
     return None if first is None or _kind_of(first[0], words) in kinds else text[: first.start()]
+
+
+def proposes(text: str, verbs: Collection[str], words: StoryWords) -> bool:
+    """ "Ajukan perbaikan drainase Salodua": a thing is named, and that it is proposed."""
+    return not set(verbs).isdisjoint(re.findall(r"\w+", text.lower())) and names_thing(text, words)
 
 
 def _cut(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, ...]:

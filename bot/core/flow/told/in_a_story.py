@@ -7,16 +7,18 @@ from typing import Any
 
 from bot.core.flow.scene import holds, kind_of, look, part, show
 from bot.core.flow.told.besides import BESIDE_AN_ANSWER, NUMBERS
-from bot.core.forms.questions import Flow, Question
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Ask, Flow, Question, Took
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.stories.readings import told_in
-from bot.core.stories.several import parts_of
+from bot.core.stories.several import parts_of, proposes
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.told_places import found_in, hamlet_in
 
 _TOLD = BESIDE_AN_ANSWER | {"merasakan"}
+_SHORT = 8  # words
 _WISHED = ("ukuran",)  # how far they walk and how deep the hole is, which the story tells, is not what is hoped for
 
 
@@ -104,6 +106,20 @@ def say(flow: Flow, state: State, world: World, keys: Sequence[str]) -> Words | 
 _WHERE, _DUSUN = "wilayah", "dusun"
 
 
+def _proposed_at(question: Question, text: str, world: World) -> dict[str, Any]:
+    """ "Saya ajukan perbaikan drainase di Tuncung": in so few words a bare name is read as where it is asked for."""
+    is_short = len(text.split()) <= _SHORT and world.wishing
+    if not is_short or not proposes(text, world.wishing["mengusulkan"], world.spellings.stories):
+        return {}
+    ask, kind = Ask(question, {}, world), kind_of(question)
+    behind = text.rpartition(f" {world.spellings.places.at[0]} ")[2]
+    is_named = kind.claims is not None and behind != text and kind.claims(ask, behind)
+    reading = kind.read(ask, Typed(behind if is_named else text, 0))
+    if not isinstance(reading, Took) or reading.value is None:
+        return {}
+    return {question.key: reading.value, **reading.also}
+
+
 def places(flow: Flow, text: str, world: World, known: Mapping[str, Any]) -> dict[str, Any]:
     """Empty where nothing sure is told, and where the form asks for no place; of a dusun that is named alone with those
     in which it lies."""
@@ -113,6 +129,8 @@ def places(flow: Flow, text: str, world: World, known: Mapping[str, Any]) -> dic
     place = found_in(text, world)
     if place is not None and place.sure:
         return dict(place.values)
+    if asked[0].key not in known and (told := _proposed_at(asked[0], text, world)):
+        return told
     hamlet = next((question for question in asked if question.params.level == _DUSUN), None)
     if hamlet is None:
         return {}

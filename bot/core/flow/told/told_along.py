@@ -16,7 +16,7 @@ from bot.core.forms.writing import begun_with, clean, is_question, key_of
 from bot.core.listening.shapes import Acts
 from bot.core.stories.counted import tells_count
 from bot.core.stories.readings import told_in
-from bot.core.stories.several import listed_in, names_thing
+from bot.core.stories.several import listed_in, names_thing, proposes
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
 from bot.core.understanding.wished import is_wished, wish_in
@@ -143,7 +143,8 @@ def named_at_the_place(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _tells(scene: Scene, text: str) -> bool:
-    return tells_something(text, scene.world) or names_work(scene, text)
+    is_proposed = proposes(text, scene.world.wishing["mengusulkan"], scene.world.spellings.stories)
+    return is_proposed or tells_something(text, scene.world) or names_work(scene, text)
 
 
 def tells_more(scene: Scene, question: Question, text: str) -> bool:
