@@ -30,7 +30,7 @@ def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[
     """
     stories = [question.key for question in flow.questions if kind_of(question).story]
     around = {question.params.within for question in flow.questions if question.kind == _WHERE}
-    if not set(given) & {*stories, *around}:  # where the desa is known, a dusun that a story names is
+    if not stories or not set(given) & {*stories, *around}:  # where the desa is known, a dusun that a story names is
         return state, ()
     before = {key: state.answers[key] for key in state.told_in(stories)}
     known = {key: answer.value for key, answer in state.answers.items()} | (state.pending.get("given") or {})
