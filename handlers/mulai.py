@@ -131,6 +131,8 @@ async def _take_over(visit: Visit, *, was_held: bool = False) -> None:
         await apart.bring(visit, wanted)
     elif told and not is_open:
         begin(visit, spoken, about=about, alone=unasked.only_tells(visit, spoken))
+    elif not told and not is_open and await unasked.only_asked(visit):
+        unasked.say_begun_by_nobody(visit)
     elif not (was_held and await _go_on_with(visit, spoken)):
         welcome(visit)
 

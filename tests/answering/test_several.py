@@ -88,3 +88,62 @@ async def test_what_was_said_besides_may_be_one_more(village: Village) -> None:
     await village.press(sitti, words("tombol.kirim"), says("usulan_berikut"))
     await _send_next(village, sitti, "Posyandu bocor atapnya")
     await village.hears(sitti, "air bersih di dusun sebelah tidak mengalir")
+
+
+LIST = """Maiwa, Pattondon Salu
+- jalan tani di Jambu berlubang
+- air bersih di Salokaraja kurang
+- posyandu bocor atapnya"""
+
+
+async def _story_and_dusun(village: Village) -> list[tuple[str, str]]:
+    return [(one["cerita"]["text"], one["dusun"]["name"]) for one in await _answers(village)]
+
+
+async def _with_wish(village: Village, sitti: Person) -> None:
+    await village.ask(sitti, "Mohon diperbaiki.", "foto")
+    await village.press(sitti, words("tombol.cukup"), "Kami catat begini")
+    await village.press(sitti, words("tombol.kirim"), says("tanda_terima"))
+
+
+async def test_each_line_of_a_list_is_an_usulan_of_its_own_at_its_own_place(either_village: Village) -> None:
+    village = either_village
+    sitti = village.town.simulator.add_person("Sitti")
+    await village.ask(sitti, LIST, says("izin"))
+    await village.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    await village.press(sitti, words("tombol.ya_cerita"), "harapkan")
+    await _with_wish(village, sitti)
+    assert [("Maiwa, Pattondon Salu: jalan tani di Jambu berlubang", "Jambu")] == await _story_and_dusun(village)
+    await village.hears(sitti, says("usulan_berikut", kata="air bersih di Salokaraja kurang", sisa=2))
+    await village.town.begin_again()
+    await village.press(sitti, NEXT, "harapkan")
+    await _with_wish(village, sitti)
+    await village.hears(sitti, "satu hal lagi:\nposyandu bocor atapnya")
+    await _send_next(village, sitti, "posyandu bocor atapnya")
+    assert [
+        ("air bersih di Salokaraja kurang", "Salokaraja"),
+        ("posyandu bocor atapnya", "Salokaraja"),
+    ] == (await _story_and_dusun(village))[1:]
+    await village.town.simulator.wait_until_confirmed()
+    assert 2 == len([one for one in village.telegram.messages(sitti) if says("usulan_berikut")(one)])
+
+
+async def test_a_list_at_the_place_is_the_story_and_the_dusun_in_it_is_not_asked(village: Village) -> None:
+    sitti = village.town.simulator.add_person("Sitti")
+    await village.town.start_chat(sitti, says("izin"))
+    await village.press(sitti, words("tombol_setuju"), "kecamatan")
+    await village.ask(sitti, "1. jalan tani di Jambu rusak 2. posyandu bocor atapnya", says("mesin.ini_ceritanya"))
+    await village.press(sitti, words("tombol.ya_cerita"), "kecamatan")
+    await village.ask(sitti, "Maiwa, Pattondon Salu", "harapkan")
+    await _with_wish(village, sitti)
+    assert [("jalan tani di Jambu rusak", "Jambu")] == await _story_and_dusun(village)
+
+
+async def test_who_gives_the_first_of_a_list_up_is_asked_about_the_others(village: Village) -> None:
+    sitti = await village.begin("Sitti")
+    await village.ask(sitti, "- jalan tani rusak kalau hujan\n- posyandu bocor\n- air bersih kurang", "harapkan")
+    await village.press(sitti, words("tombol.batal"), "Yakin")
+    await village.press(sitti, words("tombol.ya_batalkan"), "posyandu bocor")
+    shown = await village.hears(sitti, says("mesin.ini_ceritanya"))
+    assert "jalan tani" not in shown["text"]
+    assert "air bersih" in shown["text"]

@@ -1,12 +1,15 @@
 """What people write below an announcement to whoever sent it is offered to them, and not taken for something else."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.core.broadcasts.shapes import PROPOSER, Audience
 from bot.core.forms.writing import in_short
 from bot.simulator.chats import Person
-from tests.broadcasts.street import DESA, WORDS, Street, Streets, open_street
+from tests.broadcasts.street import DESA, KABUPATEN, WORDS, Street, Streets, open_street
+from tests.reading.conftest import Village
 from tests.support.sentences import mentions, says
 from tests.support.town import town
 
@@ -115,3 +118,21 @@ async def test_siap_below_a_newer_one_confirms_that(street: Street) -> None:
     query = "SELECT broadcast_id FROM deliveries WHERE understood_at IS NOT NULL"
     assert await street.town.rows(query) == await street.town.rows("SELECT max(id) FROM broadcasts")
     assert await _replies(street) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["minta lampu penerangan di depan masjid", "pak mau usul juga posyandu, atapnya bocor"]
+)
+async def test_hours_later_a_villagers_new_wish_is_no_more_of_what_they_wrote_below_one(
+    street: Street, typed: str
+) -> None:
+    sitti = await Village(street.town).bring()
+    await street.announce(Audience((KABUPATEN,), (PROPOSER,)))
+    await street.copy_of(sitti)
+    await street.town.ask(sitti, "iye bu, tapi jauh mi. bisa diwakili?", _WHETHER)
+    await street.town.ask(sitti, "27 bisa bu, tanggal 20 ke kebun", says("kata_ikut_menunggu"))
+    await street.town.stop()
+    await street.town.simulator.move_clock(to=street.town.simulator.stage.clock.now() + timedelta(hours=5))
+    await street.town.start()
+    await street.town.ask(sitti, typed, says("mesin.ini_ceritanya"))
+    await street.town.until("SELECT count(*) FROM conversations WHERE flow = 'siaran_untuk_ini'", 1)

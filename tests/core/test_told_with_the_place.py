@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from bot.catalog import Catalog
+from bot.core.flow.heard.first_words import hear_first
 from bot.core.flow.interpreter import advance, begin
+from bot.core.flow.scene import FIRST
 from bot.core.forms.heard import FileRef, Heard, Pressed, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
@@ -197,3 +199,27 @@ def test_both_levels_of_the_place_may_follow_before_the_yes(catalog: Catalog) ->
     state = _after(catalog, told, "Baraka", "Salukanan")
     assert state.answers["desa"].value["name"] == "Salukanan"
     assert _story(state)["text"] == told
+
+
+@pytest.mark.parametrize(
+    ("said", "story"),
+    [
+        ("ajukan perbaikan drainase Salodua", "ajukan perbaikan drainase Salodua"),
+        ("ajukan jalan tani Salodua", "ajukan jalan tani Salodua"),
+    ],
+)
+def test_what_is_proposed_beside_a_place_is_the_story(catalog: Catalog, said: str, story: str) -> None:
+    flow, world = catalog.flows["usulan"], catalog.world
+    state = advance(flow, begin(flow, "d1", world).state, Typed(said, 1), world).state
+    assert state.answers["desa"].value["name"] == "Salodua"
+    assert state.pending["first"]["answers"]["cerita"]["value"] == {"text": story}
+
+
+@pytest.mark.parametrize("said", ["saya ajukan perbaikan drainase di Tuncung", "saya ajukan drainase, Tuncung"])
+def test_a_bare_place_in_what_is_proposed_first_is_not_asked_again(catalog: Catalog, said: str) -> None:
+    flow, world = catalog.flows["usulan"], catalog.world
+    step = begin(flow, "d1", world)
+    told = hear_first(flow, step.state, [Typed(said, 1)], world, alone=True)
+    state = advance(flow, told, Pressed("d1", FIRST, "~ya_cerita"), world).state
+    assert state.answers["desa"].value["name"] == "Tuncung"
+    assert state.answers["cerita"].value == {"text": said}

@@ -57,3 +57,32 @@ async def test_in_a_reply_to_the_question_too(quick: Asking) -> None:
     await quick.hears(quick.sitti, says("klarifikasi_dicatat", nomor="Maiwa 1"))
     assert any(text in says("tanya_dikerjakan") for text in quick.texts(quick.sitti))
     assert (await quick.answers())["jumlah"] == {"total": 40}
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed"),
+    [
+        ("Kenapa didahulukan", "pak mau usul juga posyandu di dusun Salokaraja, atap bocor"),
+        ("Kenapa didahulukan", "minta lampu penerangan depan masjid"),
+        ("Jumlah orang", "posyandu kami atapnya bocor, minta diperbaiki"),
+    ],
+)
+async def test_a_new_wish_is_heard_as_one_and_the_question_stays_open(quick: Asking, asked: str, typed: str) -> None:
+    await quick.ask_for(asked)
+    await quick.days_later(3)
+    await quick.ask(quick.sitti, typed, says("mesin.ini_ceritanya"))
+    assert await quick.states() == ["open"]
+    await quick.press(quick.sitti, "Bukan", says("mesin.bukan_cerita"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "karena jembatan di sebelah juga putus, mohon didahulukan",
+        "supaya hasil kebun bisa dibawa ke pasar",
+        "usulan saya itu penting karena puskesmas jauh",
+    ],
+)
+async def test_a_reason_that_names_another_thing_is_still_the_answer(quick: Asking, typed: str) -> None:
+    await quick.ask_for("Kenapa didahulukan")
+    await quick.ask(quick.sitti, typed, says("klarifikasi_ini"))

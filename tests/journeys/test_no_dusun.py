@@ -126,3 +126,30 @@ async def test_that_it_is_everywhere_is_kept_and_what_stands_beside_is_no_wish(p
     told = await _draft(place)
     assert told["juga"]["value"]["text"] == "tidak tau, semua dusun\npos hewan itu jauh 38 km di Baraka"
     assert told.keys().isdisjoint({"dusun", "harapan", "ukuran"})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "jangan dijadikan nama dusun",
+        "itu bukan dusun, itu nama orang",
+        "salah, haji sudirman itu bukan nama dusun pak",
+        "dusunnya salah, itu nama orang",
+    ],
+)
+@pytest.mark.parametrize("later", [False, True])
+async def test_a_name_that_is_no_dusuns_is_taken_back_and_asked_anew(any_place: Town, said: str, later: bool) -> None:
+    sitti = Proposer(any_place)
+    await sitti.simulator.begin(sitti.person)
+    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.say("pattondon salu", "Dusun")
+    await sitti.say("Haji Sudirman", "belum ada di daftar")
+    await sitti.press(words("tombol.pakai_nama"), "ceritakan")
+    if later:
+        await sitti.say("jalan ke kebun licin kalau hujan", "harapkan")
+    asked = await sitti.say(said, mentions("mesin.ralat_tanya", lama="Dusun Haji Sudirman"))
+    assert "Dusun mana" in asked
+    told = json.loads((await any_place.rows("SELECT state FROM conversations"))[0][0])
+    assert "dusun" not in {**told["answers"], **told["before"]}
+    assert ("cerita" in told["answers"]) == later
+    await sitti.say("Jambu", "harapkan" if later else "ceritakan")

@@ -71,3 +71,43 @@ async def test_the_photo_of_what_was_sent_goes_after_a_yes(any_place: Town, type
     seen = await any_place.rows("SELECT file_id FROM media WHERE question = 'foto'")
     noted = await any_place.rows("SELECT detail FROM events WHERE kind = 'diralat'")
     assert ({row[0] for row in seen}, [json.loads(row[0]) for row in noted]) == ({""}, [{"tanya": "foto"}])
+
+
+@pytest.mark.parametrize("typed", ["foto itu salah, yang benar tadi", "foto terakhir salah"])
+async def test_of_two_photos_the_last_alone_goes(place: Town, typed: str) -> None:
+    sitti = await _with_photo(place)
+    await place.simulator.photo(sitti.person, bytes(photo()["buffer"]))
+    await place.until("SELECT json_array_length(json_extract(state, '$.answers.foto.value')) FROM conversations", 2)
+    await sitti.say(typed, mentions("mesin.foto_terakhir_keluar"))
+    told = await _answers(place)
+    assert (len(told["foto"]), "juga" in told) == (1, False)
+
+
+@pytest.mark.parametrize("typed", ["fotonya salah pak, hapus saja", "yang tadi itu bukan fotonya pak, salah pencet"])
+async def test_a_wrong_photo_goes_and_nothing_is_kept_of_the_words(place: Town, typed: str) -> None:
+    sitti = await _with_photo(place)
+    await sitti.say(typed, mentions("mesin.hapus_sudah"))
+    told = await _answers(place)
+    assert ("foto" in told, "juga" in told) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "mark"),
+    [
+        ("titiknya bukan di situ, di atas sedikit dekat masjid", "dekat masjid"),
+        ("salah titik itu", ""),
+        ("pin yang saya kirim salah", ""),
+        ("bukan di situ titiknya, lebih ke bawah", ""),
+    ],
+)
+async def test_a_wrong_point_goes_and_where_it_should_be_is_kept(any_place: Town, typed: str, mark: str) -> None:
+    sitti = await _with_photo(any_place)
+    await any_place.simulator.location(sitti.person, -3.6, 119.8)
+    await sitti.hears("titik di peta")
+    await sitti.say(typed, mentions("mesin.titik_keluar", isi=mark) if mark else mentions("mesin.hapus_sudah"))
+    told = await _answers(any_place)
+    assert ("lokasi" in told, "juga" in told) == (False, False)
+    assert told.get("patokan", {"text": ""}) == {"text": mark}
+    await any_place.simulator.location(sitti.person, -3.61, 119.81)
+    await sitti.hears("titik di peta")
+    assert (await _answers(any_place))["lokasi"]["lat"] == -3.61

@@ -20,7 +20,7 @@ from bot.core.flow.ending import (
     skip,
     stale,
 )
-from bot.core.flow.giving_up import ask_cancel, calm, cancel
+from bot.core.flow.giving_up import ask_cancel, asked_instead, calm, cancel
 from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, WHICH, Scene, kind_of, look, ticked
 from bot.core.flow.told.told_along import with_beside
 from bot.core.forms.digits import whole
@@ -192,7 +192,8 @@ def accept_first(scene: Scene) -> Step:
 def refuse_first(scene: Scene) -> Step:
     """No: it was said for something else. Where it was all that began the form, there is none."""
     if scene.state.pending["first"]["alone"]:
-        return Step(scene.state.release(), (Say("mesin.bukan_cerita"),), ended="cancelled")
+        said = (Say("mesin.bukan_cerita"),)
+        return Step(scene.state.release(), said, wishes=asked_instead(scene), ended="cancelled")
     return resume(scene, scene.state.release("first"))
 
 

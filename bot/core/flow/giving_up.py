@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from bot.core.flow.asking import ask_to_cancel
 from bot.core.flow.scene import Scene, ask_about, kind_of
-from bot.core.forms.say import Say, Step, Words
+from bot.core.forms.say import Say, Step, Wish, Words
 from bot.core.forms.state import State
-from bot.core.forms.writing import begun_with
+from bot.core.forms.writing import begun_with, is_question
+from bot.core.listening.rules import QUESTION
 
 _SHORT = 4  # words
+_ANYTHING, _LIKELY = "tanya_lain", 0.4  # a question of which nothing is known; so likely it has to be another
 
 
 def ask_cancel(scene: Scene) -> Step:
@@ -59,3 +61,14 @@ def calm(scene: Scene) -> Scene:
     if "cancel" not in scene.state.pending:
         return scene
     return replace(scene, state=scene.state.release("cancel"))
+
+
+def asked_instead(scene: Scene) -> tuple[Wish, ...]:
+    """What was shown as the story, and is none, but asks something: it is answered, or handed on."""
+    told = scene.state.pending["first"]["answers"].values()
+    text = "\n".join(str(one["value"].get("text", "")) for one in told)
+    ear = scene.world.ear
+    if ear is None or not is_question(text, scene.world, free=False):
+        return ()
+    likely = (act.name for act in ear.hear(text, "consent").maybe if act.share >= _LIKELY)
+    return (Wish(next((name for name in likely if name.startswith(QUESTION)), _ANYTHING), text),)

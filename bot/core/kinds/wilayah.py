@@ -18,6 +18,7 @@ from bot.core.places.gazetteer import gazetteer_of
 from bot.core.places.places import Places
 from bot.core.places.spelling import fold
 from bot.core.spelt import either, one_of
+from bot.core.stories.several import proposes
 from bot.core.understanding.amounts.pieces import LONGEST
 from bot.core.understanding.where import addresses, which_place
 from bot.core.understanding.where.hamlets import is_complaint
@@ -46,8 +47,16 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Refused(not_this(heard))
     if isinstance(heard, Pressed):
         return _pressed(ask, heard)
-    counted = _counted(ask, heard.text)
-    reading = _by_words(ask, heard.text)
+    reading = _typed(ask, heard.text)
+    if not isinstance(reading, Took) or reading.left or not ask.world.wishing:
+        return reading
+    is_more = proposes(heard.text, ask.world.wishing["mengusulkan"], ask.world.spellings.stories)
+    return replace(reading, left=heard.text) if is_more else reading
+
+
+def _typed(ask: Ask, text: str) -> Reading:
+    counted = _counted(ask, text)
+    reading = _by_words(ask, text)
     named_anew = isinstance(reading, Unsure) and reading.value is not None  # a dusun that is on no list
     if counted is None or named_anew or (isinstance(reading, Took) and not _is_another(counted, reading)):
         return reading

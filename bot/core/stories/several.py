@@ -2,7 +2,7 @@
 says that it is one thing more, is taken apart; in doubt it is one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -17,13 +17,23 @@ _FIGURE = re.compile(r"(?:^|(?<=[\s,;:]))([1-9])[.)]\s*(?=[^\W\d])")
 _DASH = re.compile(r"(?:^|\n)[^\S\n]*[-–•*·][^\S\n]*(?=[^\W\d])")
 _EDGES = " \t\n.,;:-"
 _HEAD = 4  # words before the wish
+_Way = Callable[[str, StoryWords], list[tuple[int, int]]]
 _BEFORE = "yang pertama itu"  # what stands before what was said besides
 
 
 def parts_of(text: str, words: StoryWords) -> tuple[str, ...]:
     """Each thing in its own words, the first with all that stands before it; one alone is not told apart."""
+    return _told_by((_by_figures, _by_dashes, _by_ordinals, _by_more, _by_count, _by_kind), text, words)
+
+
+def listed_in(text: str, words: StoryWords) -> tuple[str, ...]:
+    """The same of what is written as a list."""
+    return _told_by((_by_figures, _by_dashes), text, words)
+
+
+def _told_by(ways: Sequence[_Way], text: str, words: StoryWords) -> tuple[str, ...]:
     text = text[:_LONGEST]
-    for way in (_by_figures, _by_dashes, _by_ordinals, _by_more, _by_count, _by_kind):
+    for way in ways:
         parts = _cut(text, way(text, words))
         if 1 < len(parts) <= _MOST and all(len(part.split()) >= _FEWEST for part in parts):
             return parts
@@ -46,6 +56,20 @@ def besides(text: str, words: StoryWords) -> tuple[str, ...]:
 def names_thing(text: str, words: StoryWords) -> bool:
     """Whether something that is usually proposed is named."""
     return _kinds(words)[1].search(text) is not None
+
+
+def opens_with_another(text: str, told: str, words: StoryWords) -> str | None:
+    """What stands before the first thing that is usually proposed, where nothing of its kind is told of there; else
+    None."""
+    named = _kinds(words)[1]
+    first = named.search(text)
+    kinds = {_kind_of(one[0], words) for one in named.finditer(told)}
+    return None if first is None or _kind_of(first[0], words) in kinds else text[: first.start()]
+
+
+def proposes(text: str, verbs: Collection[str], words: StoryWords) -> bool:
+    """ "Ajukan perbaikan drainase Salodua": a thing is named, and that it is proposed."""
+    return not set(verbs).isdisjoint(re.findall(r"\w+", text.lower())) and names_thing(text, words)
 
 
 def _cut(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, ...]:

@@ -51,12 +51,17 @@ async def sent_since(connection: AsyncConnection, begins: float, chat: int, befo
     return [json.loads(body) for one, body in sorted(tuple(row) for row in found) if one < before]
 
 
-async def typed_since(connection: AsyncConnection, begins: float, chat: int, before: int) -> list[str]:
-    """What was typed in that chat since then, answered and still here, the oldest first."""
+async def said_since(connection: AsyncConnection, begins: float, chat: int, before: int) -> list[dict[str, Any]]:
+    """Updates of that chat since then, answered and still here, the oldest first."""
     i = inbox.c
     is_here = i.lane == chat, i.received_at >= begins, i.outcome.is_not(None), i.body != ""
     found = await connection.execute(select(i.update_id, i.body).where(*is_here))
-    bodies = [json.loads(body) for one, body in sorted(tuple(row) for row in found) if one < before]
+    return [json.loads(body) for one, body in sorted(tuple(row) for row in found) if one < before]
+
+
+async def typed_since(connection: AsyncConnection, begins: float, chat: int, before: int) -> list[str]:
+    """What was typed of that."""
+    bodies = await said_since(connection, begins, chat, before)
     return [text for one in bodies if (text := one.get("message", {}).get("text"))]
 
 

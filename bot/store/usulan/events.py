@@ -31,6 +31,8 @@ PHOTOGRAPHED, FITS, DIFFERS = "foto_sesudah", "sesuai", "beda"
 NUMBERED = "nomor_sipd"
 #: One of several things that were told in it got a number of its own, or is to get none; in the detail which.
 PART = "bagian"
+#: It was the first of a list; in the detail the other lines.
+LISTED = "daftar"
 #: Names are not to stand in it; in the detail a trace of each, from which nobody reads it.
 NAMES = "nama_ditutup"
 #: Somebody who reads it says that it is the same as another; in the detail which, and their words.
@@ -92,6 +94,13 @@ async def parts_done(connection: AsyncConnection, usulan_id: int) -> frozenset[i
     """Which of several things that were told in it need not be offered any more."""
     query = select(events.c.detail).where(events.c.usulan_id == usulan_id, events.c.kind == PART)
     return frozenset(json.loads(row[0])["ke"] for row in await connection.execute(query))
+
+
+async def listed_in(connection: AsyncConnection, usulan_id: int) -> list[str]:
+    """The other lines of the list that it was the first of."""
+    query = select(events.c.detail).where(events.c.usulan_id == usulan_id, events.c.kind == LISTED)
+    found = (await connection.execute(query)).scalar()
+    return list(json.loads(found)["hal"]) if found else []
 
 
 async def of_sheet(connection: AsyncConnection, sheet: int, by: int) -> dict[int, datetime]:

@@ -44,6 +44,26 @@ QUESTIONS = (
     "tanya_kode",
     "tanya_lain",
 )
+#: Asked for its own sake, and not on the way to an usulan.
+OF_ITS_OWN = frozenset(
+    {
+        "tanya_status",
+        "tanya_rapat",
+        "tanya_ikut",
+        "tanya_dikerjakan",
+        "tanya_tahun_lalu",
+        "tanya_ditolak",
+        "tanya_tidak_setuju",
+        "tanya_memutuskan",
+        "tanya_orang",
+        "tanya_uang",
+        "tanya_musrenbang",
+        "tanya_swakelola",
+        "tanya_hasil",
+        "tanya_kode",
+        "tanya_lain",
+    }
+)
 #: What else is answered.
 OTHERS = (
     "salam",

@@ -5,10 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.core.flow.heard.another import BEGIN
+from bot.core.flow.told.told_along import wants_thing
 from bot.core.forms.world import World
 from bot.core.forms.writing import clean
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.spelt import either
+from bot.core.stories.several import opens_with_another
+from bot.core.understanding.where.hamlets import tells_something
+from bot.core.understanding.wished import wish_in
 from bot.store.usulan import usulan as stored
 from bot.work.visit import Visit
 
@@ -46,12 +51,12 @@ def named_in(world: World, text: str, mine: Sequence[Usulan]) -> Topic | None:
     """By the word behind "yang …" first, else by any word that tells some of them from the others."""
     text = clean(text)
     for found in _opened(world, text):
-        about = tuple(one for one in mine if tells_of(_story(one), found["topic"]))
+        about = tuple(one for one in mine if tells_of(story_of(one), found["topic"]))
         if about:
             rest = f"{text[: found.start()].rstrip(_EDGES)} {text[found.end() :].lstrip(_EDGES)}"
             return Topic(about, rest.strip(_EDGES))
     for word in words_of(world, text):
-        about = tuple(one for one in mine if tells_of(_story(one), word))
+        about = tuple(one for one in mine if tells_of(story_of(one), word))
         if 0 < len(about) < len(mine):
             return Topic(about, text)
     return None
@@ -64,13 +69,29 @@ def may_name(world: World, text: str) -> bool:
 
 def speaks_of(world: World, text: str, one: Usulan) -> bool:
     """Whether some word of it stands in what this usulan tells."""
-    return any(tells_of(_story(one), word) for word in words_of(world, text))
+    return any(tells_of(story_of(one), word) for word in words_of(world, text))
+
+
+def wishes_anew(visit: Visit, text: str, told: str = "", *, may_want: bool = True) -> bool:
+    """ "Mau usul juga air bersih di Salokaraja", "minta lampu jalan": a thing of which nothing is told in `told`, said
+    to be proposed, or wanted. `may_want`: what is wanted answers nothing that was asked."""
+    world = visit.office.catalog.world
+    before = opens_with_another(text, told, world.spellings.stories)
+    if before is None or "?" in text:
+        return False
+    proposes, said = world.own_matters["usulan"], {*_WORD.findall(before.lower())}
+    is_lead = said <= world.leading_in | proposes | world.oneself | world.nodding | {*world.spellings.stories.item_also}
+    begins = any(act.name == BEGIN for act in visit.acts(text, "idle").done)
+    if begins or (is_lead and said & proposes):
+        return True
+    tells_and_wishes = is_lead and tells_something(text, world) and bool(wish_in(text, world))
+    return may_want and (tells_and_wishes or wants_thing(text, world))
 
 
 def tells(one: Usulan, words: Sequence[str]) -> bool:
     """Whether each of these words stands in what this usulan tells, or in the name of its place."""
     places = " ".join(str((one.answers.get(key) or {}).get("name") or "") for key in _PLACES).lower()
-    return all(tells_of(f"{_story(one)}\n{places}", word) for word in words)
+    return all(tells_of(f"{story_of(one)}\n{places}", word) for word in words)
 
 
 def tells_of(story: str, word: str) -> bool:
@@ -79,7 +100,8 @@ def tells_of(story: str, word: str) -> bool:
     return re.search(rf"\b{stem}(?:nya|na|mi|ji|ku|ta)?\b", story) is not None
 
 
-def _story(one: Usulan) -> str:
+def story_of(one: Usulan) -> str:
+    """What it tells, in small letters."""
     told = ((one.answers.get(key) or {}).get("text", "") for key in _TOLD)
     return "\n".join(map(str, told)).lower()
 

@@ -13,9 +13,10 @@ from bot.core.spelt import one_of
 from bot.core.understanding.declining import wants_no_questions
 from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, before_story
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
+from bot.store.people import waiting
 from bot.work import conversation
 from bot.work.answering import changing, correcting, own_name, to_the_last, topics
-from bot.work.answering.acts import QUESTION
+from bot.work.answering.acts import OF_ITS_OWN, QUESTION
 from bot.work.answering.answers import answer, is_answered
 from bot.work.office import Office
 from bot.work.people import ages, consent, first_words, rights
@@ -34,6 +35,8 @@ _STORY_FILES = frozenset({"voice", "photo"})
 _FEW, _ASKING = 6, 10  # words of a question beside what is told, and alone
 _BEFORE_YES, _ANYTHING = "bertanya_sebelum_izin", "tanya_lain"
 _SURELY, _LIKELY = 0.95, 0.4
+_BEGINS, _BEGUN = "m:", ("/mulai", "/usulan")  # data of a button; commands
+_LATELY = 7 * 24 * 3600.0  # seconds before the yes
 
 
 async def before_consent(visit: Visit, heard: Heard) -> None:
@@ -92,6 +95,24 @@ def only_tells(visit: Visit, spoken: Sequence[Heard]) -> bool:
     """Whether nothing of it asks for an usulan to be begun, and there is no picture to be kept in it."""
     files = any(isinstance(one, Sent) and one.what != "voice" for one in spoken)
     return not files and not any(_begins(_acts(visit, one, "consent")) for one in spoken)
+
+
+async def only_asked(visit: Visit) -> bool:
+    """Whether whoever agrees came with nothing but a question of its own: nobody's usulan is begun by that. Who pressed
+    a button, or typed a command, that begins one wants it."""
+    begins = visit.turn.real - _LATELY
+    before = await visit.look_up(waiting.said_since, begins, visit.turn.lane, visit.turn.update_id)
+    typed = [str(one.get("message", {}).get("text", "")) for one in before]
+    pressed = (str(one.get("callback_query", {}).get("data", "")) for one in before)
+    if any(data.startswith(_BEGINS) for data in pressed) or any(text.startswith(_BEGUN) for text in typed):
+        return False
+    heard = (_acts(visit, Typed(text, 0), "consent") or Acts() for text in typed if not text.startswith("/"))
+    does = {act.name for acts in heard for act in acts.done or acts.maybe[:1]}
+    return _BEGIN not in does and not does.isdisjoint(OF_ITS_OWN)
+
+
+def say_begun_by_nobody(visit: Visit) -> None:
+    visit.say("izin_bertanya", _begin_button(visit))
 
 
 async def keep_silent(visit: Visit, case: str, text: str) -> None:

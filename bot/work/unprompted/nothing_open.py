@@ -4,6 +4,7 @@ to wait in a question of ours go on from here as well."""
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import Any, TypeGuard
 
@@ -16,7 +17,7 @@ from bot.core.forms.writing import in_short
 from bot.core.records import Conversation
 from bot.store.people import conversations
 from bot.work import conversation, home
-from bot.work.answering import unasked
+from bot.work.answering import topics, unasked
 from bot.work.answering.answers import answer
 from bot.work.people import guardians, people
 from bot.work.reading import finding
@@ -30,6 +31,7 @@ from bot.work.visit import Heed, Journey, Opening, Visit
 #: What is sent that may wait in a question of ours.
 WAITING = ("voice", "photo", "location")
 _SHOWN = 300  # characters of what waits
+_LONG = timedelta(hours=2)
 _FIGURE = re.compile(r"\d")
 _ANSWER_WORDS = 6  # of a yes or a no; what is longer tells something
 
@@ -129,7 +131,17 @@ async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if visit.office.catalog.danger.find(words_of(heard)):
         await danger.heed_alone(visit, heard)
         return True
+    if _is_of_another_day(visit, before, heard):
+        await hear(visit, heard)  # the question stays open
+        return True
     return wait_too(visit, before, heard)
+
+
+def _is_of_another_day(visit: Visit, before: State, heard: Typed | Sent) -> bool:
+    """What is plainly a new wish, long after it was asked."""
+    draft = visit.conversations.get(before.flow)
+    is_old = draft is not None and visit.now - draft.touched_at > _LONG
+    return is_old and isinstance(heard, Typed) and topics.wishes_anew(visit, heard.text)
 
 
 def wait_too(visit: Visit, before: State, heard: Typed | Sent) -> bool:

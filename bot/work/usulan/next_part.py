@@ -1,5 +1,6 @@
 """The next of several things that were told in one usulan: its own words are its story, and it gets its own number."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.core.flow.scene import FIRST
@@ -23,7 +24,7 @@ _LONGEST, _TELLING = 12, 4  # words; letters
 async def begin(visit: Visit, origin: int, at: int) -> None:
     """*Sampaikan yang ini*; nothing where a draft is open, or where the first does not tell it any more."""
     found = await _brought(visit, origin)
-    parts = several.parts_in(visit.office, found.answers) if found is not None else ()
+    parts = await _parts(visit, found)
     if not 0 < at < len(parts):
         visit.stale()
     elif {FORM, titip.FORM} & set(visit.conversations):
@@ -76,11 +77,16 @@ async def _offered(visit: Visit) -> tuple[int, int] | None:
 
 async def _named(visit: Visit, origin: int, at: int, said: str) -> int:
     """Which other part has a word of these; 0 where none has."""
-    found = await _brought(visit, origin)
-    parts = several.parts_in(visit.office, found.answers) if found is not None else ()
+    parts = await _parts(visit, await _brought(visit, origin))
     words = [word for word in said.split() if len(word) >= _TELLING]
     others = (one for one in range(1, len(parts)) if one != at)
     return next((one for one in others if any(word in key_of(parts[one]).split() for word in words)), 0)
+
+
+async def _parts(visit: Visit, one: Usulan | None) -> Sequence[str]:
+    if one is None:
+        return ()
+    return several.parts_in(visit.office, one.answers, await visit.ask_once(events.listed_in, one.id))
 
 
 def _start(visit: Visit, first: Usulan, at: int, words: str) -> None:

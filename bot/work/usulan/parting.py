@@ -71,7 +71,7 @@ async def tell(visit: Visit, before: State, heard: Heard) -> bool:
     usul sendiri, jangan digabung". The other one follows."""
     world, told = visit.office.catalog.world, _sentences(heard.text) if isinstance(heard, Typed) else []
     is_of_two = isinstance(heard, Typed) and _of_two(visit, heard.text)
-    parts = several.parts_in(visit.office, {key: answer.value for key, answer in before.answers.items()})
+    parts = several.parts_in_draft(visit.office, before)
     visit.say("usulan_jangan_digabung" if is_of_two else "usulan_pisahkan", jumlah=len(parts))
     told = told[: next((at for at, one in enumerate(told) if _of_two(visit, one) or _parts(world, one)), 0)]
     if not isinstance(heard, Typed) or not (is_of_two or told):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.heard.another import FOLLOWS
+from bot.core.flow.told.listed import OTHERS
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.state import State
@@ -34,13 +35,18 @@ _NOBODY_ELSE = "usulan_pembaca_tunggal"
 _FOR_SOMEBODY = "titip"  # read aloud to them, from the messages above
 
 
-def parts_in(office: Office, answers: Mapping[str, Any]) -> Sequence[str]:
-    """Each of several things in its own words; none where it is one. What was said besides may begin one more."""
+def parts_in(office: Office, answers: Mapping[str, Any], listed: Sequence[str] = ()) -> Sequence[str]:
+    """Each of several things in its own words; none where it is one. What was said besides may begin one more.
+    `listed`: the other lines of the list that it was the first of."""
     words = office.catalog.world.spellings.stories
     story, wish, rest = (str((answers.get(key) or {}).get("text", "")) for key in (*_TOLD, _REST))
-    parts = parts_of(story, words) or parts_of(wish, words)
+    parts = (story, *listed) if listed else parts_of(story, words) or parts_of(wish, words)
     more = besides(rest, words)
     return (*(parts or (story,)), *more) if parts or more else ()
+
+
+def parts_in_draft(office: Office, state: State) -> Sequence[str]:
+    return parts_in(office, {key: answer.value for key, answer in state.answers.items()}, state.about.get(OTHERS, ()))
 
 
 def others_in(office: Office, besides_it: str) -> str:
@@ -49,6 +55,25 @@ def others_in(office: Office, besides_it: str) -> str:
     words = office.catalog.world.spellings.stories
     first, *more = besides(besides_it, words) or ("",)
     return "\n".join([first, *(as_one_more(each, each, words) for each in more)])
+
+
+def whole(state: State, answers: dict[str, Any]) -> dict[str, Any]:
+    """Where the others are not offered afterwards the list stays one."""
+    if not (listed := state.about.get(OTHERS)):
+        return answers
+    story = answers[_TOLD[0]]
+    return {**answers, _TOLD[0]: {**story, "text": _as_list([story["text"], *listed])}}
+
+
+def left_over(office: Office, state: State) -> str:
+    """What a draft tells of others, when it is given up."""
+    besides_it = state.answers.get(_REST)
+    others = others_in(office, besides_it.value["text"]) if besides_it is not None else ""
+    return "\n".join(filter(None, (_as_list(state.about.get(OTHERS, ())), others)))
+
+
+def _as_list(lines: Sequence[str]) -> str:
+    return "\n".join(f"- {one}" for one in lines) if len(lines) > 1 else "".join(lines)
 
 
 async def look(visit: Visit, flow: Flow, state: State, take: Take, needless: frozenset[str] = frozenset()) -> Step:
@@ -84,20 +109,26 @@ def _with_note(office: Office, state: State, say: Say) -> Say:
     if (voice := speakers.speaker_of(state)) is not None:
         note = Words("usulan_suara", {"nama": voice["name"]})
         return replace(say, values={**say.values, _FINDINGS: [note, *say.values[_FINDINGS]]})
-    parts = parts_in(office, {key: answer.value for key, answer in state.answers.items()})
+    parts = parts_in_draft(office, state)
     if not parts:
         return say
-    note = Words("usulan_beberapa", {"jumlah": len(parts)})
+    note = Words("usulan_beberapa", {"jumlah": len(parts), "terpisah": OTHERS in state.about})
     return replace(say, values={**say.values, _FINDINGS: [*say.values[_FINDINGS], note]})
 
 
 def offer(
-    visit: Visit, origin: int, answers: Mapping[str, Any], done: Collection[int] = (), *, for_somebody: bool = False
+    visit: Visit,
+    origin: int,
+    answers: Mapping[str, Any],
+    done: Collection[int] = (),
+    *,
+    listed: Sequence[str] = (),
+    for_somebody: bool = False,
 ) -> bool:
     """The first part that is not done, if there is one; True: it was. `origin`: the usulan in which all were told, with
     its answers; `done`: which were sent, or are not to be. `for_somebody`: they were told by somebody without a
     telephone."""
-    parts = parts_in(visit.office, answers)
+    parts = parts_in(visit.office, answers, listed)
     left = [at for at in range(1, len(parts)) if at not in done]
     if left:
         at, text = left[0], visit.text
@@ -114,10 +145,11 @@ async def go_on(visit: Visit, origin: int, at: int, *, for_somebody: bool = Fals
     """This part is done; the next is offered until each was sent or refused."""
     async with visit.look() as connection:
         done, first = await events.parts_done(connection, origin), await stored.by_id(connection, origin)
+        listed = await events.listed_in(connection, origin)
     if at:
         events.note(visit.turn, origin, events.PART, ke=at)
     told = first.answers if first is not None and first.status != WITHDRAWN else {}
-    return offer(visit, origin, told, {at, *done}, for_somebody=for_somebody)
+    return offer(visit, origin, told, {at, *done}, listed=listed if told else (), for_somebody=for_somebody)
 
 
 def offer_new(visit: Visit) -> None:
@@ -129,6 +161,8 @@ async def offer_next(visit: Visit, usulan_id: int, state: State, answers: Mappin
     """Of several things that were told in one, or that this was one of; of this one, too, others may have been told."""
     origin, sent = state.about.get(ABOUT, (usulan_id, 0))
     offered = origin != usulan_id and await go_on(visit, origin, sent)
-    offered = offer(visit, usulan_id, answers) or offered
+    if listed := state.about.get(OTHERS, ()):
+        events.note(visit.turn, usulan_id, events.LISTED, hal=listed)
+    offered = offer(visit, usulan_id, answers, listed=listed) or offered
     if state.about.get(FOLLOWS) and not offered:
         offer_new(visit)

@@ -69,7 +69,9 @@ async def show_together(visit: Visit, spoken: Sequence[Heard]) -> bool:
 async def submit(visit: Visit, flow: Flow, state: State) -> None:
     """A finished form becomes an usulan with a number, and its proposer gets the receipt."""
     speaker = speakers.speaker_of(state)
+    quiet = kept_off.voice(visit, state) if speaker is None else None
     answers = record(flow, state)
+    answers = several.whole(state, answers) if speaker is not None or quiet else answers
     if speaker is not None:
         hides = bool(speaker["guardian"]) or unnamed.is_wished(visit, state)
         answers = unnamed.without_voice(visit, answers, speaker["name"], speaker["guardian"] or "", hides=hides)
@@ -77,7 +79,6 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
         await _submit_kept_away(visit, answers, speaker, state)
         other_story.begin_next(visit, state)
         return
-    quiet = kept_off.voice(visit, state) if speaker is None else None
     whose = {"person_id": visit.me.id, "speaker_id": speaker["id"] if speaker else quiet}
     if quiet and (by := kept_off.way(state)):
         whose["agreed"] = json.dumps(by)
@@ -107,8 +108,8 @@ def _begin_apart(visit: Visit, state: State) -> None:
 async def _keep_others(visit: Visit, state: State) -> None:
     """Of a draft that is given up: another usulan that waited in it is none of it."""
     besides = state.answers.get(_BESIDES)
-    others = several.others_in(visit.office, besides.value["text"]) if besides is not None else ""
-    told = [Typed(others, (0, *besides.messages)[-1])] if besides is not None and others else []
+    others, messages = several.left_over(visit.office, state), besides.messages if besides is not None else ()
+    told = [Typed(others, (0, *messages)[-1])] if others else []
     if closed.told_apart(state) or stories_beside.waiting(state):
         _begin_apart(visit, stories_beside.kept(state, told) if told else state)
     elif told:

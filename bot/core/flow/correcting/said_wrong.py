@@ -1,6 +1,9 @@
 """An answer that is said to be wrong, without the right one ("dusunnya salah"): it is asked for once more, and what is
 said next is its answer."""
 
+import re
+from dataclasses import replace
+
 from bot.core.flow import rest
 from bot.core.flow.answering import resume, title
 from bot.core.flow.asking import ask
@@ -11,13 +14,19 @@ from bot.core.forms.questions import Question
 from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
+from bot.core.spelt import either
+from bot.core.understanding.where.spots import LEVELS
 
 _COUNTED = frozenset({"orang", "ukuran", "uang"})
-_LONGEST = 6  # words; what is longer tells something
+_LONGEST, _MOST = 6, 14  # words; what is longer tells something
+_WHERE, _WORD = "wilayah", re.compile(r"\w+")
 
 
 def ask_again(scene: Scene, heard: Typed) -> Step | None:
     """None where nothing is said to be wrong, and where more is said than that."""
+    if (dusun := _no_dusun(scene, heard.text)) is not None:
+        anew = once_more(scene, dusun)  # its name is not offered again
+        return replace(anew, state=anew.state.drop((dusun.key,)))
     key = named_alone(scene, heard.text)
     question = next((one for one in scene.shown if one.key == key), None)
     if question is None or kind_of(question).rest or kind_of(question).gathers:
@@ -27,6 +36,22 @@ def ask_again(scene: Scene, heard: Typed) -> Step | None:
     if kind_of(question).free and scene.target != REVIEW:
         return None  # of a story more may still be told
     return once_more(scene, question)
+
+
+def _no_dusun(scene: Scene, text: str) -> Question | None:
+    """ "Jangan dijadikan nama dusun", "itu bukan dusun, itu nama orang": the one that stands there; None where more is
+    told than that."""
+    words, said = scene.world.taking_out, _WORD.findall(key_of(text))
+    asked = (one for one in scene.shown if one.kind == _WHERE and one.params.level == LEVELS[-1])
+    dusun = next((one for one in asked if one.key in scene.values), None)
+    if dusun is None or not words or scene.target == FIRST or "?" in text or len(said) > _MOST:
+        return None
+    sorts = [words[f"dusun_{sort}"] for sort in ("tidak", "iringan", "kata", "salah")]
+    small = frozenset().union(*sorts, scene.world.oneself, scene.world.nodding)
+    name = {*key_of(str(scene.values[dusun.key]["name"])).split()}
+    no, beside, called, wrong = map(either, sorts)
+    denied = rf"\b(?:{no})(?:\s+(?:{beside}))*?\s+(?:{called})\b|\b(?:{called})\s+(?:(?:{beside})\s+)*?(?:{wrong})\b"
+    return dusun if small | name >= {*said} and re.search(denied, " ".join(said)) else None
 
 
 def once_more(scene: Scene, question: Question) -> Step:

@@ -23,7 +23,7 @@ from bot.core.flow.correcting.found_to_go import (
 from bot.core.flow.correcting.gone_from_sent import rest_gone
 from bot.core.flow.correcting.number_gone import leave_number
 from bot.core.flow.correcting.options_gone import leave_options
-from bot.core.flow.correcting.photo_gone import leave_photos
+from bot.core.flow.correcting.photo_gone import leave_sent
 from bot.core.flow.correcting.said_to_go import (
     hides_that,
     is_no_wish,
@@ -151,8 +151,8 @@ def is_unfound(step: Step) -> bool:
 
 
 def _answer_gone(scene: Scene, heard: Typed) -> Step | None:
-    """What was told in no words of their own: options, a number, photos."""
-    return leave_options(scene, heard) or leave_number(scene, heard) or leave_photos(scene, heard.text)
+    """What was told in no words of their own: options, a number, photos, a point."""
+    return leave_options(scene, heard) or leave_number(scene, heard) or leave_sent(scene, heard.text)
 
 
 def _makes_way(scene: Scene, heard: Typed) -> Step | None:

@@ -202,7 +202,7 @@ def puts_forward(text: str, world: World) -> bool:
 def _proposes(acts: Acts, text: str, world: World) -> bool:
     if puts_forward(text, world):
         return True
-    begins = not acts.left.strip() and any(act.name == BEGIN for act in acts.done)
+    begins = len(acts.left.split()) < FEWEST_WORDS and any(act.name == BEGIN for act in acts.done)
     return begins and names_thing(text, world.spellings.stories) and not is_question(text, world, free=False)
 
 

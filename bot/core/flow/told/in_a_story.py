@@ -1,37 +1,43 @@
 """A story fills the form: what it tells of questions that are still empty is marked, its place too, and lives as long
 as this very story."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.scene import holds, kind_of, look, part, show
+from bot.core.flow.told import listed
 from bot.core.flow.told.besides import BESIDE_AN_ANSWER, NUMBERS
-from bot.core.forms.questions import Flow, Question
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Ask, Flow, Question, Took
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.stories.readings import told_in
-from bot.core.stories.several import parts_of
+from bot.core.stories.several import parts_of, proposes
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.told_places import found_in, hamlet_in
 
 _TOLD = BESIDE_AN_ANSWER | {"merasakan"}
+_SHORT = 8  # words
 _WISHED = ("ukuran",)  # how far they walk and how deep the hole is, which the story tells, is not what is hoped for
 
 
 def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[State, tuple[str, ...]]:
     """The state with what its stories tell of empty questions, after these were given; and which questions are new.
 
-    All stories are read together, so that it does not matter which was told first. The place of the last time is not
+    Of a list with an usulan in each line the first is the story. All stories are read together, so that it does not matter which was told first. The place of the last time is not
     asked about where they tell another.
     """
+    state = listed.parted(flow, state, world, given)
     stories = [question.key for question in flow.questions if kind_of(question).story]
-    if not set(given) & set(stories):
+    around = {question.params.within for question in flow.questions if question.kind == _WHERE}
+    if not stories or not set(given) & {*stories, *around}:  # where the desa is known, a dusun that a story names is
         return state, ()
     before = {key: state.answers[key] for key in state.told_in(stories)}
+    known = {key: answer.value for key, answer in state.answers.items()} | (state.pending.get("given") or {})
     state = state.drop(before)
-    told = {key: _readings(flow, state, _text_of(state, key), world) for key in stories}
+    told = {key: _readings(flow, _text_of(state, key), world, known) for key in stories}
     for size in _WISHED:
         told[stories[0]].pop(size, None)
     for name in [question.key for question in flow.questions]:
@@ -66,16 +72,17 @@ def _text_of(state: State, key: str) -> str:
     return str(answer.value.get("text", "")) if answer is not None and isinstance(answer.value, dict) else ""
 
 
-def _readings(flow: Flow, state: State, text: str, world: World) -> dict[str, Any]:
-    """By question. Of several things that were told in one the first alone is counted here."""
+def _readings(flow: Flow, text: str, world: World, known: Mapping[str, Any]) -> dict[str, Any]:
+    """By question. Of several things that were told in one the first alone is counted here. `known`: what is so
+    already, or was the last time."""
     if not text:
         return {}
     first = next(iter(parts_of(text, world.spellings.stories)), text)
     told = {
         each.sort: each.value for each in told_in(first, tongue_of(world.spellings)) if each.sure and each.sort in _TOLD
     }
-    where = places(flow, state, first, world)
-    return {**told, **(where or (places(flow, state, text, world) if first != text else {}))}
+    where = places(flow, first, world, known)
+    return {**told, **(where or (places(flow, text, world, known) if first != text else {}))}
 
 
 def _is_open(flow: Flow, state: State, world: World, key: str, value: Any) -> bool:
@@ -101,15 +108,34 @@ def say(flow: Flow, state: State, world: World, keys: Sequence[str]) -> Words | 
 _WHERE, _DUSUN = "wilayah", "dusun"
 
 
-def places(flow: Flow, state: State, text: str, world: World) -> dict[str, Any]:
-    """Empty where nothing sure is told, and where the form asks for no place."""
+def _proposed_at(question: Question, text: str, world: World) -> dict[str, Any]:
+    """ "Saya ajukan perbaikan drainase di Tuncung": in so few words a bare name is read as where it is asked for."""
+    is_short = len(text.split()) <= _SHORT and world.wishing
+    if not is_short or not proposes(text, world.wishing["mengusulkan"], world.spellings.stories):
+        return {}
+    ask, kind = Ask(question, {}, world), kind_of(question)
+    behind = text.rpartition(f" {world.spellings.places.at[0]} ")[2]
+    is_named = kind.claims is not None and behind != text and kind.claims(ask, behind)
+    reading = kind.read(ask, Typed(behind if is_named else text, 0))
+    if not isinstance(reading, Took) or reading.value is None:
+        return {}
+    return {question.key: reading.value, **reading.also}
+
+
+def places(flow: Flow, text: str, world: World, known: Mapping[str, Any]) -> dict[str, Any]:
+    """Empty where nothing sure is told, and where the form asks for no place; of a dusun that is named alone with those
+    in which it lies."""
     asked = [question for question in flow.questions if question.kind == _WHERE]
     if not asked:
         return {}
     place = found_in(text, world)
     if place is not None and place.sure:
         return dict(place.values)
+    if asked[0].key not in known and (told := _proposed_at(asked[0], text, world)):
+        return told
     hamlet = next((question for question in asked if question.params.level == _DUSUN), None)
-    desa = state.answers.get(hamlet.params.within) if hamlet is not None else None
-    told = hamlet_in(text, str(desa.value.get("code", "")), world) if desa is not None else {}
-    return {hamlet.key: told} if hamlet is not None and told else {}
+    if hamlet is None:
+        return {}
+    told = hamlet_in(text, str(known.get(hamlet.params.within, {}).get("code", "")), world)
+    above = {question.key: known[question.key] for question in asked if question.key in known}
+    return {**above, hamlet.key: told} if told else {}

@@ -16,7 +16,7 @@ from bot.core.forms.writing import begun_with, clean, is_question, key_of
 from bot.core.listening.shapes import Acts
 from bot.core.stories.counted import tells_count
 from bot.core.stories.readings import told_in
-from bot.core.stories.several import names_thing
+from bot.core.stories.several import listed_in, names_thing, proposes
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
 from bot.core.understanding.wished import is_wished, wish_in
@@ -65,7 +65,7 @@ def _tells_what_is_wrong(scene: Scene, text: str) -> bool:
         return False
     polite = scene.world.nodding | scene.world.oneself | scene.world.wishing["iringan"] | scene.world.wishing["pembuka"]
     first = next((word for word in key_of(text).split() if word not in polite), "")
-    return not is_wished(first, scene.world) and not _wants_thing(text, scene.world)
+    return not is_wished(first, scene.world) and not wants_thing(text, scene.world)
 
 
 def _is_more_work(scene: Scene, text: str) -> bool:
@@ -84,7 +84,7 @@ def wished_ahead(scene: Scene, heard: Typed) -> Step | None:
 def _begins_with_a_wish(scene: Scene, text: str) -> bool:
     if not scene.world.wishing["luka"].isdisjoint(key_of(text).split()):
         return False
-    if _wants_thing(text, scene.world):
+    if wants_thing(text, scene.world):
         return True
     words = text.split()[:_WISH_WORDS]
     if not all(is_wished(told, scene.world) for told in (text, " ".join(words))):
@@ -95,7 +95,7 @@ def _begins_with_a_wish(scene: Scene, text: str) -> bool:
     return not _complains(scene, " ".join(words[:deed]))  # "banjir terus" is none
 
 
-def _wants_thing(text: str, world: World) -> bool:
+def wants_thing(text: str, world: World) -> bool:
     """Whether it begins with a word of wanting, and what is usually proposed comes next, with which nothing is said to
     be wrong: "mau panen, jalan rusak" wants nothing, "mau usul jalan" only says what it is about."""
     wanting = begun_with(text, world.wishing["ingin"] | world.wishing["meminta"]) if world.wishing else ""
@@ -128,6 +128,8 @@ def named_at_the_place(scene: Scene, heard: Typed) -> Step | None:
     asked = scene.asked
     if asked is None or scene.open is not asked or kind_of(asked).claims is None or "confirm" in scene.state.pending:
         return None
+    if listed_in(heard.text, scene.world.spellings.stories) and names_thing(heard.text, scene.world.spellings.stories):
+        return is_it_the_story(scene, heard)
     names, ear = names_thing(heard.text, scene.world.spellings.stories), scene.world.ear
     acts = {act.name for act in ear.hear(heard.text, "closed").done} if names and ear is not None else set()
     if not names or not acts <= {_BEGIN, _NOTHING} or is_question(heard.text, scene.world, free=False):
@@ -141,7 +143,8 @@ def named_at_the_place(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _tells(scene: Scene, text: str) -> bool:
-    return tells_something(text, scene.world) or names_work(scene, text)
+    is_proposed = proposes(text, scene.world.wishing["mengusulkan"], scene.world.spellings.stories)
+    return is_proposed or tells_something(text, scene.world) or names_work(scene, text)
 
 
 def tells_more(scene: Scene, question: Question, text: str) -> bool:

@@ -39,6 +39,7 @@ from bot.work.visit import Visit
 FORM, _LEAVE = "klarifikasi_ini", "lewati"
 #: What people say with one word may be the answer.
 _ANSWERS = frozenset({"ya", "tidak", "tidak_ada", "tidak_tahu"})
+_FREE = ("cerita", "harapan")  # questions to which something that is wanted may be the answer
 _BARE, _FEWEST = 2, 3  # words of a yes or a no; of what tells something in front of a question
 
 
@@ -81,6 +82,8 @@ def _is_of_its_own(visit: Visit, one: Clarification, found: Usulan, heard: Typed
     part that is to go, or any number that was not asked for."""
     if not isinstance(heard, Typed):
         return False
+    if topics.wishes_anew(visit, heard.text, topics.story_of(found), may_want=one.field not in (*_FREE, None)):
+        return True
     world, flow = visit.office.world(visit.now), visit.office.catalog.flows[USULAN]
     mark = world.ear.corrects(heard.text) if world.ear is not None else ""
     if one.waits:
