@@ -26,8 +26,8 @@ _WISHED = ("ukuran",)  # how far they walk and how deep the hole is, which the s
 def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[State, tuple[str, ...]]:
     """The state with what its stories tell of empty questions, after these were given; and which questions are new.
 
-    Of a list with an usulan in each line the first is the story. All stories are read together, so that it does not matter which was told first. The place of the last time is not
-    asked about where they tell another.
+    Of a list with an usulan in each line the first is the story. All stories are read together, so that it does not
+    matter which was told first. The place of the last time is not asked about where they tell another.
     """
     state = listed.parted(flow, state, world, given)
     stories = [question.key for question in flow.questions if kind_of(question).story]
