@@ -38,7 +38,7 @@ async def _send_violence(sitti: Proposer) -> None:
     await sitti.until_story()
     await sitti.say(STORY, says("bahaya.lanjut"))
     await sitti.press(words("tombol_lanjutkan"), "harapkan")
-    await sitti.say("mohon kami didampingi", mentions("form.usulan.tinjau"))
+    await sitti.say("mohon ada yang menolong", mentions("form.usulan.tinjau"))
     await sitti.press(words("tombol.kirim"), says("tanda_terima"))
 
 

@@ -160,7 +160,7 @@ async def test_the_bite_of_a_mad_dog_is_washed(place: Town, text: str) -> None:
 async def test_a_card_that_was_denied_is_answered_by_no_place(place: Town, how: str) -> None:
     rahman, _ = await readers(place)
     sitti = Proposer(place)
-    await sitti.say("jgn lewat jembatan, anak2 terjebak", says("bahaya.ragu"))
+    await sitti.say("jgn lewat jembatan, anak2 ketakutan di tengah", says("bahaya.ragu"))
     if how == "button":
         await sitti.press(words("bahaya.tombol_bukan_tolong"), bool)
     else:

@@ -12,7 +12,7 @@ from bot.core.usulan.danger_cases import Case, Found
 #: How likely a danger is where it is taken for one, beside words of the past and of works, where it bears words out,
 #: where it is asked about, alone and beside those words, where whom to call about violence or despair is shown, and
 #: where even what a word rings is asked about.
-_SURE, _SURE_OF_ALL, _LIKELY, _MAYBE, _MAYBE_OF_ALL, _OFFERED, _HARDLY = 0.85, 0.95, 0.4, 0.25, 0.6, 0.7, 0.004
+_SURE, _SURE_OF_ALL, _LIKELY, _MAYBE, _MAYBE_OF_ALL, _OFFERED, _HARDLY = 0.85, 0.95, 0.4, 0.35, 0.75, 0.7, 0.004
 #: Less words say little to whoever learnt of whole messages, and are asked about where that is sure.
 _FEWEST, _SURE_OF_FEW_CALLS, _SURE_OF_FEW = 4, 0.6, 0.97
 _SENTENCE, _APART = 5, re.compile(r"[.!?;\n]+\s+")  # words that say enough beside others; what parts them
