@@ -6,7 +6,7 @@ from typing import Any
 from bot.simulator.chats import Person
 from tests.answering.conftest import Village
 from tests.support.client import labels
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 STORY = "Pertama jalan tani rusak kalau hujan, kedua posyandu bocor atapnya, ketiga air bersih dirasakan 20 KK"
 NEXT = words("tombol_usulan_berikut")
@@ -141,7 +141,8 @@ async def test_a_list_at_the_place_is_the_story_and_the_dusun_in_it_is_not_asked
 
 async def test_who_gives_the_first_of_a_list_up_is_asked_about_the_others(village: Village) -> None:
     sitti = await village.begin("Sitti")
-    await village.ask(sitti, "- jalan tani rusak kalau hujan\n- posyandu bocor\n- air bersih kurang", "harapkan")
+    told = mentions("mesin.dari_daftar", jumlah=3, pertama="jalan tani rusak kalau hujan")
+    await village.ask(sitti, "- jalan tani rusak kalau hujan\n- posyandu bocor\n- air bersih kurang", told)
     await village.press(sitti, words("tombol.batal"), "Yakin")
     await village.press(sitti, words("tombol.ya_batalkan"), "posyandu bocor")
     shown = await village.hears(sitti, says("mesin.ini_ceritanya"))

@@ -237,7 +237,7 @@ def give(scene: Scene, question: Question, answer: Answer) -> Step:
 def resume_told(scene: Scene, state: State, given: tuple[str, ...], changed: tuple[str, ...]) -> Step:
     """Ask what is open, after what the stories among the answers given tell besides; it is said back."""
     state, told = in_a_story.tell(scene.flow, state, scene.world, given)
-    return resume(scene, state, in_a_story.say(scene.flow, state, scene.world, told), (*changed, *told))
+    return resume(scene, state, in_a_story.say(scene, state, told), (*changed, *told))
 
 
 def _still_waits(name: str, value: Any, question: Question) -> bool:

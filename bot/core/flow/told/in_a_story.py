@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.scene import holds, kind_of, look, part, show
+from bot.core.flow.scene import Scene, holds, kind_of, look, part, show
 from bot.core.flow.told import listed
 from bot.core.flow.told.besides import BESIDE_AN_ANSWER, NUMBERS
 from bot.core.forms.heard import Typed
@@ -94,15 +94,21 @@ def _is_open(flow: Flow, state: State, world: World, key: str, value: Any) -> bo
     return question is not None and question in scene.shown and holds(question, value, scene.values, world)
 
 
-def say(flow: Flow, state: State, world: World, keys: Sequence[str]) -> Words | None:
-    """What a story told, said back once: each with what it was taken for."""
-    scene = look(flow, state, world)
+def say(before: Scene, state: State, keys: Sequence[str]) -> Words | None:
+    """What a story told, said back once: each with what it was taken for; and of a list which line is told now."""
+    scene = look(before.flow, state, before.world)
+    flow, others = before.flow, state.about.get(listed.OTHERS) if listed.OTHERS not in before.state.about else None
     shown = [
         {"judul": "" if question.kind == _WHERE else Words(part(scene, question, "judul")), "isi": show(scene, key)}
         for key in keys
         if key in scene.values and (question := flow.question(key)) is not None
     ]
-    return Words("mesin.dari_cerita", {"isi": shown}) if shown else None
+    told = Words("mesin.dari_cerita", {"isi": shown}) if shown else None
+    if not others:
+        return told
+    story = next(one.key for one in flow.questions if kind_of(one).story)
+    first = _text_of(state, story)
+    return Words("mesin.dari_daftar", {"jumlah": len(others) + 1, "pertama": first, "juga": told or ""})
 
 
 _WHERE, _DUSUN = "wilayah", "dusun"
