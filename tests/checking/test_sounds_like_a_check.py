@@ -26,6 +26,15 @@ async def test_a_message_is_a_message(quick: Looking, lead: str, said: str) -> N
     assert not await quick.town.rows(_CHECKS)
 
 
+@pytest.mark.parametrize("lead", ["kirim pesan ke bu Aisyah: ", "sampaikan ke Aisyah ", "tolong kirim wa ke aisyah "])
+async def test_it_goes_upwards_too(quick: Looking, lead: str) -> None:
+    aisyah = await quick.town.join("Aisyah", "fasilitator_kecamatan", "73.16.01")
+    said = "besok saya ke kantor jam 9"
+    await quick.ask(quick.rahman, lead + said, says("ingatkan_kata", nama="Aisyah", kata=said))
+    await quick.press(quick.rahman, words("tombol_ingatkan_ya"), mentions("ingatkan_dikirim", nama="Aisyah"))
+    await quick.hears(aisyah, mentions("ingatkan_pesan", oleh="Rahman", kata=said))
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -60,7 +60,7 @@ async def _read(visit: Visit, text: str) -> tuple[list[Holder], str]:
     named = words[len(lead.split()) :] if lead else []
     while named and key_of(named[0]) in world.urging["kepada"]:
         named = named[1:]
-    found = await by_name.found(visit, " ".join(named[:_NAMED])) if named else []
+    found = await by_name.found(visit, " ".join(named[:_NAMED]), upwards=True) if named else []
     called = {part for one in found for part in key_of(one.name).split()} | world.oneself | world.guests_said["dan"]
     while named and key_of(named[0]).strip(":") in called:
         named = named[1:]
@@ -74,7 +74,7 @@ async def send(visit: Visit, said_in: int, person: int) -> None:
     text = told.get("text", "") if told else ""
     found, words = await _read(visit, text)
     if not found:
-        found, words = await by_name.found(visit, text), text[:_LONGEST]
+        found, words = await by_name.found(visit, text, upwards=True), text[:_LONGEST]
     one = next((one for one in found if one.id == person), None)
     if one is None:
         visit.stale()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.core.calendar.places_named import place_named
 from bot.core.places.spelling import fold
-from bot.core.wilayah import lies_in
+from bot.core.wilayah import KABUPATEN, KECAMATAN, lies_in, up_to
 from bot.store.people import people
 from bot.store.people.people import Holder
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN, ROLES
@@ -15,11 +15,13 @@ _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
 _SHORTEST = 3  # letters of a name by which somebody is known
 
 
-async def found(visit: Visit, text: str) -> list[Holder]:
-    """Each person once, whoever shares most words with the sentence; of several those in the place that it names."""
+async def found(visit: Visit, text: str, *, upwards: bool = False) -> list[Holder]:
+    """Each person once, whoever shares most words with the sentence; of several those in the place that it names.
+    `upwards`: also who has a role in the kecamatan or kabupaten around."""
     scopes = sorted({grant.scope for grant in visit.grants})
     spoken = {fold(word) for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)}
-    held = await visit.look_up(people.holders, list(ROLES), [], visit.now, inside=scopes)
+    around = {up_to(scope, level) for scope in scopes for level in (KECAMATAN, KABUPATEN)} if upwards else ()
+    held = await visit.look_up(people.holders, list(ROLES), sorted(around), visit.now, inside=scopes)
     shared = [(len(spoken & _names(one)), one) for one in held if one.id != visit.me.id]
     best = max((number for number, _ in shared), default=0)
     named = {one.id: one for number, one in shared if best and number == best}
