@@ -67,6 +67,16 @@ async def test_a_no_in_more_words_is_no_story_and_loses_none(place: Town, answer
     assert not any("Segera" in told for told in place.simulator.said(rahman))
 
 
+async def test_a_yes_that_hopes_for_something_rings_nobody_and_is_asked_about(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.until_hope("saluran depan rumah tersumbat tanah")
+    await sitti.say(DOUBTED[0], says("bahaya.ragu"))
+    await sitti.say("ya dikeruk itu", says("bahaya.ragu"))
+    assert not any("Segera" in told for told in place.simulator.said(rahman))
+    await sitti.press(words("tombol.ini_jawaban"), "foto")
+
+
 @pytest.mark.parametrize(
     "answer", ["bukan usulan pak, ini darurat", "bukan cerita saja, tolong cepat", "iya, darurat ini"]
 )

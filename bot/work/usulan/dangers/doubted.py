@@ -8,6 +8,7 @@ from typing import Any
 from bot.core.flow.correcting.said_to_go import may_take_out
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import key_of
+from bot.core.understanding.wished import is_wished
 from bot.core.usulan.danger import Found
 from bot.core.usulan.danger_words import spoken_in
 from bot.store.people import waiting
@@ -107,7 +108,7 @@ async def goes_on(visit: Visit, heard: Heard) -> bool:
     found = danger.called(visit.office, heard.text) or _of_first(visit.office, first)
     if not found or (not (is_on := _is_on(visit, heard.text)) and danger_told.has_agreed(visit)):
         return False
-    if not is_on:
+    if not is_on or _hopes(visit, heard.text):
         _ask(visit, found[0], int(yes.removeprefix(_YES)))
         return True
     told = visit.office.catalog.danger
@@ -141,6 +142,14 @@ def _is_on(visit: Visit, text: str) -> bool:
     agrees = visit.office.catalog.world.words.get(said[0]) == "ya" if said else False
     is_said = agrees or not spoken_in(text).isdisjoint(told.urging) or _tells_danger(visit, text)
     return is_said or said_in(visit, text, asked=True) is not None
+
+
+def _hopes(visit: Visit, text: str) -> bool:
+    """ "Ya dikeruk itu", while it is asked what is hoped for: it may be either, and nobody is rung by it."""
+    asked, _ = conversation.asked(visit)
+    is_asked = asked is not None and getattr(asked.params, "wish", False)
+    told = visit.office.catalog.danger
+    return bool(is_asked) and is_wished(text, visit.office.catalog.world) and spoken_in(text).isdisjoint(told.urging)
 
 
 def _tells_danger(visit: Visit, text: str) -> bool:
