@@ -23,6 +23,18 @@ async def _with_photo(place: Town) -> Proposer:
     return sitti
 
 
+async def test_a_photo_that_is_to_be_another_changes_no_word_of_the_story(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("wc sekolah rusak parah", "harapkan")
+    await sitti.say("dibangunkan yang baru", "foto")
+    await place.simulator.photo(sitti.person, bytes(photo()["buffer"]))
+    await sitti.hears("urusan apa")
+    await sitti.say("ganti fotonya, yg td bukan wc", mentions("mesin.hapus_sudah"))
+    told = await _answers(place)
+    assert ("foto" in told, told["cerita"]["text"]) == (False, "wc sekolah rusak parah")
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -20,6 +20,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
+from bot.core.spelt import one_of
 from bot.core.stories.counted_alike import amount_told, counted_alike, counts, measures, number_alone
 
 _LONGEST, _WORD, _MORE = 16, 3, 6  # words: of a correction of a word in a story, of that word, of more than it
@@ -151,6 +152,7 @@ def _bare(right: str, world: World) -> str:
 def _alike(wrong: str, right: str, world: World) -> bool:
     """An amount makes way for an amount, and a word for no half sentence."""
     is_so = _NUMBER.search(wrong) is None or counts(right, world)
+    is_so = is_so and one_of(world.taking_out["foto"]).search(right) is None  # "ganti fotonya, yg td bukan wc"
     return is_so and set(world.spellings.common.which).isdisjoint(right.lower().split())
 
 
