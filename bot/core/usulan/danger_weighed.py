@@ -15,6 +15,7 @@ from bot.core.usulan.danger_cases import Case, Found
 _SURE, _SURE_OF_ALL, _LIKELY, _MAYBE, _MAYBE_OF_ALL, _OFFERED, _HARDLY = 0.85, 0.95, 0.4, 0.35, 0.75, 0.7, 0.004
 #: Less words say little to whoever learnt of whole messages, and are asked about where that is sure.
 _FEWEST, _SURE_OF_FEW_CALLS, _SURE_OF_FEW = 4, 0.6, 0.97
+_MOST = 60  # words of a message whose sentences are looked at, too
 _SENTENCE, _APART = 5, re.compile(r"[.!?;\n]+\s+")  # words that say enough beside others; what parts them
 #: What was told of after a call; how likely the end must be to end it, and beside words that tell it; that it lasts, or
 #: is cried, where nothing ends; a death where it is mourned, and where nobody says that they are glad.
@@ -32,7 +33,8 @@ Sense = Callable[[str], Shares]
 def likest(text: str, sense: Sense) -> Shares:
     """How likely it is in all that is said, or in the sentence that is likest a cry: "rapatnya jadi hari Sabtu. Oh ya,
     tembok kantin rebah, ibu kantin masih di bawahnya"."""
-    sentences = [one for one in _APART.split(text) if len(one.split()) >= _SENTENCE]
+    is_long = len(text.split()) > _MOST  # a story, and each sentence costs as much again
+    sentences = [] if is_long else [one for one in _APART.split(text) if len(one.split()) >= _SENTENCE]
     alone = sentences if sentences != [text] else []
     return max(map(sense, (text, *alone)), key=lambda shares: sum(shares.values()))
 
