@@ -63,9 +63,7 @@ def without_voice(scene: Scene, voice: dict[str, Any] | None) -> State:
     if question is None or before is None or voice not in before.value.get(VOICES, ()):
         return scene.state
     left = [one for one in before.value[VOICES] if one != voice]
-    value = {**before.value, VOICES: left} if left else {"text": before.value["text"]}
-    told = value.get("text") or left
-    return scene.state.give(question.key, replace(before, value=value)) if told else scene.state.drop((question.key,))
+    return _now(scene, question, before, {**before.value, VOICES: left} if left else {"text": before.value["text"]})
 
 
 def without_words(scene: Scene, words: str) -> State:
@@ -75,12 +73,13 @@ def without_words(scene: Scene, words: str) -> State:
     if question is None or before is None:
         return scene.state
     left = f"\n{before.value['text']}\n".replace(f"\n{words}\n", "\n").strip("\n")
-    value = {**before.value, "text": left}
-    return (
-        scene.state.give(question.key, replace(before, value=value))
-        if any(value.values())
-        else scene.state.drop((question.key,))
-    )
+    return _now(scene, question, before, {**before.value, "text": left})
+
+
+def _now(scene: Scene, question: Question, before: Answer, value: dict[str, Any]) -> State:
+    """The state with what is left of it; where nothing is, it stands there no more."""
+    told = any(value.values())
+    return scene.state.give(question.key, replace(before, value=value)) if told else scene.state.drop((question.key,))
 
 
 def _is_to_us(world: World, text: str) -> bool:

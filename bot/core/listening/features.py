@@ -23,7 +23,7 @@ class Eyes:
     seen: where there are examples enough that is as good, and a tenth of the work."""
 
     def __init__(self, rules: Rules, folding: Folding) -> None:
-        self._parts, self._few = (letters_of, True) if rules.letters else (_beginnings, False)
+        self._letters = rules.letters
         self.patterns = {act: compiled(told, folding) for act, told in sorted(rules.patterns.items())}
         self._meanings = {name: compiled(told, folding) for name, told in sorted(rules.meanings.items())}
         self._meant = lru_cache(maxsize=8192)(self._mean)
@@ -31,12 +31,11 @@ class Eyes:
     def features(self, folded: str) -> set[str]:
         words = folded[:_MOST_LETTERS].split()
         meant = sorted({name for word in words for name in self._meant(word)})
-        found = self._parts(words)
+        found = letters_of(words) if self._letters else {*_beginnings(words), *self._beside(words)}
         found.update(f"W {word}" for word in words)
         found.update(_neighbours(["^", *words, "$"]))
         found.update(f"C {name}" for name in meant)
         found.update(f"D {one} {other}" for one, other in combinations(meant, 2))
-        found.update(() if self._few else self._beside(words))
         found.add(f"L {sum(len(words) > length for length in _LENGTHS)}")
         found.update(f"M {act}" for act, pattern in self.patterns.items() if pattern.search(folded))
         return found
