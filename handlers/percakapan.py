@@ -135,7 +135,9 @@ async def _is_reply_or_cry(message: Message, visit: Visit, heard: Typed | Sent) 
         return await say_pressed(visit, data)
     if visit.grants and not people.has_consented(visit):
         return False  # what others report waits until it is nothing else
-    return await after_danger.take(visit, heard) or await cries.take(visit, heard) or await doubted.ask(visit, heard)
+    if await after_danger.take(visit, heard) or (await cries.take(visit, heard) and consent.ask_for_kept(visit)):
+        return True
+    return await doubted.ask(visit, heard)
 
 
 async def _is_of_violence(visit: Visit, heard: Typed | Sent) -> bool:
@@ -209,11 +211,9 @@ async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool
     may_answer = people.has_consented(visit) or allowed(button("u"), visit.grants)
     if may_answer and await replied.hear_reply(visit, old.to_dict(), heard):
         return True
-    if await replies.take(visit, old.message_id, data_under(old), heard):
+    if await replies.take(visit, old.message_id, data, heard) or await word_to_proposer.take_answer(visit, data, heard):
         return True
-    if await word_to_proposer.take_answer(visit, data_under(old), heard):
-        return True
-    if await word_to_proposer.hear_reply(visit, old.text or "", data_under(old), heard):
+    if await word_to_proposer.hear_reply(visit, old.text or "", data, heard):
         return True
     return await after_sending.hear_reply(visit, old.text or "", heard)
 

@@ -286,7 +286,7 @@ def test_a_place_costs_little(catalog: Catalog) -> None:
     assert kept is not gazetteer_of(places, catalog.world.spellings)
     assert size <= 5_000_000
     a_message = min(median(_seconds(catalog, before, text) for before, text, _ in SURE) for _ in range(3))
-    assert a_message <= allowed(0.004)  # all that listens to a message, of the 5 ms that it may cost; places are a third
+    assert a_message <= allowed(0.004)  # all that listens, of the 5 ms a message; places are a third
 
 
 def _seconds(catalog: Catalog, before: tuple[str, ...], text: str) -> float:

@@ -113,8 +113,8 @@ def sensed(shares: Shares, cases: Iterable[Case], *, plain: bool, meant: bool, f
 
 
 def joined(said: Sequence[Found], guess: Found) -> tuple[Found, ...]:
-    """Where a word tells the same it is that; where all tell that it is not there now it is asked about. Beside violence
-    that is told in words nobody is told of who bleeds of it, before a yes."""
+    """Where a word tells the same it is that; where all tell that it is not there now it is asked about. Beside
+    violence that is told in words nobody is told of who bleeds of it, before a yes."""
     if guess.case.is_told and any(one.case.hushes and not one.mild for one in said):
         return tuple(said)
     same = [one for one in said if one.case.tell == guess.case.tell]

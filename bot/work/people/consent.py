@@ -20,6 +20,13 @@ def ask(visit: Visit) -> None:
     visit.send(_screen(visit), _buttons(visit.office))
 
 
+def ask_for_kept(visit: Visit) -> bool:
+    """Of a call that was said to be an usulan, and waits for that yes since now; True, since it was heard."""
+    if visit.turn.writes["first_words"]:
+        ask(visit)
+    return True
+
+
 def _screen(visit: Visit) -> str:
     name = visit.me.name
     return visit.text("izin", bappeda=visit.office.bappeda, nama=name, sampai=_until(visit))

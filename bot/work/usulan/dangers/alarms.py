@@ -84,11 +84,12 @@ def _call(heard: Sent, words: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     return method, {name: heard.file.file_id} | words
 
 
-def keys_under(visit: Visit, about: str, *, also: bool) -> dict[str, Any] | None:
-    """That it has passed, where somebody knows; and `also`, that this is for the open form as well, or an usulan."""
+def keys_under(visit: Visit, about: str, *, also: bool, said_in: int | None = None) -> dict[str, Any] | None:
+    """That it has passed, where somebody knows; and `also`, that this, or what came with the update `said_in`, is for
+    the open form as well, or an usulan."""
     rows = danger_told.keys_to_readers(visit, about)["inline_keyboard"] if about else []
     if also and visit.turn.query_id is None:
-        draft, update = conversation.open_conversation(visit), visit.turn.update_id
+        draft, update = conversation.open_conversation(visit), said_in or visit.turn.update_id
         data = press("m", "masuk", update, draft.draft) if draft is not None else press("m", "cerita", update)
         rows = [*rows, *keyboard([(visit.text("bahaya.tombol_isian"), data)])["inline_keyboard"]]
     return {"inline_keyboard": rows} if rows else None

@@ -37,6 +37,8 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     answers = {key: answer.value for key, answer in step.state.answers.items()}
     earlier = [*texts({key: answer.value for key, answer in before.answers.items()}), told_apart(before)]
     fresh = without_taken_back(visit.office, words_of(heard), earlier, _new(visit.office, words_of(heard), earlier))
+    if visit.turn.query_id is not None:  # "bukan darurat, itu usulan", and a button puts the words into the form
+        fresh = await alarms.still(visit, fresh)
     found, waiting = _unwarned(before, fresh or _agreed_to(visit, heard, step)), _waiting(step.state.to_json())
     late = await _late(visit, before, step, [*texts(answers), *waiting])
     late = [one for one in late if one.case.key not in {each.case.key for each in found}]  # each once

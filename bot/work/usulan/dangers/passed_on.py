@@ -7,10 +7,10 @@ from typing import Any
 from bot.core.forms.writing import in_short
 from bot.core.usulan.danger_weighed import DEATH
 from bot.core.usulan.danger_words import spoken_in
-from bot.store.people import conversations, people
+from bot.store.people import conversations, people, waiting
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.dangers import alarms, danger_asked, danger_told, first_aid, reader_words, worse
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.placed import FORM
@@ -47,9 +47,26 @@ async def pass_on(
             danger_asked.show_way_on(visit, apart=False)
             return True
         if not (visit.conversations or visit.grants or mood == DEATH):
-            visit.say("bahaya.usulan_nanti", keyboard([(visit.text("tombol_usulan_baru"), "m:baru")]))
+            _offer_usulan(visit, text, told)
     await go_on(visit, is_open=news == SINCE)
     return True
+
+
+def _offer_usulan(visit: Visit, text: str, told: Sequence[Alarm]) -> None:
+    """Where what was called is said to be an usulan, it goes on as if it had been told as one; before the consent, for
+    which is asked then, it waits."""
+    if not (told and reader_words.is_of_usulan(visit.office, text)):
+        visit.say("bahaya.usulan_nanti", keyboard([(visit.text("tombol_usulan_baru"), "m:baru")]))
+    elif danger_told.has_agreed(visit):
+        go_on = visit.text("bahaya.tombol_jadi_usulan"), press("m", "cerita", _called_in(told[0]))
+        visit.say("bahaya.jadi_usulan", keyboard([go_on]))
+    else:
+        waiting.keep(visit.turn, [_called_in(told[0])])
+
+
+def _called_in(alarm: Alarm) -> int:
+    """The update that brought the call: `draft_id` of it names the alarm."""
+    return int(alarm[0].partition(":")[0], 36)
 
 
 async def go_on(visit: Visit, *, is_open: bool) -> None:
@@ -76,8 +93,8 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, i
     notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))
     also = (is_plain or alarms.is_story(text)) and not first_aid.mourns(visit.office, text)
     keys = alarms.keys_under(visit, told[0][0], also=also) if names and news == SINCE else None
-    if news == OVER and reader_words.is_of_usulan(visit.office, text):  # "bukan minta tolong, itu usulan"
-        keys = alarms.keys_under(visit, "", also=True)
+    if told and news == OVER and reader_words.is_of_usulan(visit.office, text):  # "bukan minta tolong, itu usulan"
+        keys = alarms.keys_under(visit, "", also=bool(visit.conversations), said_in=_called_in(told[0]))
     more_said: Mapping[str, Mapping[str, Any]] = {
         SINCE: {"diam": _is_of_violence(visit, told), "petunjuk": first_aid.of(visit.office, text)["petunjuk"]},
         OVER: {"nada": mood},
