@@ -46,3 +46,25 @@ async def test_a_hope_is_taken_as_it_is(place: Town, hope: str) -> None:
     await aco.until_hope(STORY)
     await aco.say(hope, "foto")
     assert (await told_so_far(place))["harapan"]["text"] == hope
+
+
+@pytest.mark.parametrize(
+    "text", ["sejak 2022, kurang lebih 60 murid kena", "kira2 120 jiwa pak, hampir separuhnya tidak mampu"]
+)
+async def test_since_when_and_how_many_is_no_hope_though_the_story_tells_none(place: Town, text: str) -> None:
+    aco = Proposer(place, "Aco")
+    await aco.until_hope("tebing di belakang sekolah sering runtuh, batunya sampai ke halaman")
+    await aco.say(text, mentions("mesin.cerita_bersambung"))
+    await aco.say("minta ditalud", "foto")
+    told = await told_so_far(place)
+    assert (told["harapan"]["text"], told["juga"]["text"]) == ("minta ditalud", text)
+
+
+@pytest.mark.parametrize(
+    "hope", ["supaya 30 kk dapat air", "bantuan bibit untuk 25 petani", "dua kelas baru, 60 murid"]
+)
+async def test_what_for_is_a_hope_though_it_counts(place: Town, hope: str) -> None:
+    aco = Proposer(place, "Aco")
+    await aco.until_hope("air bersih di kampung kami susah sekali kalau kemarau")
+    await aco.say(hope, "foto")
+    assert (await told_so_far(place))["harapan"]["text"] == hope

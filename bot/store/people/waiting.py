@@ -79,6 +79,11 @@ def keep(turn: Turn, ids: Sequence[int]) -> None:
     turn.put("first_words", person_id=turn.speaker.id, update_ids=json.dumps([*ids]), at=turn.now)
 
 
+def is_kept_in(turn: Turn) -> bool:
+    """Whether any of whoever speaks wait since this turn."""
+    return bool(turn.writes["first_words"])
+
+
 def end(turn: Turn) -> None:
     """They are read, or nobody may read them any more."""
     turn.put("first_words_end", p=turn.speaker.id)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.names import as_young
-from bot.store.people import consents, conversations
+from bot.store.people import consents, conversations, waiting
 from bot.work.office import Office
 from bot.work.people import first_words, people
 from bot.work.saying import files
@@ -22,7 +22,7 @@ def ask(visit: Visit) -> None:
 
 def ask_for_kept(visit: Visit) -> bool:
     """Of a call that was said to be an usulan, and waits for that yes since now; True, since it was heard."""
-    if visit.turn.writes["first_words"]:
+    if waiting.is_kept_in(visit.turn):
         ask(visit)
     return True
 

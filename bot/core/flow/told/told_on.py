@@ -1,8 +1,10 @@
 """A story that goes on where it is asked what is hoped for. It stands at the usulan, what it counts is taken, and the
 hope is asked for again: of what the story told of it, or of these words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from bot.core.flow import rest
@@ -15,7 +17,12 @@ from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Ask, Question
 from bot.core.forms.say import Button, Step, Words
 from bot.core.forms.state import Answer
+from bot.core.spelt import either
+from bot.core.stories.readings import told_in
+from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.wished import is_wished, wish_in
+
+_SINCE, _COUNTED = "sejak", frozenset({"jumlah", "kurang_mampu"})
 
 
 def ask_whether(scene: Scene, question: Question, heard: Heard, waits: Mapping[str, Any]) -> Step | None:
@@ -45,6 +52,24 @@ def _goes_on(scene: Scene, question: Question, heard: Typed) -> bool:
     nothing of what is to be done goes on with the story."""
     if len(heard.text.split()) < rest.FEWEST_WORDS or rest.place_for(scene) is None:
         return False
-    is_told = getattr(question.params, "wish", False) and kind_of(question).offers(ask_about(scene, question))
+    if not getattr(question.params, "wish", False):
+        return False
+    is_told = kind_of(question).offers(ask_about(scene, question)) or _tells_facts(scene, question, heard.text)
     is_hoped = is_wished(heard.text, scene.world) or wish_in(heard.text, scene.world) or names_work(scene, heard.text)
     return bool(is_told) and not is_hoped
+
+
+def _tells_facts(scene: Scene, question: Question, text: str) -> bool:
+    """How many people it is about, or since when it is so, and not what for: of 150 pieces of stories that another hand
+    wrote 16, against 2 of 170 hopes."""
+    if _pattern(scene.world.wishing["untuk_apa"]).search(text):
+        return False
+    told = told_in(text, tongue_of(scene.world.spellings))
+    return any(each.sort == _SINCE for each in told) or not _COUNTED.isdisjoint(
+        besides.of_others(scene, text, question)
+    )
+
+
+@lru_cache(maxsize=2)
+def _pattern(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE)

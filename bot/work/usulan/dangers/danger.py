@@ -37,8 +37,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     answers = {key: answer.value for key, answer in step.state.answers.items()}
     earlier = [*texts({key: answer.value for key, answer in before.answers.items()}), told_apart(before)]
     fresh = without_taken_back(visit.office, words_of(heard), earlier, _new(visit.office, words_of(heard), earlier))
-    if visit.turn.query_id is not None:  # "bukan darurat, itu usulan", and a button puts the words into the form
-        fresh = await alarms.still(visit, fresh)
+    fresh = await alarms.still(visit, fresh) if visit.turn.query_id is not None else fresh  # "bukan darurat, usulan"
     found, waiting = _unwarned(before, fresh or _agreed_to(visit, heard, step)), _waiting(step.state.to_json())
     late = await _late(visit, before, step, [*texts(answers), *waiting])
     late = [one for one in late if one.case.key not in {each.case.key for each in found}]  # each once
@@ -225,9 +224,8 @@ def whom_to_call(visit: Visit) -> list[dict[str, str]]:
 
 def _new(office: Office, text: str, earlier: Iterable[str]) -> list[Found]:
     """What was not told of before; of what is not happening now only one thing, and nothing beside a danger."""
-    if not (found := office.catalog.danger.find(text)):
-        return []
-    known = {(one.case.key, one.mild) for words in earlier for one in office.catalog.danger.find(words)}
+    found = office.catalog.danger.find(text)
+    known = {(one.case.key, one.mild) for words in earlier if found for one in office.catalog.danger.find(words)}
     fresh = [one for one in found if not {(one.case.key, False), (one.case.key, one.mild)} & known]
     return [one for one in fresh if not one.mild] or fresh[:1]
 
