@@ -281,7 +281,7 @@ def test_what_answers_another_question_is_taken_there_and_said_back(
 
 def _wished_and_put_right(catalog: Catalog, anew: str) -> State:
     flow, state = catalog.flows["usulan"], _until(catalog, "harapan")
-    for number, text in enumerate(("tuli teman enam orang. saya sama", "cukup", anew), 1):
+    for number, text in enumerate(("pendamping untuk teman tuli enam orang. saya sama", "cukup", anew), 1):
         state = advance(flow, state, Typed(text, number), catalog.world).state
     return state
 
