@@ -26,6 +26,14 @@ async def test_what_it_counts_is_taken_and_the_hope_of_the_story_is_one_tap_away
     assert (told["jumlah"]["families"], told["kurang_mampu"]["families"]) == (40, 15)
 
 
+@pytest.mark.parametrize("yes", ["ya", "iye betul itu"])
+async def test_a_bare_yes_means_the_hope_of_the_story(place: Town, yes: str) -> None:
+    aco = await _asked_on(place)
+    await aco.say(yes, "foto")
+    told = await told_so_far(place)
+    assert (told["harapan"]["text"], told["juga"]["text"]) == ("minta diganti", ON)
+
+
 async def test_who_hoped_for_it_says_so_and_it_stands_once(place: Town) -> None:
     aco = await _asked_on(place, "sampai anak cucu kami pun pakai")
     await aco.press(words("tombol.itu_harapannya"), "foto")

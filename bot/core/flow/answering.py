@@ -257,12 +257,12 @@ def _outdated(scene: Scene, question: Question, value: Any) -> tuple[str, ...]:
     return tuple(k for k in scene.flow.dependents(key) if k in state.answers or k in state.before)
 
 
-def offered(scene: Scene) -> Pressed | None:
+def take_offered(scene: Scene) -> Step | None:
     """The one button that a question stands on ("Maksudnya Desa Tuncung?"); None where there are several, or none."""
-    waits = scene.state.pending.get(OFFERED)
-    if not waits or scene.asked is None or waits["question"] != scene.asked.key or waits["value"] is None:
+    waits, asked = scene.state.pending.get(OFFERED), scene.asked
+    if not waits or asked is None or waits["question"] != asked.key or waits["value"] is None:
         return None
-    return Pressed(scene.state.draft, scene.asked.key, waits["value"])
+    return take(scene, asked, Pressed(scene.state.draft, asked.key, waits["value"]))
 
 
 def confirmed(scene: Scene) -> Step | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.flow import rest
-from bot.core.flow.answering import confirmed, resume, resume_told, take
+from bot.core.flow.answering import confirmed, resume, resume_told, take, take_offered
 from bot.core.flow.asking import ask, help_with, menu, review
 from bot.core.flow.ending import (
     DONE,
@@ -203,7 +203,7 @@ def say_yes(scene: Scene) -> Step | None:
         return cancel(scene)
     if scene.target in (STILL, FIRST):
         return accept_given(scene) if scene.target == STILL else accept_first(scene)
-    return send(scene) if scene.target == REVIEW else confirmed(scene)
+    return send(scene) if scene.target == REVIEW else take_offered(scene) or confirmed(scene)
 
 
 def say_no(scene: Scene) -> Step | None:

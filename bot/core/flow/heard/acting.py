@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.core.flow.answering import offered, take, unsure
+from bot.core.flow.answering import take, take_offered, unsure
 from bot.core.flow.asking import ask, ask_for_yes, send_label
 from bot.core.flow.controls import (
     choose_to_change,
@@ -98,9 +98,8 @@ def _control(name: str, lead: str) -> Callable[[Scene], Step]:
 
 def _yes(scene: Scene) -> Step:
     """A yes to what waits for one, or the button that is one."""
-    meant = offered(scene)
-    if meant is not None and scene.asked is not None:
-        return take(scene, scene.asked, meant)
+    if (step := take_offered(scene)) is not None:
+        return step
     if OFFERED in scene.state.pending:  # several were: a yes says which of them to nobody
         return Step(scene.state.release(OFFERED), (ask(scene, Words("mesin.ya_untuk_apa")),))
     return _option(scene, YES) or _control("ya", "mesin.ya_untuk_apa")(scene)

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.core.flow import rest
 from bot.core.flow.asking import ask
-from bot.core.flow.scene import Scene, ask_about, kind_of, look
+from bot.core.flow.scene import OFFERED, Scene, ask_about, kind_of, look
 from bot.core.flow.told import besides
 from bot.core.flow.told.no_name import names_work
 from bot.core.forms.heard import Heard, Typed
@@ -33,7 +33,9 @@ def ask_whether(scene: Scene, question: Question, heard: Heard, waits: Mapping[s
     found = besides.of_others(look(scene.flow, state, scene.world), heard.text, question)
     for key, value in found.items():
         state = state.give(key, Answer(value, (heard.message,)))
-    now = look(scene.flow, state.hold(confirm=waits), scene.world)
+    hopes = kind_of(question).offers(ask_about(scene, question))
+    meant = {OFFERED: {"question": question.key, "value": hopes[0].value}} if len(hopes) == 1 else {}
+    now = look(scene.flow, state.hold(confirm=waits, **meant), scene.world)
     told = [one for one in now.shown if one.key in found]
     shown = [kind_of(one).show(Ask(one, now.values, now.world), found[one.key]) for one in told]
     say = ask(now, Words("mesin.cerita_bersambung", {"isi": shown}))
