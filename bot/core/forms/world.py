@@ -163,8 +163,7 @@ class World:
     hall_buttons: Mapping[str, str] = _names("tombol_rapat")
     printing: Sorts = _table("cetak_kertas")
     results: Mapping[str, str] = _names("tombol_hasil")
-    #: What stands between the numbers of several usulan, and between their results.
-    numbering: Sorts = _table("nomor_hasil")
+    numbering: Sorts = _table("nomor_hasil")  # between the numbers of several usulan, and between their results
     #: By which a meeting says in which order it wants them.
     ranking: Sorts = _table("urutan_hasil")
     #: That a thing comes beside another, and not in its place.
@@ -195,6 +194,7 @@ class World:
     #: That open one more usulan; by which something is to be done.
     another: Sorts = _table("usulan_lagi")
     wishing: Sorts = _table("diharapkan")
+    labels: Sorts = _table("baris_usulan")  # by question, what stands before the mark in an usulan written like a form
     #: That somebody neither hears nor speaks, the ways to write "tidak", and what may stand beside.
     writing: Sorts = _table("tertulis")
     not_there: tuple[str, ...] = _in_order("bukan_di_sana", "kata")

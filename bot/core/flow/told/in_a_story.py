@@ -13,14 +13,18 @@ from bot.core.forms.questions import Ask, Flow, Question, Took
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
+from bot.core.stories.labelled import Lines, lines_of
 from bot.core.stories.readings import told_in
 from bot.core.stories.several import parts_of, proposes
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.told_places import found_in, hamlet_in
 
-_TOLD = BESIDE_AN_ANSWER | {"merasakan"}
+_WHO = "merasakan"
+_TOLD = BESIDE_AN_ANSWER | {_WHO}
 _SHORT = 8  # words
-_WISHED = ("ukuran",)  # how far they walk and how deep the hole is, which the story tells, is not what is hoped for
+_WISHED = frozenset(
+    {"ukuran"}
+)  # how far they walk and how deep the hole is, which the story tells, is not what is hoped for
 
 
 def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[State, tuple[str, ...]]:
@@ -38,7 +42,7 @@ def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[
     known = {key: answer.value for key, answer in state.answers.items()} | (state.pending.get("given") or {})
     state = state.drop(before)
     told = {key: _readings(flow, _text_of(state, key), world, known) for key in stories}
-    for size in _WISHED:
+    for size in _WISHED - lines_of(_text_of(state, stories[0]), world.labels).keys():
         told[stories[0]].pop(size, None)
     for name in [question.key for question in flow.questions]:
         answer = _first([Answer(each[name], told_in=key) for key, each in told.items() if name in each], name)
@@ -82,7 +86,21 @@ def _readings(flow: Flow, text: str, world: World, known: Mapping[str, Any]) -> 
         each.sort: each.value for each in told_in(first, tongue_of(world.spellings)) if each.sure and each.sort in _TOLD
     }
     where = places(flow, first, world, known)
+    if lines := lines_of(text, world.labels):
+        told = {key: value for key, value in told.items() if key != _WHO} | _behind_labels(flow, lines, world)
     return {**told, **(where or (places(flow, text, world, known) if first != text else {}))}
+
+
+def _behind_labels(flow: Flow, lines: Lines, world: World) -> dict[str, Any]:
+    """Each read as the answer of its question, alone or with its label ("panjang 80 m, lebar 2 m")."""
+    found: dict[str, Any] = {}
+    for question in flow.questions:
+        said = lines.get(question.key, ())
+        ways = [value for _, value in said[:1] if len(said) == 1] + [", ".join(f"{label} {one}" for label, one in said)]
+        readings = (kind_of(question).read(Ask(question, {}, world), Typed(way, 0)) for way in ways if way)
+        took = next((one for one in readings if isinstance(one, Took) and one.value is not None), None)
+        found |= {question.key: took.value} if took is not None else {}
+    return found
 
 
 def _is_open(flow: Flow, state: State, world: World, key: str, value: Any) -> bool:

@@ -11,6 +11,7 @@ from bot.core.flow.told.uncounted import uncounted
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.writing import key_of
+from bot.core.stories.labelled import lines_of
 from bot.core.understanding.answers import is_unknown
 
 _CLAUSE = re.compile(r"(?:[^,.;\n]|(?<=\d)[,.](?=\d))+")
@@ -28,8 +29,8 @@ def told_beside(scene: Scene, question: Question, text: str) -> tuple[str, Mappi
     if scene.world.ear is None or len(text) > _LONGEST or len(text.split()) < _FEWEST:
         return text, {}
     clauses = [found[0] for found in _CLAUSE.finditer(text)]
-    if len(clauses) < 2:
-        return text, {}
+    if len(clauses) < 2 or (kind_of(question).story and lines_of(text, scene.world.labels)):
+        return text, {}  # an usulan that is written like a form stays whole, and fills it
     found: dict[str, Any] = {}
     left: list[str] = []
     for clause in clauses:

@@ -1,10 +1,8 @@
 """A story that goes on where it is asked what is hoped for. It stands at the usulan, what it counts is taken, and the
 hope is asked for again: of what the story told of it, or of these words."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from bot.core.flow import rest
@@ -17,7 +15,7 @@ from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Ask, Question
 from bot.core.forms.say import Button, Step, Words
 from bot.core.forms.state import Answer
-from bot.core.spelt import either
+from bot.core.spelt import one_of
 from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.wished import is_wished, wish_in
@@ -64,14 +62,9 @@ def _goes_on(scene: Scene, question: Question, heard: Typed) -> bool:
 def _tells_facts(scene: Scene, question: Question, text: str) -> bool:
     """How many people it is about, or since when it is so, and not what for: of 150 pieces of stories that another hand
     wrote 16, against 2 of 170 hopes."""
-    if _pattern(scene.world.wishing["untuk_apa"]).search(text):
+    if one_of(scene.world.wishing["untuk_apa"]).search(text):
         return False
     told = told_in(text, tongue_of(scene.world.spellings))
     return any(each.sort == _SINCE for each in told) or not _COUNTED.isdisjoint(
         besides.of_others(scene, text, question)
     )
-
-
-@lru_cache(maxsize=2)
-def _pattern(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE)
