@@ -50,7 +50,9 @@ async def test_lines_with_dashes_are_one_usulan_and_no_list_of_several(place: To
     assert (told["kategori"]["value"], told["jumlah"]["families"]) == ("jalan", 45)
 
 
-@pytest.mark.parametrize("text", ["catatan: jalan tani rusak parah", "kata pak dusun: sudah lama sekali air bersih susah"])
+@pytest.mark.parametrize(
+    "text", ["catatan: jalan tani rusak parah", "kata pak dusun: sudah lama sekali air bersih susah"]
+)
 async def test_one_mark_makes_no_form(place: Town, text: str) -> None:
     hasna = Proposer(place, "Hasna")
     await hasna.until_story()

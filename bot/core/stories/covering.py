@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.core.listening.shapes import Span
+from bot.core.stories import men_and_women
 from bot.core.stories.cover import Proposal, cover
 from bot.core.stories.numbers_told import NumberReader
 from bot.core.stories.scan import LONGEST, Scan, joined, scan
@@ -56,7 +57,8 @@ def _sentence(text: str, tongue: Tongue, reads_numbers: bool) -> Covered:
     reader, words = readers(tongue)
     told = scan(text)
     numbers = reader.numbers(told)
-    chosen = cover([*(reader.read(told, numbers) if reads_numbers else ()), *words.read(told)])
+    counted = men_and_women.set_right([*reader.read(told, numbers)], numbers) if reads_numbers else []
+    chosen = cover([*counted, *words.read(told)])
     return Covered(told, tuple(chosen), tuple(span for _, span in numbers))
 
 

@@ -8,6 +8,7 @@ from bot.core.flow.scene import kind_of
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
 from bot.core.forms.world import World
+from bot.core.stories.labelled import lines_of
 from bot.core.stories.several import listed_in
 
 #: By this name a draft keeps the others.
@@ -22,8 +23,9 @@ def parted(flow: Flow, state: State, world: World, given: Sequence[str]) -> Stat
     answer = state.answers.get(story.key) if story is not None and may and story.key in given else None
     if story is None or answer is None or not isinstance(answer.value, dict) or "voice" in answer.value:
         return state
-    first, *others = listed_in(str(answer.value.get("text", "")), world.spellings.stories) or ("",)
-    if not others:
+    text = str(answer.value.get("text", ""))
+    first, *others = listed_in(text, world.spellings.stories) or ("",)
+    if not others or lines_of(text, world.labels):  # written like a form, it is one usulan
         return state
     state = replace(state, about={**state.about, OTHERS: others})
     return state.give(story.key, replace(answer, value={**answer.value, "text": first}))
