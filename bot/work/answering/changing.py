@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core import kinds
 from bot.core.flow import rest
-from bot.core.flow.correcting import mistaken, quoted
+from bot.core.flow.correcting import mistaken, photo_gone, quoted
 from bot.core.flow.correcting.as_it_should_read import may_call
 from bot.core.flow.correcting.named_anew import first_named
 from bot.core.flow.correcting.said_to_go import may_go
@@ -57,9 +57,9 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     ear, words = visit.office.catalog.ear, len(heard.text.split())
     corrects = any(act.name == _CORRECTION for act in acts.done)
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
-    flow, is_out = visit.office.catalog.flows[USULAN], may_go(world, heard.text) or quoted.is_said(world, heard.text)
-    may_be = corrects or mark or is_out or first_named(flow, heard.text) or mistaken.may_be(world, heard.text)
-    if not (may_be or may_call(flow, world, heard.text)):
+    flow = visit.office.catalog.flows[USULAN]
+    is_out = any(may(world, heard.text) for may in (may_go, quoted.is_said, photo_gone.may_be, mistaken.may_be))
+    if not (corrects or mark or is_out or first_named(flow, heard.text) or may_call(flow, world, heard.text)):
         return False
     found = await topics.lately(visit)
     if await put_wrong_right(visit, found, heard):

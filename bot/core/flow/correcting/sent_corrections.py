@@ -166,8 +166,9 @@ def _untrue(scene: Scene, text: str) -> dict[str, Any]:
     if without := telephone_gone(scene, text) or rest_gone(scene, text):
         return without
     gone = found_to_go.found_in(scene, text) or found_to_go.needless_in(scene, text)
-    photos = photo_gone.meant(scene, text) if gone is None else None
-    number = photos or (withdrawn(scene, text) if gone is None else None)
+    if gone is None and (photos := photo_gone.changes(scene, text)):
+        return photos
+    number = withdrawn(scene, text) if gone is None else None
     if number is not None:
         return {number.key: None}
     told = gone.left.items() if gone is not None else ()
