@@ -53,14 +53,23 @@ def found_in(text: str, world: World) -> Found | None:
 
 
 def hamlet_in(text: str, desa: str, world: World) -> dict[str, Any]:
-    """ "Di loka 2 dia minta jamban", where the desa is known: the one dusun of its list that is named so; empty where
-    none is, or several."""
+    """ "Di loka 2 dia minta jamban", "santunan: sumur kering", where the desa is known: the one dusun of its list that
+    is named so; empty where none is, or several."""
     spoken = _plainly(text)
     fronts = (*world.spellings.places.at, *world.spellings.places.dusun)
     found = [
-        name for name in world.places.dusun(desa) if any(f" {front}{_plainly(name)}" in spoken for front in fronts)
+        name
+        for name in world.places.dusun(desa)
+        if any(f" {front}{_plainly(name)}" in spoken for front in fronts) or _stands_apart(name, text)
     ]
     return {"name": found[0], "listed": True} if len(found) == 1 else {}
+
+
+def _stands_apart(name: str, text: str) -> bool:
+    """At the head of a line, before a colon or a dash, or by itself at the end of one: "sumur kering (santunan)"."""
+    head = rf"^\W*(?:\d+\W+)?{re.escape(name)}\s*(?::|\s[-\u2013\u2014])\s"
+    end = rf"(?:[,:(]|\s[-\u2013\u2014])\s*{re.escape(name)}\s*\)?\W*$"
+    return re.search(f"{head}|{end}", text, re.IGNORECASE | re.MULTILINE) is not None
 
 
 def _plainly(text: str) -> str:
