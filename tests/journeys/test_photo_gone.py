@@ -86,6 +86,7 @@ async def test_a_photo_that_is_to_go_is_no_cry(place: Town, typed: str) -> None:
         *("fotonya bagus?", "foto rumah rusak itu jelas", "nanti ku kirim foto yang lain", "foto KTP saya hilang"),
         *("salah satu foto bupati roboh di lapangan", "papan gambar jembatan salah tulis, minta diganti"),
         *("itu foto rumah nenek dari depan", "gambar jembatan itu di papan proyek, salah tulis"),
+        *("jangan dipakai fotoku di fb nah", "sy tarik foto dari hp anakku tadi", "salah paham, fotonya sudah benar"),
     ],
 )
 async def test_what_is_only_said_of_a_photo_takes_none_back(place: Town, typed: str) -> None:

@@ -82,3 +82,20 @@ async def test_a_dusun_that_stands_apart_in_what_is_told_next_counts(place: Town
     else:
         await sitti.press(words("tombol.ya_cerita"), "harapkan")
     assert (await told_so_far(place))["dusun"] == {"name": dusun, "listed": True}
+
+
+async def test_a_desa_before_a_dusun_in_brackets_needs_no_word_for_it(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_card("Rumah nenek bocor", "diperbaiki")
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    await sitti.say("jalan rusak di labuku (dusun bambakkuni)", "Itu cerita")
+    await sitti.press(words("tombol.ya_cerita"), "Dusun mana di Desa Labuku")
+    assert (await told_so_far(place))["desa"]["name"] == "Labuku"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pasar di sumillan dusun sebelah lebih bagus", "orang boiya dusunnya jauh", "di boiya ada dusun yang gelap"],
+)
+def test_a_desa_that_is_only_spoken_of_is_no_place(text: str) -> None:
+    assert found_in(text, catalog_of().world) is None

@@ -131,11 +131,12 @@ def _tells_or_wishes(scene: Scene) -> bool:
 
 
 def _led(world: World, names: frozenset[str], wrong: re.Pattern[str]) -> re.Pattern[str]:
-    """Whatever a few words behind say of it: "salah kirim foto kebun", "pinnya geser ke atas sedikit"."""
+    """Whatever a few words behind say of it: "salah kirim foto kebun", "pinnya geser ke atas sedikit"; where it is, or
+    comes from, is no such: "jangan dipakai fotoku di fb"."""
     words = world.taking_out
     around = rf"(?:(?:{either(words['iringan'] | words['yang_dikirim'] | names)})\s+)*?"
     goes, those = rf"(?:{wrong.pattern}|\b(?:{either(words['kata'])})\b)", rf"\b(?:{either(names)})(?:nya|ku)?\b"
-    either_way = rf"{goes}\s+{around}{those}|{those}\s+{around}{goes}"
+    either_way = rf"{goes}\s+{around}{those}(?!\s+(?:{either(words['foto_tempat'])})\b)|{those}\s+{around}{goes}"
     return re.compile(rf"{around}(?:{either_way})(?:\s+[^\W\d][\w-]*){{0,{_BEHIND}}}$", re.IGNORECASE)
 
 
