@@ -135,6 +135,8 @@ async def test_that_it_is_everywhere_is_kept_and_what_stands_beside_is_no_wish(p
         "itu bukan dusun, itu nama orang",
         "salah, haji sudirman itu bukan nama dusun pak",
         "dusunnya salah, itu nama orang",
+        "aih haji sudirman itu namanya bapakku pak",
+        "salah ketik ka, haji sudirman itu nama temanku",
     ],
 )
 @pytest.mark.parametrize("later", [False, True])
@@ -153,3 +155,42 @@ async def test_a_name_that_is_no_dusuns_is_taken_back_and_asked_anew(any_place: 
     assert "dusun" not in {**told["answers"], **told["before"]}
     assert ("cerita" in told["answers"]) == later
     await sitti.say("Jambu", "harapkan" if later else "ceritakan")
+
+
+@pytest.mark.parametrize("said", ["itu namanya bapakku", "eh itu nama bapakku pak", "itu namanya suamiku ji"])
+async def test_a_name_that_is_offered_is_no_dusun_where_it_is_said_to_be_a_persons(place: Town, said: str) -> None:
+    sitti = await _until_dusun(place)
+    await sitti.say("Haji Sudirman", "belum ada di daftar")
+    assert "belum ada di daftar" not in await sitti.say(said, mentions("form.usulan.dusun.tanya"))
+    assert "dusun" not in await _draft(place)
+    await sitti.say("Jambu", "ceritakan")
+
+
+@pytest.mark.parametrize("said", ["itu namanya bapakku", "namanya bapakku Samsul"])
+async def test_somebodys_name_is_not_offered_as_a_dusun(place: Town, said: str) -> None:
+    sitti = await _until_dusun(place)
+    assert "belum ada di daftar" not in await sitti.say(said, "belum ketemu")
+    assert "dusun" not in await _draft(place)
+
+
+@pytest.mark.parametrize("said", ["dusunnya namanya Bapakku", "Kampung Baru, itu namanya dusunku", "dusun pak Samsul"])
+async def test_what_is_said_to_be_the_dusuns_name_is_offered(place: Town, said: str) -> None:
+    sitti = await _until_dusun(place)
+    assert "Nama" in await sitti.say(said, "belum ada di daftar")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Samsul itu bukan nama dusun", "Samsul itu namanya bapakku", "dusunnya salah, itu nama bapakku"],
+)
+async def test_after_sending_it_is_asked_for_the_dusun_itself(place: Town, said: str) -> None:
+    sitti = await _until_dusun(place)
+    await sitti.say("Samsul", "belum ada di daftar")
+    await sitti.press(words("tombol.pakai_nama"), "ceritakan")
+    await sitti.say(STORY, "harapkan")
+    await sitti.say(HOPE, "foto")
+    await sitti.press("Cukup", mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    await sitti.say(said, "Yang tercatat sekarang")
+    await sitti.say("Jambu", says("ralat_dicatat", nomor="Maiwa 1"))
+    assert (await sitti.answers())["dusun"] == {"name": "Jambu", "listed": True}

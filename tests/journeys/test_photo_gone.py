@@ -52,7 +52,15 @@ async def test_a_photo_that_is_to_go_goes_and_nothing_else(any_place: Town, type
 
 
 @pytest.mark.parametrize(
-    "typed", ["fotonya salah", "itu salah foto pak, bukan rumah nenek", "sy salah kirim foto", "fotonya bukan rumahku"]
+    "typed",
+    [
+        *("fotonya salah", "itu salah foto pak, bukan rumah nenek", "sy salah kirim foto", "fotonya bukan rumahku"),
+        *("aduh salah foto itu pak, itu foto kebun sy", "fotonya salah kirim ka", "aih salah foto ka, hapus dulu itu"),
+        *("salahka kirim gambar, itu sawahnya om sy", "itu fotonya org lain tawwa, jgn dipakai nah"),
+        *("batalkan foto yg td, bukan itu mau kukirim", "foto td salah ki pak, itu foto anakku ji"),
+        *("salah kirim foto kebun ka", "foto terakhir jangan dipakai, itu foto makanan"),
+        *("astaga salah kirim foto ka, itu foto kebun sy bukan rumah nenek", "fotonya salah, yg itu rumah om sy"),
+    ],
 )
 async def test_a_wrong_photo_is_asked_for_once_more(any_place: Town, typed: str) -> None:
     sitti = await _with_photo(any_place)
@@ -61,10 +69,26 @@ async def test_a_wrong_photo_is_asked_for_once_more(any_place: Town, typed: str)
     assert "foto" not in await _answers(any_place)
     await any_place.simulator.photo(sitti.person, bytes(photo()["buffer"]))
     await sitti.hears("urusan apa")
-    assert len((await _answers(any_place))["foto"]) == 1
+    told = await _answers(any_place)
+    assert (len(told["foto"]), told["cerita"]["text"], "kategori" in told, "juga" in told) == (1, STORY, False, False)
 
 
-@pytest.mark.parametrize("typed", ["fotonya bagus?", "foto rumah rusak itu jelas", "nanti ku kirim foto yang lain"])
+@pytest.mark.parametrize("typed", ["hapus foto yang terakhir", "aduh foto apa itu kukirim, hapus mi dulu"])
+async def test_a_photo_that_is_to_go_is_no_cry(place: Town, typed: str) -> None:
+    sitti = await _with_photo(place)
+    assert "urusan apa" in await sitti.say(typed, mentions("mesin.hapus_sudah"))
+    assert "foto" not in await _answers(place)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("fotonya bagus?", "foto rumah rusak itu jelas", "nanti ku kirim foto yang lain", "foto KTP saya hilang"),
+        *("salah satu foto bupati roboh di lapangan", "papan gambar jembatan salah tulis, minta diganti"),
+        *("itu foto rumah nenek dari depan", "gambar jembatan itu di papan proyek, salah tulis"),
+        *("jangan dipakai fotoku di fb nah", "sy tarik foto dari hp anakku tadi", "salah paham, fotonya sudah benar"),
+    ],
+)
 async def test_what_is_only_said_of_a_photo_takes_none_back(place: Town, typed: str) -> None:
     sitti = await _with_photo(place)
     await sitti.say(typed, bool)
@@ -85,7 +109,39 @@ async def test_the_photo_of_what_was_sent_goes_after_a_yes(any_place: Town, type
     assert ({row[0] for row in seen}, [json.loads(row[0]) for row in noted]) == ({""}, [{"tanya": "foto"}])
 
 
-@pytest.mark.parametrize("typed", ["foto itu salah, yang benar tadi", "foto terakhir salah"])
+async def test_of_two_photos_that_were_sent_the_last_alone_goes(any_place: Town) -> None:
+    sitti = await _with_photo(any_place)
+    await any_place.simulator.photo(sitti.person, bytes(photo()["buffer"]))
+    await any_place.until("SELECT state LIKE '%foto%file_id%file_id%' FROM conversations", True)
+    await sitti.press(words("tombol.cukup"), mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    both = (await sitti.answers())["foto"]
+    await sitti.say("aduh salah foto itu pak, itu foto kebun sy", says("ralat_bandingkan", nomor="Maiwa 1"))
+    await sitti.say("ya", says("ralat_dicatat", nomor="Maiwa 1"))
+    seen = await any_place.rows("SELECT file_id FROM media WHERE question = 'foto' ORDER BY id")
+    assert ((await sitti.answers())["foto"], [row[0] for row in seen]) == (both[:1], [both[0]["file_id"], ""])
+
+
+@pytest.mark.parametrize(
+    ("typed", "mark"),
+    [("pin itu meleset", None), ("lokasi yg kukirim tdk tepat, di belakang masjid", {"text": "di belakang masjid"})],
+)
+async def test_the_point_of_what_was_sent_goes_after_a_yes(place: Town, typed: str, mark: object) -> None:
+    sitti = await _with_photo(place)
+    await place.simulator.location(sitti.person, -3.6, 119.8)
+    await sitti.hears("titik di peta")
+    await sitti.press(words("tombol.cukup"), mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    await sitti.say(typed, says("ralat_bandingkan", nomor="Maiwa 1"))
+    await sitti.say("ya", says("ralat_dicatat", nomor="Maiwa 1"))
+    told = await sitti.answers()
+    assert ("lokasi" in told, told.get("patokan")) == (False, mark)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["foto itu salah, yang benar tadi", "foto terakhir salah", "aduh salah foto itu pak, itu foto kebun sy"],
+)
 async def test_of_two_photos_the_last_alone_goes(place: Town, typed: str) -> None:
     sitti = await _with_photo(place)
     await place.simulator.photo(sitti.person, bytes(photo()["buffer"]))
@@ -110,6 +166,15 @@ async def test_a_wrong_photo_goes_and_nothing_is_kept_of_the_words(place: Town, 
         ("salah titik itu", ""),
         ("pin yang saya kirim salah", ""),
         ("bukan di situ titiknya, lebih ke bawah", ""),
+        ("pin itu meleset", ""),
+        ("titiknya meleset pak, agak jauh dari situ", ""),
+        ("titik yg di peta itu melenceng jauh", ""),
+        ("aduh pin nya kepencet, bukan di situ tempatnya", ""),
+        ("sharelok ku salah, sy lagi di pasar waktu kirim", ""),
+        ("bukan situ pak, itu lokasi kantorku ji", ""),
+        ("lokasinya salah ki, itu titik rumahku", ""),
+        ("titik petanya kurang pas, harusnya dekat masjid", "dekat masjid"),
+        ("pinnya geser ke atas sedikit, dekat jembatan", "dekat jembatan"),
     ],
 )
 async def test_a_wrong_point_goes_and_where_it_should_be_is_kept(any_place: Town, typed: str, mark: str) -> None:
@@ -123,3 +188,29 @@ async def test_a_wrong_point_goes_and_where_it_should_be_is_kept(any_place: Town
     await any_place.simulator.location(sitti.person, -3.61, 119.81)
     await sitti.hears("titik di peta")
     assert (await _answers(any_place))["lokasi"]["lat"] == -3.61
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("titik banjirnya meleset dari pinggir jalan", "titik air di situ sering meleset ke kebun orang"),
+        *("pin ATM saya salah terus", "peta desa di kantor salah, minta diganti"),
+    ],
+)
+async def test_what_is_only_said_of_points_takes_none_back(place: Town, typed: str) -> None:
+    sitti = await _with_photo(place)
+    await place.simulator.location(sitti.person, -3.6, 119.8)
+    await sitti.hears("titik di peta")
+    await sitti.say(typed, bool)
+    assert "lokasi" in await _answers(place)
+
+
+async def test_over_the_card_the_point_is_asked_for_once_more(place: Town) -> None:
+    sitti = await _with_photo(place)
+    await place.simulator.location(sitti.person, -3.6, 119.8)
+    await sitti.hears("titik di peta")
+    await sitti.press(words("tombol.cukup"), mentions("form.usulan.tinjau"))
+    assert "Kirim lokasi" in await sitti.say("pin itu meleset", mentions("mesin.hapus_sudah"))
+    await place.simulator.location(sitti.person, -3.61, 119.81)
+    await sitti.hears(mentions("form.usulan.tinjau"))
+    assert (await _answers(place))["lokasi"]["lat"] == -3.61

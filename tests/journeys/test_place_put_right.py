@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.understanding.where.told_places import found_in
-from tests.journeys.test_whole_usulan import Proposer
+from tests.journeys.test_whole_usulan import Proposer, told_so_far
 from tests.support.content import catalog_of
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town, town
@@ -59,3 +59,43 @@ def test_the_desa_right_behind_a_dusun(text: str, desa: str) -> None:
     found = found_in(text, catalog_of().world)
     assert found is not None
     assert found.values["desa"]["name"] == desa
+
+
+@pytest.mark.parametrize(
+    ("typed", "dusun"),
+    [
+        ("- santunan: sumur kering\n- salokaraja: jalan rusak", "Santunan"),
+        ("1) santunan - sumur kering\n2) salokaraja - jalan rusak", "Santunan"),
+        ("1. sumur kering, santunan\n2. jalan rusak, salokaraja", "Santunan"),
+        ("sumur kering sekali (santunan)", "Santunan"),
+        ("jembatan roboh, santunan sama salokaraja susah", "Jambu"),
+    ],
+)
+async def test_a_dusun_that_stands_apart_in_what_is_told_next_counts(place: Town, typed: str, dusun: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_card("Rumah nenek bocor", "diperbaiki")
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    await sitti.say(typed, "Itu cerita")
+    if dusun == "Jambu":
+        await sitti.press(words("tombol.ya_cerita"), "Tempatnya masih di Dusun Jambu")
+        await sitti.press(words("tombol.ya"), "harapkan")
+    else:
+        await sitti.press(words("tombol.ya_cerita"), "harapkan")
+    assert (await told_so_far(place))["dusun"] == {"name": dusun, "listed": True}
+
+
+async def test_a_desa_before_a_dusun_in_brackets_needs_no_word_for_it(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_card("Rumah nenek bocor", "diperbaiki")
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    await sitti.say("jalan rusak di labuku (dusun bambakkuni)", "Itu cerita")
+    await sitti.press(words("tombol.ya_cerita"), "Dusun mana di Desa Labuku")
+    assert (await told_so_far(place))["desa"]["name"] == "Labuku"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pasar di sumillan dusun sebelah lebih bagus", "orang boiya dusunnya jauh", "di boiya ada dusun yang gelap"],
+)
+def test_a_desa_that_is_only_spoken_of_is_no_place(text: str) -> None:
+    assert found_in(text, catalog_of().world) is None

@@ -250,3 +250,36 @@ async def test_a_no_leaves_the_story_as_it_was(place: Town) -> None:
     await sitti.say("tidak", "ceritakan")
     await sitti.press(words("tombol.pakai"), "harapkan")
     assert (await _answers(place))["cerita"]["text"] == SLOPE
+
+
+async def _of_farming(place: Town) -> Proposer:
+    sitti = await at_the_hope(place, "jalan di pasar rusak, petani susah")
+    await sitti.say("diperbaiki", "foto")
+    await sitti.press(words("tombol.lewati"), "urusan apa")
+    await sitti.press("🌾 Tani, ternak", "berapa orang")
+    await sitti.press(words("tombol.cukup"), mentions("form.usulan.tinjau"))
+    return sitti
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("bukan tani tapi urusan irigasi", "urusannya bukan tani, irigasi maksudnya", "jangan tani, irigasi mi saja"),
+        *("itu bukan tani tawwa, masuknya urusan irigasi", "bukan tani pak tapi air, irigasi"),
+    ],
+)
+async def test_what_is_denied_of_one_choice_leaves_the_other_that_is_called_the_same(place: Town, typed: str) -> None:
+    sitti = await _of_farming(place)
+    await sitti.say(typed, "Tentang apa dibetulkan")
+    told = await _answers(place)
+    assert (told["kategori"]["value"], [one["value"] for one in told["merasakan"]]) == ("air", ["tani"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "now"), [("bukan petani tapi ibu-ibu", ["ibu"]), ("bukan petani, ibu-ibu", ["ibu"]), ("bukan petani", [])]
+)
+async def test_people_that_are_denied_are_those_who_feel_it(place: Town, typed: str, now: list[str]) -> None:
+    sitti = await _of_farming(place)
+    await sitti.say(typed, "Yang merasakan")
+    told = await _answers(place)
+    assert (told["kategori"]["value"], [one["value"] for one in told.get("merasakan", [])]) == ("tani", now)

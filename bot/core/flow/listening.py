@@ -13,7 +13,7 @@ from bot.core.flow.asking import may_be_enough
 from bot.core.flow.controls import after_wishes, explain, refuse_given, typed_control
 from bot.core.flow.correcting import number_in_story, part_named
 from bot.core.flow.correcting.corrections import named, told_anew
-from bot.core.flow.correcting.said_wrong import ask_again, no_such_figure
+from bot.core.flow.correcting.said_wrong import ask_again, no_such_figure, not_offered
 from bot.core.flow.correcting.several_corrections import several
 from bot.core.flow.correcting.taking_out import out_of_first, take_out
 from bot.core.flow.correcting.wrong_words import denies_told, in_stories_too, put_right
@@ -104,7 +104,7 @@ def _put_right(scene: Scene, heard: Typed) -> Step | None:
         return next((step for each in readers if (step := each(scene, said)) is not None), None)
     figures = scene.asked is not None and any(map(str.isdecimal, heard.text))  # "bukan 2 km, 150 meter" is no no
     if situation in YES_NO and situation != "review" and not figures and not denies_told(scene, heard.text):
-        return part_named.told(scene, heard) or part_named.another_name(scene, heard)
+        return not_offered(scene, heard) or part_named.told(scene, heard) or part_named.another_name(scene, heard)
     if (gone := take_out(scene, heard) or number_in_story.put_right(scene, heard)) is not None:
         return gone
     told = ask_again(scene, heard) or several(scene, heard) or named(scene, heard)

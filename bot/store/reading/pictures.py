@@ -42,10 +42,11 @@ async def remove(connection: AsyncConnection, usulan_id: int, media_id: int) -> 
     return True
 
 
-async def told_of(connection: AsyncConnection, usulan_id: int, question: str) -> list[int]:
-    """The pictures by which this question was answered."""
+async def told_of(connection: AsyncConnection, usulan_id: int, question: str) -> dict[int, str]:
+    """The pictures by which this question was answered, and their files."""
     told = (media.c.usulan_id == usulan_id, media.c.question == question, media.c.kind != "voice")
-    return list((await connection.scalars(select(media.c.id).where(*told, media.c.file_id != ""))).all())
+    query = select(media.c.id, media.c.file_id).where(*told, media.c.file_id != "")
+    return {row.id: row.file_id for row in (await connection.execute(query)).all()}
 
 
 async def _take_out_of_drafts(connection: AsyncConnection, person_id: int | None, unique_id: str) -> None:

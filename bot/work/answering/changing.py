@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core import kinds
 from bot.core.flow import rest
-from bot.core.flow.correcting import mistaken, quoted
+from bot.core.flow.correcting import mistaken, photo_gone, quoted, said_wrong
 from bot.core.flow.correcting.as_it_should_read import may_call
 from bot.core.flow.correcting.named_anew import first_named
 from bot.core.flow.correcting.said_to_go import may_go
@@ -34,12 +34,12 @@ from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Journey, Visit
 
 FORM, _CORRECTION, _NUMBER = "ubah", "koreksi", "angka_saja"  # by which the draft knows that no unit was told
-_SHORT, _FIGURES, _LONGEST = 5, 8, 24  # words
-_SHOWN = 200  # characters
+_SHORT, _FIGURES, _LONGEST, _SHOWN = 5, 8, 24, 200  # words; the last: characters
 _EXCHANGES = 4  # words, at least, of one thing said in the place of another: "ganti 5 jadi 6"
 #: Not asked again here: the number hangs on the place, and photos are no answers. What nobody asked for may only go.
 _NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca"})
 _BESIDES = "juga"
+_MAY_PUT_RIGHT = (mistaken.may_be, photo_gone.may_be, said_wrong.may_deny_dusun)
 
 
 async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
@@ -57,16 +57,16 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     ear, words = visit.office.catalog.ear, len(heard.text.split())
     corrects = any(act.name == _CORRECTION for act in acts.done)
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
-    flow, is_out = visit.office.catalog.flows[USULAN], may_go(world, heard.text) or quoted.is_said(world, heard.text)
-    may_be = corrects or mark or is_out or first_named(flow, heard.text) or mistaken.may_be(world, heard.text)
-    if not (may_be or may_call(flow, world, heard.text)):
+    flow = visit.office.catalog.flows[USULAN]
+    is_out = any(may(world, heard.text) for may in (may_go, quoted.is_said, *_MAY_PUT_RIGHT))
+    if not (corrects or mark or is_out or first_named(flow, heard.text) or may_call(flow, world, heard.text)):
         return False
     found = await topics.lately(visit)
     if await put_wrong_right(visit, found, heard):
         return True
     exchanges = said != heard.text or _exchanges_figures(visit, heard)
     is_short = (mark == "sure" and words <= _SHORT) or (words <= _FIGURES and exchanges)
-    if not found or not (corrects or is_short):
+    if not found or said_wrong.may_deny_dusun(world, heard.text) or not (corrects or is_short):
         return bool(found) and _show_part(visit, found[0], heard)
     if not adding.told_plainer(visit, found[0], heard.text):
         _ask(visit, found[0], heard)

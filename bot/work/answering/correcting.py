@@ -98,7 +98,7 @@ async def _change(visit: Visit, usulan: Usulan, changes: Changes) -> None:
     gone = all(_only_goes(usulan.answers.get(key), value) for key, value in changes.items())
     answers = {key: value for key, value in {**usulan.answers, **changes}.items() if value is not None}
     await danger.heed_correction(visit, usulan.id, answers, usulan.answers)
-    await pictures.take_away(visit, usulan.id, changes)
+    await pictures.take_away(visit, usulan, changes)
     await visit.ask_once(stored.correct, usulan.id, answers)
     await asked.settle_by_the_way(visit, usulan.id, list(changes))
     noted = [
@@ -116,8 +116,8 @@ def _both(usulan: Usulan, key: str, value: Any) -> dict[str, Any]:
 
 def _only_goes(old: Any, new: Any) -> bool:
     """Whether somebody took a part out of what they had told, and put nothing in its place."""
-    if isinstance(old, list) and new is None:
-        return True  # photos
+    if isinstance(old, list) and (new is None or "file_id" in old[0]):
+        return True  # photos, all or the last
     before, after = (str(one.get("text", "")) if isinstance(one, dict) else "" for one in (old, new))
     kept = set(_WORD.findall(after)) <= set(_WORD.findall(before))
     return bool(before) and len(after) < len(before) and kept and (new is None or isinstance(new, dict))

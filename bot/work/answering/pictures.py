@@ -48,12 +48,16 @@ async def add(visit: Visit, usulan_id: int, sent: Sequence[Sent]) -> bool:
     return True
 
 
-async def take_away(visit: Visit, usulan_id: int, changes: Mapping[str, Any]) -> None:
-    """All of them, where the change is that there are none: nobody sees them any more, and their files are erased."""
-    if _PHOTOS in changes and changes[_PHOTOS] is None:
-        async with visit.ask() as connection:
-            for one in await seen.told_of(connection, usulan_id, _PHOTOS):
-                await seen.remove(connection, usulan_id, one)
+async def take_away(visit: Visit, usulan: Usulan, changes: Mapping[str, Any]) -> None:
+    """Those that the change leaves out, all where there are to be none: nobody sees them any more, and their files are
+    erased."""
+    if _PHOTOS not in changes:
+        return
+    left, before = ([one["file_id"] for one in told or ()] for told in (changes[_PHOTOS], usulan.answers.get(_PHOTOS)))
+    async with visit.ask() as connection:
+        for one, file_id in (await seen.told_of(connection, usulan.id, _PHOTOS)).items():
+            if not left or (file_id in before and file_id not in left):
+                await seen.remove(connection, usulan.id, one)
 
 
 async def _add(visit: Visit, found: Usulan, heard: Sent) -> None:

@@ -224,6 +224,7 @@ def _told_of(scene: Scene, question: Question, text: str) -> str:
         return rest
     old = scene.values[question.key]
     wrong, before = key_of(ear.denied(rest)), key_of(str(old.get("text", ""))) if isinstance(old, dict) else ""
-    is_wrong = (wrong and wrong in before) or key_of(told[0]) in world.wrong  # "salah itu, mestinya pipa"
+    announced = key_of(told[0]) in world.wrong and ear.announces(rest)  # "salah itu, mestinya pipa"; not "tidak ada wc"
+    is_wrong = (wrong and wrong in before) or announced
     is_wrong = is_wrong or (not wrong and ear.corrects(rest) == "sure")  # "ganti jadi pipa"
     return "" if ear.adds(text) and not lead else ear.corrected(rest) if is_wrong else rest

@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.core.flow.answering import resume, title
-from bot.core.flow.correcting.corrections import New, put_in_place
-from bot.core.flow.scene import REVIEW, Scene
+from bot.core.flow.correcting.corrections import New, exchange, fitting_now, put_in_place
+from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Question
+from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either
+from bot.core.stories.counted import names_people
 from bot.core.understanding.choosing import chooser_of
+from bot.core.understanding.tongue import tongue_of
 
 _LONGEST = 12  # words
-_CHOICES = "choices"
+_CHOICE, _CHOICES = "choice", "choices"
+_PAUSE = re.compile(r"[,.;]\s+")
 
 
 class Left(NamedTuple):
@@ -38,13 +42,40 @@ def leave_options(scene: Scene, heard: Typed) -> Step | None:
     if len(found) != 1:
         return None
     question, chosen = found[0]
+    if not goes and (other := _of_another(scene, heard, question)) is not None:
+        return other
     if not chosen:
         state, name = scene.state.drop((question.key,)).skip(question.key), title(scene, question)
         return resume(scene, state.release(), Words("mesin.hapus_sudah", {"judul": name}), (question.key,))
-    if not goes and not {part["value"] for part in scene.values[question.key]}.issuperset(chosen):
+    ear, before = scene.world.ear, {part["value"] for part in scene.values[question.key]}
+    of_people = ear is not None and names_people(ear.denied(heard.text), tongue_of(scene.world.spellings))
+    if not (goes or of_people or before.issuperset(chosen)):
         return None  # "pasir juga, selain tenaga" is one more
     value = [{"value": one.value, "label": one.label} for one in question.params.options if one.value in chosen]
     return put_in_place(scene, question, heard, New(value, {}))
+
+
+def _of_another(scene: Scene, heard: Typed, denied: Question) -> Step | None:
+    """ "Bukan tani tapi urusan irigasi", where petani feel it: what is right answers another question, of which
+    the same is wrong."""
+    told = [one.strip() for one in (_corrected(scene, heard.text), *_PAUSE.split(heard.text)[1:]) if one.strip()]
+    adds = not scene.world.own_name["juga"].isdisjoint(key_of(heard.text).split())
+    if adds or any(_answers(scene, denied, right) for right in told):
+        return None
+    wrong = [one for one in scene.shown if one.kind == _CHOICE and one.key in scene.values]
+    found = ((one, right) for one in wrong for right in told if _answers(scene, one, right))
+    found = (each for each in found if each[0] in fitting_now(scene, Typed(each[1], 0)))
+    return next((exchange(scene, one, replace(heard, text=right)) for one, right in found), None)
+
+
+def _corrected(scene: Scene, text: str) -> str:
+    return scene.world.ear.corrected(text) if scene.world.ear is not None else ""
+
+
+def _answers(scene: Scene, question: Question, words: str) -> bool:
+    """Whether these are another answer to it."""
+    reading = kind_of(question).read(replace(ask_about(scene, question), mine=None), Typed(words, 0))
+    return isinstance(reading, Took) and reading.value != scene.values[question.key]
 
 
 def _denying(scene: Scene, text: str) -> str:

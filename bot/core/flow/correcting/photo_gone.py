@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.core.flow.answering import go_on_with, resume, title
 from bot.core.flow.correcting.found_to_go import CLAUSE, words_named
-from bot.core.flow.correcting.said_to_go import EDGES, only_says_why, said_in, tells_why
+from bot.core.flow.correcting.said_to_go import EDGES, asks_deed, only_says_why, said_in, tells_why
 from bot.core.flow.scene import Scene, kind_of
 from bot.core.flow.told.no_name import landmark_in
 from bot.core.forms.heard import Typed
@@ -17,23 +17,51 @@ from bot.core.forms.world import World
 from bot.core.spelt import either, one_of
 from bot.core.understanding.where.hamlets import tells_something
 
-_FEW = 6  # words
+_FEW, _SHOWN, _BEHIND = 6, 8, 4  # words of where it is; of what is seen on it; behind what is said to be wrong
+_LANDMARK, _PLACES = "patokan", frozenset({"kecamatan", "desa", "dusun"})
 
 
 def leave_sent(scene: Scene, text: str) -> Step | None:
-    """Where an earlier photo is the right one the last alone goes; what is told beside of where it is stays."""
+    """What is told beside of where it is stays; who says that it was wrong is asked for another."""
     sent = meant(scene, text)
     if sent is None:
         return None
-    answer, words = scene.state.answers[sent.key], scene.world.taking_out
+    answer, left = scene.state.answers[sent.key], still_right(scene, sent, text)
     state, said = scene.state.drop((sent.key,)).release(), Words("mesin.hapus_sudah", {"judul": title(scene, sent)})
-    if len(answer.messages) > 1 and one_of(words["yang_itu_benar"] | words["terakhir"]).search(text):
-        state = state.give(sent.key, replace(answer, value=answer.value[:-1], messages=answer.messages[:-1]))
+    if left:
+        state = state.give(sent.key, replace(answer, value=left, messages=answer.messages[:-1]))
         said = Words("mesin.foto_terakhir_keluar")
-    elif one_of(words["kata"]).search(text):
+    elif asks_deed(scene.world, text) and not _wrong(scene.world, sent).search(text):
         state = state.skip(sent.key)
     step = resume(scene, state, said, (sent.key,))
     return _with_landmark(scene, step, text) if _is_point(sent) else step
+
+
+def still_right(scene: Scene, sent: Question, text: str) -> list[object]:
+    """The photos that stay: of several a wrong one is the last, unless all are meant."""
+    value, words = scene.values[sent.key], scene.world.taking_out
+    one = words["yang_itu_benar"] | words["terakhir"] | words["yang_itu"]
+    is_one = one_of(one).search(text) or _wrong(scene.world, sent).search(text)
+    return [] if _is_point(sent) or not is_one or one_of(words["foto_semua"]).search(text) else value[:-1]
+
+
+def changes(scene: Scene, text: str) -> dict[str, object]:
+    """The same of what was sent: the new answers by question, and where it is told instead of a point."""
+    sent = meant(scene, text)
+    if sent is None:
+        return {}
+    mark = landmark_in(text, scene) if _is_point(sent) else ""
+    is_asked = any(one.key == _LANDMARK for one in scene.shown)
+    return {sent.key: still_right(scene, sent, text) or None} | (
+        {_LANDMARK: {"text": mark}} if mark and is_asked else {}
+    )
+
+
+def may_be(world: World, text: str) -> bool:
+    """Cheaply: whether something is said to be wrong, or to go, beside a word for a photo or a point."""
+    words = world.taking_out
+    deeds = words["foto_salah"] | words["titik_salah"] | words["kata"]
+    return all(_said_wrong(one).search(text) for one in (deeds, words["foto"] | words["titik"] | words["lokasi"]))
 
 
 def _with_landmark(scene: Scene, step: Step, text: str) -> Step:
@@ -51,54 +79,90 @@ def _is_point(question: Question) -> bool:
 
 def meant(scene: Scene, text: str) -> Question | None:
     """The photos that stand there, or the point on the map; None where something else is said, too."""
-    there = ((one, _names(scene.world, one)) for one in scene.shown if one.key in scene.values)
-    return next((one for one, names in there if names and "?" not in text and _is_meant(scene, one, names, text)), None)
+    there = [one for one in scene.shown if one.key in scene.values and _names(scene, one, text)] if text else []
+    return next((one for one in there if "?" not in text and _is_meant(scene, one, text)), None)
 
 
-def _names(world: World, question: Question) -> frozenset[str]:
-    """By what people call it."""
-    if _is_point(question):
-        return world.taking_out["titik"]
-    return world.taking_out["foto"] if kind_of(question).gathers else frozenset()
-
-
-def _is_meant(scene: Scene, sent: Question, names: frozenset[str], text: str) -> bool:
-    clauses = [clause for one in CLAUSE.findall(text) if (clause := one.strip(EDGES))]
-    about = [one for one in clauses if _is_about(scene, names, one)] or _shown(scene, clauses)
-    beside = (one for one in clauses if one not in about)
-    return bool(about) and all(_is_why(scene, one) or (_is_point(sent) and _says_where(scene, one)) for one in beside)
-
-
-def _says_where(scene: Scene, clause: str) -> bool:
-    """ "Di atas sedikit dekat masjid", "lebih ke bawah"."""
-    few = len(clause.split()) <= _FEW and not any(map(str.isdigit, clause))
-    return bool(landmark_in(clause, scene)) or (few and not tells_something(clause, scene.world))
-
-
-def _shown(scene: Scene, clauses: list[str]) -> list[str]:
-    """ "Ada muka anakku di foto itu, tolong hapus"."""
+def _names(scene: Scene, question: Question, text: str) -> frozenset[str]:
+    """By what people call it; a "lokasi" may be the dusun, where that is named."""
     words = scene.world.taking_out
-    shows = any(all(one_of(words[sort]).search(one) for sort in ("foto", "di_foto")) for one in clauses)
-    deeds = [one for one in clauses if not words["kata"].isdisjoint(said_in(one)) and not words_named(scene, one)]
-    return deeds if shows else []
+    if not _is_point(question):
+        return words["foto"] if kind_of(question).gathers else frozenset()
+    places = (scene.values[key].get("name") for key in _PLACES & set(scene.values))
+    is_place = any(name and name.lower() in text.lower() for name in places)
+    return words["titik"] if is_place else words["titik"] | words["lokasi"]
 
 
-def _is_about(scene: Scene, names: frozenset[str], clause: str) -> bool:
+def _wrong(world: World, sent: Question) -> re.Pattern[str]:
+    words = world.taking_out
+    return _said_wrong(words["foto_salah"] | words["titik_salah"] if _is_point(sent) else words["foto_salah"])
+
+
+@lru_cache(maxsize=4)
+def _said_wrong(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(words)})(?:k[aiu]|mi|nya)?\b(?!\s+satu\b)", re.IGNORECASE)
+
+
+def _is_meant(scene: Scene, sent: Question, text: str) -> bool:
+    """One clause says that it goes and another may name it: "itu fotonya org lain, jgn dipakai"."""
+    names, clauses = _names(scene, sent, text), [one for each in CLAUSE.findall(text) if (one := each.strip(EDGES))]
+    about = [one for one in clauses if _is_about(scene, sent, names, one)]
+    goes = about or [one for one in clauses if _only_goes(scene, sent, one)]
+    beside = [one for one in clauses if one not in goes]
+    named = about or any(_shows(scene.world, names, one) for one in beside)
+    return bool(goes and named) and all(_is_why(scene, sent, names, one) for one in beside)
+
+
+def _is_about(scene: Scene, sent: Question, names: frozenset[str], clause: str) -> bool:
     """ "Fotonya hapus saja", "itu salah foto pak", "fotonya bukan rumah saya", "hapus foto yg ada muka anakku"."""
-    words = scene.world.taking_out
+    words, wrong = scene.world.taking_out, _wrong(scene.world, sent)
     clause = _why_shown(*(words[sort] for sort in ("di_foto", "sebab", "menunjuk"))).sub("", clause)
-    wrong = one_of(words["foto_salah"])
+    if not _tells_or_wishes(scene) and _led(scene.world, names, wrong).match(clause):
+        return True
     goes = wrong.search(clause) is not None or not words["kata"].isdisjoint(said_in(clause))
-    named = words_named(scene, wrong.sub(" ", clause)) - words["yang_dikirim"] if goes else set()
+    named = words_named(scene, wrong.sub(" ", clause)) - (words["yang_dikirim"] - names) if goes else set()
     return (bool(named) and named <= names) or _denied(scene.world, names).match(clause) is not None
+
+
+def _tells_or_wishes(scene: Scene) -> bool:
+    """There "ganti peta desa yang salah" is what is told, or hoped for."""
+    asks = scene.asked
+    return asks is not None and (kind_of(asks).story or bool(getattr(asks.params, "wish", False)))
+
+
+def _led(world: World, names: frozenset[str], wrong: re.Pattern[str]) -> re.Pattern[str]:
+    """Whatever a few words behind say of it: "salah kirim foto kebun", "pinnya geser ke atas sedikit"; where it is, or
+    comes from, is no such: "jangan dipakai fotoku di fb"."""
+    words = world.taking_out
+    around = rf"(?:(?:{either(words['iringan'] | words['yang_dikirim'] | names)})\s+)*?"
+    goes, those = rf"(?:{wrong.pattern}|\b(?:{either(words['kata'])})\b)", rf"\b(?:{either(names)})(?:nya|ku)?\b"
+    either_way = rf"{goes}\s+{around}{those}(?!\s+(?:{either(words['foto_tempat'])})\b)|{those}\s+{around}{goes}"
+    return re.compile(rf"{around}(?:{either_way})(?:\s+[^\W\d][\w-]*){{0,{_BEHIND}}}$", re.IGNORECASE)
+
+
+def _only_goes(scene: Scene, sent: Question, clause: str) -> bool:
+    """ "Jgn dipakai nah", "hapus mi dulu"."""
+    words, wrong = scene.world.taking_out, _wrong(scene.world, sent)
+    goes = wrong.search(clause) is not None or not words["kata"].isdisjoint(said_in(clause))
+    return goes and not words_named(scene, wrong.sub(" ", clause)) - words["yang_dikirim"]
+
+
+def _shows(world: World, names: frozenset[str], clause: str) -> bool:
+    """ "Itu foto kebun sy", "fotonya buram sekali", "ada muka anakku di foto itu"."""
+    words, those = world.taking_out, either(names)
+    points = either(words["yang_itu"] | words["yang_dikirim"])
+    pointed = (
+        rf"\b(?:(?:{either(words['yang_itu'])})\s+(?:{those})|(?:{those})(?:(?:nya|ku)\b|\s+(?:apa\s+)?(?:{points})\b))"
+    )
+    seen = one_of(words["di_foto"]).search(clause) and one_of(names).search(clause)
+    return bool(seen) or re.search(pointed, clause, re.IGNORECASE) is not None
 
 
 def _denied(world: World, names: frozenset[str]) -> re.Pattern[str]:
     words = world.taking_out
-    pictures, points, no = (
-        either(one) for one in (names, words["yang_itu"] | words["yang_dikirim"], world.denying["bukan"])
-    )
-    begins = rf"(?:(?:{either(words['iringan'])})\s+)*?"
+    around = words["yang_itu"] | words["yang_dikirim"]
+    pictures, points, no = (either(one) for one in (names, around, world.denying["bukan"]))
+    begins = rf"(?:(?:{either(words['iringan'] | words['yang_dikirim'])})\s+)*?"
     those = rf"(?:{pictures})(?:nya|ku)?"
     first, last = (
         rf"{those}\s+(?:(?:{points})\s+)?(?:{no})\s+[^\W\d]",
@@ -112,15 +176,23 @@ def _why_shown(shown: frozenset[str], why: frozenset[str], points: frozenset[str
     return re.compile(rf"\s+(?:{either(why | points)})\s+(?:[\w-]+\s+){{0,2}}?(?:{either(shown)})\b.*", re.IGNORECASE)
 
 
-def _is_why(scene: Scene, clause: str) -> bool:
-    """ "Itu bukan rumah saya", "takut", "ada muka anak saya"; "yang benar tadi", "hapus saja"."""
+def _is_why(scene: Scene, sent: Question, names: frozenset[str], clause: str) -> bool:
+    """ "Itu bukan rumah saya", "takut", "ada muka anak saya", "itu foto kebun sy"; "yang benar tadi", "hapus saja"."""
     world = scene.world
-    if one_of(world.taking_out["di_foto"] | world.taking_out["yang_itu_benar"]).search(clause):
+    words = world.taking_out
+    if one_of(words["di_foto"] | words["yang_itu_benar"]).search(clause) or _only_goes(scene, sent, clause):
         return True
-    wrong = one_of(world.taking_out["foto_salah"])
-    goes = wrong.search(clause) is not None or not world.taking_out["kata"].isdisjoint(said_in(clause))
-    if goes and not words_named(scene, wrong.sub(" ", clause)) - world.taking_out["yang_dikirim"]:
-        return True
-    points = world.taking_out["yang_itu"] | world.taking_out["iringan"]
-    says_not = rf"(?:(?:{either(points)})\s+)*?(?:{either(world.denying['bukan'])})\b"
-    return only_says_why(world, clause) or tells_why(world, clause) or bool(re.match(says_not, clause, re.IGNORECASE))
+    if len(clause.split()) <= _SHOWN and not any(map(str.isdigit, clause)):
+        points = one_of(words["yang_itu"]).match(clause) or one_of(words["waktu_kirim"]).search(clause)
+        if points or _shows(world, names, clause):
+            return True
+    around = words["yang_itu"] | words["iringan"]
+    says_not = rf"(?:(?:{either(around)})\s+)*?(?:{either(world.denying['bukan'])})\b"
+    says_why = only_says_why(world, clause) or tells_why(world, clause) or re.match(says_not, clause, re.IGNORECASE)
+    return bool(says_why) or (_is_point(sent) and _says_where(scene, clause))
+
+
+def _says_where(scene: Scene, clause: str) -> bool:
+    """ "Di atas sedikit dekat masjid", "lebih ke bawah"."""
+    few = len(clause.split()) <= _FEW and not any(map(str.isdigit, clause))
+    return bool(landmark_in(clause, scene)) or (few and not tells_something(clause, scene.world))

@@ -21,7 +21,7 @@ from bot.core.flow.correcting.corrections import exchanged, only_fitting
 from bot.core.flow.correcting.gone_from_sent import rest_gone, telephone_gone
 from bot.core.flow.correcting.number_gone import withdrawn
 from bot.core.flow.correcting.number_in_story import changed as changed_in_story
-from bot.core.flow.correcting.said_wrong import named_alone
+from bot.core.flow.correcting.said_wrong import named_alone, no_dusun
 from bot.core.flow.correcting.several_corrections import parts_of
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.correcting.wrong_words import at, in_own_words, mended
@@ -119,6 +119,8 @@ def part_meant(
 ) -> tuple[dict[str, Any], Question | None]:
     """Of what plainly puts a part right, and nobody can tell how: what is told of it, and which part it is."""
     scene = as_sent(flow, answers, world)
+    if (dusun := no_dusun(scene, heard.text)) is not None:
+        return {}, dusun
     told = filled(scene, heard) if may_call(flow, world, heard.text) else {}
     return told, meant(scene, heard.text) if not told and puts_right(scene, heard.text, sent=True) else None
 
@@ -166,8 +168,9 @@ def _untrue(scene: Scene, text: str) -> dict[str, Any]:
     if without := telephone_gone(scene, text) or rest_gone(scene, text):
         return without
     gone = found_to_go.found_in(scene, text) or found_to_go.needless_in(scene, text)
-    photos = photo_gone.meant(scene, text) if gone is None else None
-    number = photos or (withdrawn(scene, text) if gone is None else None)
+    if gone is None and (photos := photo_gone.changes(scene, text)):
+        return photos
+    number = withdrawn(scene, text) if gone is None else None
     if number is not None:
         return {number.key: None}
     told = gone.left.items() if gone is not None else ()

@@ -7,8 +7,9 @@ from bot.core.flow.scene import Scene, ask_about, kind_of
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Reading, Refused, Unsure
 from bot.core.forms.say import Words
+from bot.core.forms.world import World
 from bot.core.forms.writing import clean, key_of
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 from bot.core.stories.counted import has_number, names_people, tells_count
 from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
@@ -44,7 +45,7 @@ def is_name(scene: Scene, text: str, name: str) -> bool:
     before = text.lower().partition(name.lower())[0].split()
     if not words or (before and before[-1] in spellings.places.dusun):
         return True
-    if set(words) <= {*spellings.common.noise}:
+    if set(words) <= {*spellings.common.noise} or names_a_person(scene.world, text):
         return False  # "loh, jangan dihapus …"
     tongue = tongue_of(spellings)
     if tells_count(name, tongue) or names_people(name, tongue) or (len(words) > 1 and has_number(words[0], tongue)):
@@ -53,6 +54,15 @@ def is_name(scene: Scene, text: str, name: str) -> bool:
         return False
     owned = any(word.endswith(_OWNED) and len(word) >= _SHORTEST for word in words)
     return not owned and not names_work(scene, name) and not any(is_complaint(word, scene.world) for word in words)
+
+
+def names_a_person(world: World, text: str) -> bool:
+    """ "Itu namanya bapakku", of what may have been taken for a dusun."""
+    words = world.taking_out
+    if not words or one_of(words["dusun_kata"]).search(text):
+        return False
+    called, beside, who = (either(words[f"dusun_{sort}"]) for sort in ("bernama", "iringan", "orang"))
+    return re.search(rf"\b(?:{called})\s+(?:(?:{beside})\s+)*?(?:{who})\b", text, re.IGNORECASE) is not None
 
 
 def names_work(scene: Scene, text: str) -> bool:

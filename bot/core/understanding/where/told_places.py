@@ -8,7 +8,8 @@ from typing import Any
 from bot.core.forms.world import World
 from bot.core.places.chains import Chain, levels_of, ties
 from bot.core.places.chains import Reading as Heard
-from bot.core.places.gazetteer import gazetteer_of
+from bot.core.places.gazetteer import DESA, gazetteer_of
+from bot.core.spelt import either
 from bot.core.understanding.rt_rw import UNTOLD
 from bot.core.understanding.where.around_hamlet import named_before, named_behind
 from bot.core.understanding.where.spots import hamlet, one_more_hamlet, shared, spot_of, values_of
@@ -31,15 +32,23 @@ def _is_told(chain: Chain) -> bool:
     return any(hit.bound for hit in chain.hits) or (chain.exact and len(chain.hits) > 1)
 
 
+def _holds_dusun(heard: Heard, chain: Chain, world: World) -> bool:
+    """ "Di pattondon salu (dusun tonapa)", of which our list has none."""
+    behind = rf"\s*\(\s*(?:{either(world.spellings.places.dusun)})\b"
+    is_desa = chain.exact and chain.deepest.level == DESA
+    return is_desa and re.match(behind, heard.text[heard.span(chain)[1] :], re.IGNORECASE) is not None
+
+
 def found_in(text: str, world: World) -> Found | None:
     """The place that a story names with its level word; what all likely readings share of it. A desa is sure where a
     dusun of it bears its name, too."""
     gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings)
     heard = Heard(text, gazetteer, levels, world.places.kabupaten.name, _STORY_WORDS)
-    likely = ties([chain for chain in heard.chains if _is_told(chain) and not chain.beside])
-    if likely and (told := one_more_hamlet(heard.chains, likely)):
-        values = {**values_of(world.places, spot_of(told[0])), "dusun": hamlet(told[1], False, UNTOLD)}
-        return Found(values, heard.span(told[0]), sure=True)
+    told = [chain for chain in heard.chains if _is_told(chain) or _holds_dusun(heard, chain, world)]
+    likely = ties([chain for chain in told if not chain.beside])
+    if likely and (more := one_more_hamlet(heard.chains, likely)):
+        values = {**values_of(world.places, spot_of(more[0])), "dusun": hamlet(more[1], False, UNTOLD)}
+        return Found(values, heard.span(more[0]), sure=True)
     spot = shared([spot_of(chain) for chain in likely]) if likely else None
     if spot is None:
         return None
@@ -53,14 +62,23 @@ def found_in(text: str, world: World) -> Found | None:
 
 
 def hamlet_in(text: str, desa: str, world: World) -> dict[str, Any]:
-    """ "Di loka 2 dia minta jamban", where the desa is known: the one dusun of its list that is named so; empty where
-    none is, or several."""
+    """ "Di loka 2 dia minta jamban", "santunan: sumur kering", where the desa is known: the one dusun of its list that
+    is named so; empty where none is, or several."""
     spoken = _plainly(text)
     fronts = (*world.spellings.places.at, *world.spellings.places.dusun)
     found = [
-        name for name in world.places.dusun(desa) if any(f" {front}{_plainly(name)}" in spoken for front in fronts)
+        name
+        for name in world.places.dusun(desa)
+        if any(f" {front}{_plainly(name)}" in spoken for front in fronts) or _stands_apart(name, text)
     ]
     return {"name": found[0], "listed": True} if len(found) == 1 else {}
+
+
+def _stands_apart(name: str, text: str) -> bool:
+    """At the head of a line, before a colon or a dash, or by itself at the end of one: "sumur kering (santunan)"."""
+    head = rf"^\W*(?:\d+\W+)?{re.escape(name)}\s*(?::|\s[-\u2013\u2014])\s"
+    end = rf"(?:[,:(]|\s[-\u2013\u2014])\s*{re.escape(name)}\s*\)?\W*$"
+    return re.search(f"{head}|{end}", text, re.IGNORECASE | re.MULTILINE) is not None
 
 
 def _plainly(text: str) -> str:

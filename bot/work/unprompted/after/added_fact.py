@@ -4,7 +4,7 @@ asked whether it belongs to that one. On *Bukan* the words go the way that they 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.core.flow.correcting.mistaken import may_be
+from bot.core.flow.correcting import mistaken, photo_gone
 from bot.core.flow.correcting.sent_corrections import changes_told, facts_told, known_facts, may_tell_facts
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
@@ -34,7 +34,8 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     found = await sent_last(visit)
     if found is None or nothing_open.is_plain(visit, heard) or _tells_another(visit, found, heard.text):
         return False
-    if (changing.wrong_in(visit, heard) or may_be(world, heard.text)) and _changes(visit, found, heard):
+    may_be = any(may(world, heard.text) for may in (mistaken.may_be, photo_gone.may_be))
+    if (may_be or changing.wrong_in(visit, heard)) and _changes(visit, found, heard):
         return False
     facts, _ = _facts(visit, found, [heard])
     number = visit.office.spoken_number(found)
