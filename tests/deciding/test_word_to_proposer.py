@@ -29,6 +29,8 @@ async def _send(place: Asking, typed: str, replied_to: int | None = None) -> Jso
         ("sampaikan ke yang usul bak air itu, sy ukur hari kamis", "sy ukur hari kamis"),
         ("bilang sama ibu sitti besok saya datang lihat bak airnya", "besok saya datang lihat bak airnya"),
         ("sampaikan ke sitti: bak airnya saya cek minggu depan", "bak airnya saya cek minggu depan"),
+        ("teruskan ke Sitti: besok saya datang lihat bak airnya", "besok saya datang lihat bak airnya"),
+        ("tlg teruskan ke ibu sitti besok saya datang ukur", "besok saya datang ukur"),
     ],
 )
 async def test_a_word_goes_to_whoever_is_named(place: Asking, typed: str, said: str) -> None:
