@@ -188,6 +188,8 @@ async def test_over_its_sample_the_only_day_that_stands_there_is_put_right(offic
         "tolong kasi info semua camat bahwa besok tanggal 12 januari ada zoom jam 10",
         "beri info ke fasilitator maiwa, musdes boiya tanggal 18 januari jam 9",
         "info untuk semua fasilitator: batas akhir usulan tanggal 18 januari",
+        "kasi tau teman2 fasilitator di maiwa berkas dikumpul tgl 15 januari jam 9",
+        "bagikan kabar ini ke fasilitator desa maiwa, monev tanggal 16 januari",
         "bagikan ke semua fasilitator, laporan paling lambat tgl 15 januari",
         "sebarkan ke fasilitator desa di maiwa, verifikasi usulan mulai tanggal 15 januari",
     ],

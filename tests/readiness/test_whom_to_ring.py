@@ -180,6 +180,8 @@ async def test_two_who_are_named_are_both_reminded_of_what_is_outstanding(at_hom
         "teruskan ke Ratna: undangannya sudah dicetak",
         "tolong teruskan kepada bu Ratna, undangannya sudah dicetak",
         "bilang ke Ratna: undangannya sudah dicetak",
+        "mohon diteruskan ke Ratna, undangannya sudah dicetak",
+        "tlg teruskan pesan ini ke Ratna: undangannya sudah dicetak",
         "mau kasih kabar ke Ratna undangannya sudah dicetak",
     ],
 )

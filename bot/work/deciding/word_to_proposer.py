@@ -90,7 +90,8 @@ async def _read(visit: Visit, text: str) -> tuple[list[list[Usulan]], str, str]:
     said = said[len(begun_with(said, words["bahwa"])) :]
     if persons and len(said.split()) < _FEWEST:
         return [], "", ""
-    unknown = "" if persons or stranger or not to else _unknown(visit, rest)
+    is_addressed = bool(to) or not words["kepada"].isdisjoint(key_of(begun).split())  # "teruskan ke"
+    unknown = _unknown(visit, rest) if is_addressed and not persons and not stranger else ""
     return [asking_by_words.speaking_of(visit, found, said) for found in persons], stranger or unknown, said
 
 
