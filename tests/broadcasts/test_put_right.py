@@ -167,3 +167,33 @@ async def test_who_has_not_read_is_told_of_usulan_and_of_the_announcement(office
     )
     told = await office.ask(officer, "bu ani sudah baca?", says("tanya_kerja_sudah", paham="", sampai=True))
     assert "Ani" in told["text"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["ralat, jadinya tanggal 18 Januari", "ralat tanggal 18 januari", "eh maaf salah, tanggal 18 januari yang benar"],
+)
+async def test_over_its_sample_the_only_day_that_stands_there_is_put_right(office: Office, typed: str) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    first = "umumkan ke semua fasilitator desa di maiwa: kumpul berkas tanggal 20 januari 2027 di aula"
+    await office.ask(officer, first, says("siaran_kartu"))
+    shown = await office.ask(officer, typed, says("siaran_kata_diubah"))
+    assert "18 januari" in shown["text"].lower()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "kasih info ke semua fasilitator, batas akhir pengumpulan berkas tanggal 18 januari",
+        "tolong kasi info semua camat bahwa besok tanggal 12 januari ada zoom jam 10",
+        "beri info ke fasilitator maiwa, musdes boiya tanggal 18 januari jam 9",
+        "info untuk semua fasilitator: batas akhir usulan tanggal 18 januari",
+        "kasi tau teman2 fasilitator di maiwa berkas dikumpul tgl 15 januari jam 9",
+        "bagikan kabar ini ke fasilitator desa maiwa, monev tanggal 16 januari",
+        "bagikan ke semua fasilitator, laporan paling lambat tgl 15 januari",
+        "sebarkan ke fasilitator desa di maiwa, verifikasi usulan mulai tanggal 15 januari",
+    ],
+)
+async def test_a_day_that_many_are_to_know_is_announced_and_not_set(office: Office, typed: str) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(hasnah, typed, _OFFER)

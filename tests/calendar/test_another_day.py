@@ -82,6 +82,21 @@ async def test_below_a_date_that_was_just_moved_its_hour_is_another(office: Offi
     assert "Jumat, 15 Januari 2027, 14.00" in asked["text"]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ralat, jadinya tanggal 18 Januari",
+        "eh maaf salah, tanggal 18 januari yang benar",
+        "koreksi: tanggal 18 januari",
+    ],
+)
+async def test_what_is_put_right_below_a_date_that_was_just_set_or_moved_is_its_day(office: Office, typed: str) -> None:
+    owner = await _owner(office)
+    await office.ask(owner, "undur lagi sehari, pak camat sakit", says("jadwal_pindahkah", alasan="pak camat sakit"))
+    await office.press(owner, words("tombol_jadwal_pindahkan"), says("jadwal_dipindah"))
+    assert "Senin, 18 Januari 2027" in (await office.ask(owner, typed, WHY))["text"]
+
+
 async def test_who_goes_somewhere_is_why_and_no_other_day(office: Office) -> None:
     owner = await _owner(office)
     typed = "eh tunggu, pak desa ke makassar hari itu. undur seminggu"

@@ -29,12 +29,22 @@ async def _send(place: Asking, typed: str, replied_to: int | None = None) -> Jso
         ("sampaikan ke yang usul bak air itu, sy ukur hari kamis", "sy ukur hari kamis"),
         ("bilang sama ibu sitti besok saya datang lihat bak airnya", "besok saya datang lihat bak airnya"),
         ("sampaikan ke sitti: bak airnya saya cek minggu depan", "bak airnya saya cek minggu depan"),
+        ("teruskan ke Sitti: besok saya datang lihat bak airnya", "besok saya datang lihat bak airnya"),
+        ("lanjutkan ke Sitti: bak airnya saya lihat besok", "bak airnya saya lihat besok"),
+        ("tlg teruskan ke ibu sitti besok saya datang ukur", "besok saya datang ukur"),
     ],
 )
 async def test_a_word_goes_to_whoever_is_named(place: Asking, typed: str, said: str) -> None:
     assert f"\n{said}\n" in words_of(await _send(place, typed))
     assert [row[0] for row in await place.town.rows(_KEPT)] == [f'{{"isi": "{said}"}}']
     assert await place.town.rows("SELECT 1 FROM clarifications") == []
+
+
+@pytest.mark.parametrize("typed", ["teruskan usulan Sitti ke kabupaten", "lanjutkan usulan Torra yang kemarin"])
+async def test_an_usulan_that_is_to_go_on_is_no_word_to_anybody(place: Asking, typed: str) -> None:
+    await place.ask(place.rahman, typed, bool)
+    for sentence in (says("kata_kepada"), says("kata_tanpa_usulan")):
+        assert not any(text in sentence for text in place.texts(place.rahman))
 
 
 async def test_a_word_to_somebody_who_brought_nothing_sends_nobody_to_look(place: Asking) -> None:

@@ -1,5 +1,9 @@
 """Who is invited by name: written down, asked, replaced from the same group; and nobody from elsewhere sees them."""
 
+import json
+
+import pytest
+
 from bot.simulator.keyboards import buttons_of
 from bot.store.calendar import occasions
 from tests.roles.conftest import OTHER_DESA
@@ -129,3 +133,25 @@ async def test_guests_by_name_of_the_meeting_to_come_are_no_invitation_to_a_role
     async with hall.town.database.write() as connection:
         await occasions.cancel(connection, hall.occasion.id, "Banjir.", hall.town.simulator.stage.clock.now())
     await hall.say("undangan dengan nama", says("rapat_undangan", kelompok=False))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["saya mau pulang dulu", "jam berapa selesainya", "lagi di jalan ini", "di mana tempatnya", "saya capek"],
+)
+async def test_what_tells_something_is_nobodys_name_until_it_is_said_to_be(hall: Meeting, typed: str) -> None:
+    await hall.open()
+    await hall.press(words("rapat_tombol_undangan"), says("rapat_undangan", kelompok=False))
+    await hall.press(words("rapat_tombol_tambah_satu"), "Siapa nama")
+    await hall.say(typed, bool)
+    ((state,),) = await hall.town.rows("SELECT state FROM conversations WHERE flow = 'tamu'")
+    assert json.loads(state)["answers"] == {}
+    await hall.say("Nur Cahaya", "Dari kelompok mana")
+
+
+@pytest.mark.parametrize("typed", ["ibu Syukur", "Pak Kebun", "papa Aco", "Subuh", "Haji Dollah"])
+async def test_what_may_be_a_name_is_asked_no_more(hall: Meeting, typed: str) -> None:
+    await hall.open()
+    await hall.press(words("rapat_tombol_undangan"), says("rapat_undangan", kelompok=False))
+    await hall.press(words("rapat_tombol_tambah_satu"), "Siapa nama")
+    await hall.say(typed, "Dari kelompok mana")

@@ -172,3 +172,23 @@ async def test_two_who_are_named_are_both_reminded_of_what_is_outstanding(at_hom
     await at_home.join("Amir", "fasilitator_desa", "73.16.01.2003")
     await at_home.ask(officer, "ingatkan pak amir dan bu ratna dong", says("ingatkan_dikirim", nama="Ratna"))
     assert not any(text in mentions("ingatkan_kata") for text in at_home.texts(officer))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "teruskan ke Ratna: undangannya sudah dicetak",
+        "tolong teruskan kepada bu Ratna, undangannya sudah dicetak",
+        "bilang ke Ratna: undangannya sudah dicetak",
+        "mohon diteruskan ke Ratna, undangannya sudah dicetak",
+        "tlg teruskan pesan ini ke Ratna: undangannya sudah dicetak",
+        "mau kasih kabar ke Ratna undangannya sudah dicetak",
+    ],
+)
+async def test_a_word_to_somebody_who_works_here_goes_as_it_is_written(at_home: Home, typed: str) -> None:
+    ratna = await at_home.join("Ratna")
+    officer = await at_home.join("Hasnah", "bappeda", KABUPATEN)
+    shown = await at_home.ask(officer, typed, says("ingatkan_kata", nama="Ratna"))
+    await at_home.press(officer, labels(shown)[0], says("ingatkan_dikirim", nama="Ratna"))
+    told = await at_home.hears(ratna, says("ingatkan_pesan", oleh="Hasnah"))
+    assert "undangannya sudah dicetak" in told["text"]

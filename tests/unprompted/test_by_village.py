@@ -7,7 +7,7 @@ from bot.work.access import FASILITATOR_KECAMATAN
 from tests.deciding.asking import Asking
 from tests.support.client import words_of
 from tests.support.desk import KECAMATAN
-from tests.support.sentences import says
+from tests.support.sentences import says, words
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,8 @@ from tests.support.sentences import says
         "desa mana saja yg blm ada usulannya",
         "yang belum kirim usulan desa apa saja",
         "berapa desa yang belum mengusul",
+        "siapa blm input usulan",
+        "siapa saja yg belum mengisi usulan",
     ],
 )
 async def test_which_villages_have_brought_nothing(quick: Asking, typed: str) -> None:
@@ -58,3 +60,16 @@ async def test_those_of_one_matter_are_listed(quick: Asking, typed: str, is_foun
     found = says("periksa_daftar_cari")  # what waits to be read may be told in between
     told = words_of(await quick.ask(quick.rahman, typed, found if is_found else bool))
     assert (told in found) is is_found
+
+
+@pytest.mark.parametrize("typed", ["cek mana yang belum dijawab", "uji silang siapa yg blm diisi"])
+async def test_which_checks_are_open_is_no_question_of_villages(quick: Asking, typed: str) -> None:
+    nurul = await quick.join("Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
+    await quick.ask(nurul, typed, says("uji_menunggu", uji=[]))
+
+
+@pytest.mark.parametrize("typed", ["mau tanya", "saya mau tanya"])
+async def test_who_only_wants_to_ask_is_bidden_to(quick: Asking, typed: str) -> None:
+    nurul = await quick.join("Nurul", FASILITATOR_KECAMATAN, KECAMATAN)
+    await quick.ask(nurul, typed, says("tanya_silakan"))
+    await quick.press(nurul, words("tombol_pelatih_tanya"), "pelatih")

@@ -70,6 +70,15 @@ def begun_with(text: str, words: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
+def begun_politely(text: str, world: World, words: Iterable[str]) -> str:
+    """The same behind what is only polite: "tolong", "saya mau"."""
+    rest = text
+    while lead := begun_with(rest, world.asking_proposers["sopan"]):
+        rest = rest[len(lead) :]
+    found = begun_with(rest, words)
+    return text[: len(text) - len(rest) + len(found)] if found else ""
+
+
 @lru_cache(maxsize=128)
 def _beginning(words: frozenset[str]) -> re.Pattern[str]:
     longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -1,5 +1,5 @@
 """What somebody is called; "perwakilan ibu-ibu" is nobody's name, and neither is "iye" or "cukup"; of "saksinya Hasan"
-it is Hasan."""
+it is Hasan. "Saya mau pulang dulu" is asked about: it may be one."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from bot.core.forms.questions import Ask, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.writing import begun_with, clean, is_bare, key_of, measure, not_this
 from bot.core.hall.guests import LONGEST_NAME, guests_of
-from bot.core.understanding.name_words import called, exchanges
+from bot.core.understanding.name_words import called, exchanges, tells_something
 from bot.core.understanding.witnesses import named_in
 
 _SHORTEST = 2
@@ -37,15 +37,14 @@ def read(ask: Ask, heard: Heard) -> Reading:
     name = name[len(begun_with(name, ask.world.inviting["gantinya"])) :]
     if exchanges(ask.world, name):
         return Refused(Words("nama_orang.tukar", {"kata": name}))
-    if ask.question.params.panggilan:
-        whom = called(ask.world, name)
-        return (
-            Took({"text": whom}, guessed=True)
-            if whom
-            else Unsure(Words("nama_orang.panggilan", {"kata": name}), value={"text": name})
-        )
-    known = guests_of(ask.world.spellings.guests).is_a_name(name)
-    return Took({"text": name}) if known else Refused(Words("rapat_tanpa_nama", {"siapa": name}))
+    is_sure = ask.question.params.panggilan
+    if is_sure and (whom := called(ask.world, name)):
+        return Took({"text": whom}, guessed=True)
+    if not is_sure and not guests_of(ask.world.spellings.guests).is_a_name(name):
+        return Refused(Words("rapat_tanpa_nama", {"siapa": name}))
+    if is_sure or tells_something(ask.world, name):
+        return Unsure(Words("nama_orang.panggilan", {"kata": name}), value={"text": name})
+    return Took({"text": name})
 
 
 def _asks_to_wait(ask: Ask, name: str) -> bool:

@@ -49,6 +49,13 @@ def is_plain(world: World, word: str) -> bool:
     )
 
 
+def tells_something(world: World, text: str) -> bool:
+    """ "Saya mau pulang dulu", "jam berapa selesainya": nothing but words that tables know, and more than how somebody
+    is addressed and one of them."""
+    spoken = [word for word in map(key_of, text.split()) if word not in titles(world.spellings)]
+    return len(spoken) > 1 and all(is_plain(world, word) for word in spoken)
+
+
 def called(world: World, text: str) -> str:
     """Whom these words name and nothing else, with how they are addressed: "namanya bapak Sumang kak". Empty for a
     sentence: each word of a name is one that no table knows."""

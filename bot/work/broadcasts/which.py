@@ -30,7 +30,7 @@ async def those(visit: Visit, said: Said, text: str) -> list[Broadcast]:
     if said.act == TIME:
         unsent = [one for one in first if CONTEXTS[one.state] != OUT]
         found = replanning.which(visit, said, text, unsent, own)
-        if found or not _puts_right(visit, text):
+        if found or not _puts_right(visit, text, is_open=bool(first)):
             return found
     if said.act == SEND and said.rest:
         return [one for one in own if meant.has_all(visit, one, said.rest.split())]
@@ -42,10 +42,10 @@ async def those(visit: Visit, said: Said, text: str) -> list[Broadcast]:
     return first or await _spoken_of(visit, own, sends=sends) or [one for one in own if one.state == RUNNING][:1]
 
 
-def _puts_right(visit: Visit, text: str) -> bool:
-    """ "Siaran tadi salah jamnya 8.30"."""
+def _puts_right(visit: Visit, text: str, *, is_open: bool) -> bool:
+    """ "Siaran tadi salah jamnya 8.30"; of the one that stands opened also without its name."""
     ear = visit.office.catalog.ear
-    return rewording.names_announcement(visit, text) and ear is not None and bool(ear.corrects(text))
+    return (is_open or rewording.names_announcement(visit, text)) and ear is not None and bool(ear.corrects(text))
 
 
 def _lately(visit: Visit, said: Said, text: str, own: Sequence[Broadcast]) -> list[Broadcast]:

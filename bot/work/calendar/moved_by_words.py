@@ -17,7 +17,7 @@ from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar.occasions import Occasion
 from bot.work.access import allowed, button
 from bot.work.calendar import moving, reasons, stated, venues
-from bot.work.calendar.corrected import read_near
+from bot.work.calendar.corrected import put_right, read_near
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.turned import put_straight
 from bot.work.calendar.typed import kinds_in
@@ -27,15 +27,17 @@ _WEEK, _WINDOW = 7, 3  # days; words
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
-    """ "Jamnya jadi jam 2 siang saja, pagi orang masih di sawah", below a date that was just set or moved."""
+    """ "Jamnya jadi jam 2 siang saja, pagi orang masih di sawah", "ralat, tanggal 18", below a date that was just set
+    or moved."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button("j"), visit.grants):
         return False
+    right = put_right(visit, heard.text)
+    is_put_right = right != heard.text and reasons.tells_day_alone(visit, right)
     first = key_of(heard.text).partition(" ")[0]
-    if first not in visit.office.catalog.world.reasons["jamnya"] or not reasons.parted(visit, heard.text)[0]:
-        return False
-    found = await venues.shown_to_set(visit)
+    is_hour = first in visit.office.catalog.world.reasons["jamnya"] and reasons.parted(visit, heard.text)[0]
+    found = await venues.shown_to_set(visit) if is_put_right or is_hour else []
     if found:
-        await by_words(visit, found[0], heard)
+        await by_words(visit, found[0], replace(heard, text=right) if is_put_right else heard)
     return bool(found)
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.core.broadcasts.dated import DAY, Dates
 from bot.core.checking.items import SHORT
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import begun_with
+from bot.core.forms.writing import begun_politely, begun_with
 from bot.core.places.spelling import fold
 from bot.core.records import Usulan
 from bot.core.understanding.results import Understood, Unsure
@@ -44,7 +44,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     going = [[who for who in await candidates(visit, one) if names(who, {*map(fold, spoken)})] for one in found]
     is_own = all(who.id == visit.me.id for each in going for who in each)
-    if begun_with(heard.text, visit.office.catalog.world.asking_proposers["beri_tahu"]) and is_own:
+    world = visit.office.catalog.world
+    if begun_politely(heard.text, world, world.asking_proposers["beri_tahu"]) and is_own:
         return False  # "bilang sama ibu sitti besok saya datang lihat" sends nobody
     is_clear = len(found) == 1 or bool(named.listed(visit, heard.text))
     sure = is_clear and (is_named or about_which.is_told_by_all(visit, heard.text, found[0], going[0]))
@@ -62,7 +63,7 @@ def _is_order(visit: Visit, text: str, spoken: list[str]) -> bool:
     orders = told["suruh"] or (spoken[0] in world.noting["sapaan"] and world.finished.isdisjoint(spoken))
     if not (told["menguji"] and orders) or told["hasil"]:
         return False
-    return not begun_with(text, world.urging["kata"]) or bool(named.listed(visit, text))
+    return not begun_politely(text, world, world.urging["kata"]) or bool(named.listed(visit, text))
 
 
 async def _give_each(visit: Visit, text: str, found: list[Usulan], going: list[list[Holder]]) -> bool:

@@ -8,7 +8,7 @@ from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
-from bot.core.forms.writing import begun_with, is_question, key_of
+from bot.core.forms.writing import begun_politely, begun_with, is_question, key_of
 from bot.core.records import Usulan
 from bot.store.people import people, speakers
 from bot.store.usulan import events
@@ -80,7 +80,7 @@ async def _is_word(visit: Visit, heard: Typed) -> bool:
 async def _read(visit: Visit, text: str) -> tuple[list[list[Usulan]], str, str]:
     """What each who is named has brought; who is named and has brought nothing here; what they are to be told."""
     words = visit.office.catalog.world.asking_proposers
-    rest = text[len(begun := begun_with(text, words["beri_tahu"])) :]
+    rest = text[len(begun := begun_politely(text, visit.office.catalog.world, words["beri_tahu"])) :]
     if not begun:
         return await asking_by_words.of_decided(visit, text)
     address = visit.office.catalog.world.spellings.names.address
@@ -90,7 +90,8 @@ async def _read(visit: Visit, text: str) -> tuple[list[list[Usulan]], str, str]:
     said = said[len(begun_with(said, words["bahwa"])) :]
     if persons and len(said.split()) < _FEWEST:
         return [], "", ""
-    unknown = "" if persons or stranger or not to else _unknown(visit, rest)
+    is_addressed = bool(to) or not words["kepada"].isdisjoint(key_of(begun).split())  # "teruskan ke"
+    unknown = _unknown(visit, rest) if is_addressed and not persons and not stranger else ""
     return [asking_by_words.speaking_of(visit, found, said) for found in persons], stranger or unknown, said
 
 

@@ -15,6 +15,7 @@ from bot.work.lessons.reading import standing
 from bot.work.lessons.standing import Standing
 from bot.work.lessons.times_said import times_in, until
 from bot.work.lessons.whose import is_own
+from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
 _LENGTH, _ASKS = 5, 14  # words of a length of time, and of what is asked for
@@ -213,13 +214,23 @@ def names_trainer(visit: Visit, text: str) -> bool:
 
 
 async def ask_trainer(visit: Visit, heard: Typed) -> None:
-    """About the lesson that was read last; what stands behind "pelatih" is the question already."""
+    """About the lesson that was read last; what stands behind "pelatih" is the question already. "Mau tanya" alone may
+    be of anything: it is asked here, or to them with a tap."""
     stands = await standing(visit)
     key = _lesson(stands) if stands is not None else None
     if key is None:
         await page.show(visit)
+    elif _only_wants_to_ask(visit, heard.text):
+        visit.say("tanya_silakan", keyboard([(visit.text("tombol_pelatih_tanya"), f"x:bertanya:{key}")]))
     else:
         await trainers.begin(visit, key, _question(visit, heard))
+
+
+def _only_wants_to_ask(visit: Visit, text: str) -> bool:
+    world = visit.office.catalog.world
+    polite = world.asking_proposers["sopan"] | world.before_teachers | world.oneself
+    beside = polite | world.learning["bertanya"]
+    return beside.issuperset(key_of(text).split())
 
 
 async def ask_plainly(visit: Visit, heard: Heard) -> bool:

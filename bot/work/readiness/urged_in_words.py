@@ -4,7 +4,7 @@ yes it goes to that one alone, in their hours and their day's budget."""
 import re
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import begun_with, key_of
+from bot.core.forms.writing import begun_politely, key_of
 from bot.core.spelt import either
 from bot.store.people.people import Holder
 from bot.work.access import allowed, command
@@ -38,10 +38,16 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return bool(found)
 
 
+async def is_said(visit: Visit, text: str) -> bool:
+    """Whether somebody who works here is named, and what they are to be told."""
+    found, words = await _read(visit, text) if allowed(command("kesiapan"), visit.grants) else ([], "")
+    return bool(found) and len(words.split()) >= _FEWEST
+
+
 async def _remind_each(visit: Visit, text: str) -> bool:
     """ "Ingatkan pak basri dan bu nurlina dong": nothing but several names, of what is outstanding there."""
     world, joins = visit.office.catalog.world, visit.office.catalog.world.guests_said["dan"]
-    lead = begun_with(text, world.urging["kata"])
+    lead = begun_politely(text, world, world.urging["kata"])
     parts = re.split(rf",|\s(?:{either(joins)})\s", text[len(lead) :], flags=re.IGNORECASE) if lead else []
     if len(parts) < _FEWEST:
         return False
@@ -56,7 +62,7 @@ async def _remind_each(visit: Visit, text: str) -> bool:
 async def _read(visit: Visit, text: str) -> tuple[list[Holder], str]:
     """Who is named right behind the word that asks for it, and what they are to be told."""
     world, words = visit.office.catalog.world, text.split()
-    lead = begun_with(text, world.urging["kata"])
+    lead = begun_politely(text, world, world.urging["kata"])
     named = words[len(lead.split()) :] if lead else []
     while named and key_of(named[0]) in world.urging["kepada"]:
         named = named[1:]

@@ -4,7 +4,7 @@ How many they are is shown first; each gets one message, in their hours and thei
 from collections.abc import Sequence
 
 from bot.core.forms.heard import Typed
-from bot.core.forms.writing import begun_with, key_of
+from bot.core.forms.writing import begun_politely, key_of
 from bot.core.readiness.readiness import ANSWERED, DATED
 from bot.core.wilayah import kecamatan_of
 from bot.work.access import allowed, command
@@ -23,7 +23,10 @@ def is_meant(visit: Visit, text: str) -> bool:
     known, spoken = visit.office.catalog.world.urging, [key_of(word).strip(".,!") for word in text.split()]
     if ":" in text or len(spoken) > _LONGEST or not allowed(command("kesiapan"), visit.grants):
         return False
-    lead, are_left = begun_with(text, known["kata"]), not known["belum"].isdisjoint(spoken)
+    lead, are_left = (
+        begun_politely(text, visit.office.catalog.world, known["kata"]),
+        not known["belum"].isdisjoint(spoken),
+    )
     left = {key_of(word).strip(".,!") for word in text[len(lead) :].split()} - known["belum"]
     is_all = bool(left) and left <= known["semua"]
     return bool(lead) and are_left and (not known["tanggal"].isdisjoint(spoken) or is_all)

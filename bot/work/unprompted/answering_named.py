@@ -12,6 +12,7 @@ from bot.store.people import conversations
 from bot.work.access import allowed, button
 from bot.work.answering import questions
 from bot.work.deciding import word_to_proposer
+from bot.work.readiness import urged_in_words
 from bot.work.reading.lists import sight_of
 from bot.work.visit import Visit
 
@@ -26,8 +27,10 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     name, text = told
     theirs = _of(await _waiting(visit), name)
-    if not theirs and await word_to_proposer.is_said(visit, heard.text):
-        return False  # who brought an usulan, and asked nothing, is told it
+    if not theirs and (
+        await word_to_proposer.is_said(visit, heard.text) or await urged_in_words.is_said(visit, heard.text)
+    ):
+        return False  # who brought an usulan or works here, and asked nothing, is told it
     if not theirs and ":" in heard.text:
         visit.say("pertanyaan_tak_menunggu", nama=name)
         return True

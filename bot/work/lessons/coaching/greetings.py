@@ -8,7 +8,7 @@ from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
-from bot.core.forms.writing import begun_with, in_short
+from bot.core.forms.writing import begun_politely, in_short
 from bot.store.people import people
 from bot.store.people.people import Addressee
 from bot.store.queues import notices
@@ -173,7 +173,7 @@ async def take_by_words(visit: Visit, heard: Typed | Sent) -> bool:
         await greet_all(visit, given)
         return True
     found = await overview.named(visit, spoken[:_NAME])
-    if not found and begun_with(heard.text, world.urging["kata"] | world.announced["awal_kepada"]):
+    if not found and begun_politely(heard.text, world, world.urging["kata"] | world.announced["awal_kepada"]):
         return False  # "kirim pesan ke semua fasilitator: …", "kirim pesan ke Rahman: …": about work
     if len(found) == 1:
         await greet(visit, found[0].person_id, given)
