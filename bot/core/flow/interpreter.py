@@ -89,7 +89,7 @@ def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
     if scene.asked is not None and kind_of(scene.asked).left_open and scene.asked.optional:
         scene = replace(scene, state=state.hold(**{TRIED: scene.asked.key}))
     step = parts.forget(state, instead_of_keeping(scene, heard, _hear(scene, heard)))
-    step = _offers_no_more(state, said_ahead.take_up(flow, step, world))
+    step = _offers_no_more(state, not_the_story.asked_between(scene, said_ahead.take_up(flow, step, world)))
     if scene.asked is None or kind_of(scene.asked).keyboard is None:
         return unsent.show_all(scene, step)
     return _put_keyboard_away(scene, step)

@@ -33,23 +33,21 @@ from bot.work.usulan.sources import keep_sources
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Journey, Visit
 
-FORM, _CORRECTION, _NUMBER = "ubah", "koreksi", "angka_saja"  # by which the draft knows that no unit was told
+FORM, _CORRECTION, _BESIDES = "ubah", "koreksi", "juga"
+_NUMBER = "angka_saja"  # by which the draft knows that no unit was told
 _SHORT, _FIGURES, _LONGEST, _SHOWN = 5, 8, 24, 200  # words; the last: characters
 _EXCHANGES = 4  # words, at least, of one thing said in the place of another: "ganti 5 jadi 6"
 #: Not asked again here: the number hangs on the place, and photos are no answers. What nobody asked for may only go.
 _NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca"})
-_BESIDES = "juga"
 _MAY_PUT_RIGHT = (mistaken.may_be, photo_gone.may_be, said_wrong.may_deny_dusun)
 
 
 async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     """ "Eh salah, bukan 40 rumah tapi 25 rumah"; False when these words put nothing right that was sent."""
     world = visit.office.catalog.world
-    said = heard.text
-    heard = plainly(visit, heard) if len(said.split()) >= _EXCHANGES else heard
-    if await told_again.bring_back(visit, heard, topics.lately) or await put_named_right(visit, heard):
-        return True
-    if await put_topic_right(visit, heard):
+    said, heard = heard.text, plainly(visit, heard) if len(heard.text.split()) >= _EXCHANGES else heard
+    is_right = await told_again.bring_back(visit, heard, topics.lately) or await put_named_right(visit, heard)
+    if is_right or await put_topic_right(visit, heard):
         return True
     if (more := adding.goes_on(visit, heard.text)) and (newest := await topics.lately(visit)):
         adding.put_beside(visit, newest[0], more)
@@ -66,7 +64,9 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
         return True
     exchanges = said != heard.text or _exchanges_figures(visit, heard)
     is_short = (mark == "sure" and words <= _SHORT) or (words <= _FIGURES and exchanges)
-    if not found or said_wrong.may_deny_dusun(world, heard.text) or not (corrects or is_short):
+    if found and said_wrong.may_deny_dusun(world, heard.text) and _show_part(visit, found[0], heard):
+        return True
+    if not found or not (corrects or is_short):
         return bool(found) and _show_part(visit, found[0], heard)
     if not adding.told_plainer(visit, found[0], heard.text):
         _ask(visit, found[0], heard)

@@ -27,7 +27,7 @@ _DENIED = 4  # words of the place that it is not, and of politeness
 _SENTENCES = re.compile(r"[.;!?\n]+(?!\d)")
 _PARTS = re.compile(r"[.,;!?\n]+(?!\d)")
 _SENTENCE = re.compile(r"^[^.;!?\n]*[.;!?\n]*\s*")
-_ASIDE, _ANYTHING = "disela", "tanya_lain"  # that something was asked in between; the act
+_ASIDE, _ANYTHING, _QUESTION = "disela", "tanya_lain", "tanya"  # that something was asked in between; acts
 _KEPT = "tetap"  # that a no with words behind it left it as it is
 
 
@@ -39,7 +39,7 @@ def refuse(scene: Scene, heard: Typed) -> Step | None:
     if _asks_alone(scene.world, behind):
         return None  # "bukan itu kak. bisa tidak pesannya hilang?" asks, and throws nothing away
     first = scene.state.pending["first"]
-    if first.get(_ASIDE):  # "bukan, itu cuma tanya les. harapannya …" is said of what was asked in between
+    if first.get(_ASIDE) and behind:  # "bukan, itu cuma tanya les. harapannya …" is said of what was asked in between
         left = clean(_SENTENCE.sub("", behind, count=1))
         told = longer(first, replace(heard, text=left)) if left else first
         return again(look(scene.flow, scene.state.hold(first={**told, _ASIDE: False}), scene.world))
@@ -62,8 +62,15 @@ def only_asks(scene: Scene, heard: Typed) -> Step | None:
     """ "Ada kah les gratis untuk anak sd?", while that is asked: it goes to whoever can answer, and is no story."""
     if not _asks_alone(scene.world, heard.text):
         return None
-    state = scene.state.hold(first={**scene.state.pending["first"], _ASIDE: True})
-    return replace(again(look(scene.flow, state, scene.world)), wishes=(Wish(_ANYTHING, heard.text),))
+    return replace(again(scene), wishes=(Wish(_ANYTHING, heard.text),))
+
+
+def asked_between(scene: Scene, step: Step) -> Step:
+    """With that a question was answered while it is asked whether that is the story."""
+    first = step.state.pending.get("first")
+    if scene.target != FIRST or not first or not any(one.act.startswith(_QUESTION) for one in step.wishes):
+        return step
+    return replace(step, state=step.state.hold(first={**first, _ASIDE: True}))
 
 
 def _asks_alone(world: World, text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.core.forms.heard import Typed
 from bot.core.listening.shapes import Acts
+from bot.core.usulan.said_to_office import heard_in
 from bot.store.people import waiting
 from bot.work.answering import unasked
 from bot.work.answering.acts import ON_THE_WAY, QUESTION
@@ -44,6 +45,8 @@ async def hand_on_unanswered(visit: Visit) -> bool:
 
 
 def _is_open(visit: Visit, heard: Typed, acts: Acts) -> bool:
+    if heard_in(visit.office.catalog.world, heard.text) is not None:
+        return False  # "jadi siapa yg tau itu sy?" was answered
     return any(act.name == ANYTHING for act in acts.done) or unasked.unclear(visit, heard, acts) == ANYTHING
 
 
