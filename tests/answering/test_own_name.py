@@ -28,6 +28,10 @@ async def _state(village: Village) -> Any:
         ("tulis saja dari warga, sy segan sama iparku. jalan tani berlumpur", "jalan tani berlumpur"),
         ("jangan sampai ada yg tau sy yg bilang, irigasi kami rusak parah", "irigasi kami rusak parah"),
         ("jgn sebut namaku. kalau hujan air masuk rumah warga", "kalau hujan air masuk rumah warga"),
+        ("saya tidak usah disebut namanya kodong, takut ka sama tetangga. sumur kering", "sumur kering"),
+        ("bendungan bocor, jgn smpai ketahuan sy yg kasih tau nah", "bendungan bocor"),
+        ("takut ka kalau na tau pak dusun saya yang bilang. got mampet", "got mampet"),
+        ("jangan bilang2 saya janda yang lapor, atap rumahku bocor", "atap rumahku bocor"),
     ],
 )
 async def test_in_the_story_it_holds_and_is_no_part_of_it(village: Village, line: str, left: str) -> None:

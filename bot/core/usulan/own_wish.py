@@ -125,7 +125,7 @@ def _is_beside(world: World, clause: str, *, asks: bool) -> bool:
 _NAMING = ("nama", "polos", "siapa", "gantinya", "melapor")
 _SORTS = (
     *("nama", "polos", "siapa", "diri", "melapor", "jangan", "tidak", "minta", "bukan", "tulis", "tahu", "ada"),
-    *("tutup", "gantinya", "genting", "boleh", "iringan", "kepada", "dan", "bukan_sendiri"),
+    *("tutup", "gantinya", "genting", "boleh", "iringan", "kepada", "dan", "bukan_sendiri", "namanya"),
 )
 #: How it is said, each part by its name: first what the others are made of.
 _PARTS = {
@@ -134,7 +134,7 @@ _PARTS = {
     "end": r"(?=(?:\s+%(polite)s)*(?:\W*$|\s+(?:%(iringan)s|%(kepada)s|%(jangan)s|%(tidak)s|%(show)s|%(tutup)s"
     r"|%(genting)s)|\s+\w{1,2}\W*$))",
     "name": r"(?:di\s+)?(?:%(nama)s|%(polos)s(?!\s+%(bukan_sendiri)s)%(end)s)",
-    "who": r"(?:%(siapa)s|%(diri)s\s+%(that)s\s+%(melapor)s)",
+    "who": r"(?:%(siapa)s|%(diri)s(?:\s+[\w'’-]+)?\s+%(that)s\s+%(melapor)s)",  # "saya janda yang lapor"
     "beside": r"(?:\s+(?!%(bukan)s|%(boleh)s)[\w'’-]+)",
     "asked": r"\b%(minta)s%(beside)s{0,2}?\s+",
     "not_so": r"(?!\s+(?:%(jangan)s|%(tidak)s|%(tutup)s))",
@@ -143,6 +143,8 @@ _HIDES = (
     r"%(no)s%(beside)s{0,3}?\s+%(show)s%(beside)s{0,2}?\s+%(name)s(?:\s+%(show)s)?",
     r"%(no)s%(beside)s{0,3}?\s+(?:%(tulis)s|%(tahu)s)%(beside)s{0,2}?\s+%(who)s",
     r"%(no)s\s+%(nama)s",
+    r"\b%(diri)s%(beside)s?\s+%(jangan)s%(beside)s?\s+%(show)s\s+%(namanya)s",
+    r"\b%(genting)s%(beside)s{0,4}?\s+%(tahu)s%(beside)s{0,3}?\s+%(diri)s\s+%(that)s\s+%(melapor)s",
     r"\b(?:%(name)s|%(who)s)%(beside)s{0,3}?\s+%(jangan)s(?:%(beside)s{0,3}?\s+%(show)s|\W*(?:\w{1,4}\W*)?$)",
     r"%(asked)s%(name)s%(beside)s?\s+%(tidak)s%(beside)s?\s+%(show)s",
     r"%(asked)s%(tidak)s%(beside)s?\s+%(show)s%(beside)s?\s+(?:%(name)s|%(who)s)",
