@@ -11,8 +11,6 @@ from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import ALBUM_WAIT, Visit
 
-REFUSED = "c:tidak"  # data of the button
-
 
 def ask(visit: Visit) -> None:
     """The consent screen; of somebody too young to agree alone, a grown-up's."""
@@ -48,7 +46,7 @@ def _buttons(office: Office) -> dict[str, Any]:
     more = [(text("tombol_selengkapnya"), "c:lengkap")]
     if office.recording is not None:
         more.insert(0, (text("tombol_dengarkan"), "c:dengar"))
-    return keyboard([(text("tombol_setuju"), "c:setuju"), (text("tombol_tidak"), REFUSED)], more)
+    return keyboard([(text("tombol_setuju"), "c:setuju"), (text("tombol_tidak"), "c:tidak")], more)
 
 
 def _until(visit: Visit) -> str:
@@ -86,7 +84,7 @@ def ask_guardian(visit: Visit) -> None:
 def _of_guardian(visit: Visit) -> dict[str, Any]:
     text = visit.text
     keys = [(text("tombol_setuju_wali"), "c:wali")], [(text("tombol_sudah_dewasa"), "c:dewasa")]
-    return keyboard(*keys, [(text("tombol_tidak"), REFUSED), (text("tombol_selengkapnya"), "c:lengkap")])
+    return keyboard(*keys, [(text("tombol_tidak"), "c:tidak"), (text("tombol_selengkapnya"), "c:lengkap")])
 
 
 def ask_guardian_to_press(visit: Visit) -> None:
@@ -96,7 +94,7 @@ def ask_guardian_to_press(visit: Visit) -> None:
 
 def say_alone(visit: Visit, sentence: str, **told: Any) -> None:
     """To a child who says that nobody grown up is there: the button of a grown-up is not on offer until one is."""
-    keys = [(visit.text("tombol_ada_dewasa"), "c:ada")], [(visit.text("tombol_tidak"), REFUSED)]
+    keys = [(visit.text("tombol_ada_dewasa"), "c:ada")], [(visit.text("tombol_tidak"), "c:tidak")]
     visit.say(sentence, keyboard(*keys), **told)
 
 
