@@ -89,7 +89,7 @@ async def _go_on(visit: Visit) -> None:
     if has_consented(visit):
         await conversation.resume(visit)
     else:
-        consent.go_on(visit)
+        await consent.go_on(visit)
 
 
 def without_wish(office: Office, heard: Typed | Sent) -> Typed | Sent:

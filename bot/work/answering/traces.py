@@ -21,7 +21,7 @@ _OWN, _STORY = "usulan", "cerita"
 _SILENT = "diam"
 _VIOLENCE, _MOOD, _PHONE, _FLED, _PAST = "kekerasan", "lagi", "hp", "pergi", "lewat"
 _LONGEST, _LETTERS = 14, 100  # words; of so many letters one answered violence
-_SENTENCE = re.compile(r"[.;!?\n]+")
+_CLAUSE = re.compile(r"[,.;!?\n]+(?!\d)")
 
 
 async def asked(visit: Visit, heard: Heard) -> str:
@@ -42,7 +42,7 @@ async def asked(visit: Visit, heard: Heard) -> str:
 def is_alone(visit: Visit, heard: Heard) -> bool:
     """Whether they tell of nothing that is answered first, or goes on in its own way: a story beside it."""
     catalog, text = visit.office.catalog, words_of(heard)
-    parts = [one for one in _SENTENCE.split(text) if catalog.ear is None or not catalog.ear.traced(one)]
+    parts = [one for one in _CLAUSE.split(text) if catalog.ear is None or not catalog.ear.traced(one)]
     words = (word for part in parts for word in key_of(part).split())
     works = catalog.world.spellings.places.works
     tells = any(word in works or is_complaint(word, catalog.world) for word in words)

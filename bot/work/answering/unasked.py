@@ -50,15 +50,15 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
         consent.ask_guardian_to_press(visit)  # not kept: it would stand in the child's story
         return
     if await _answers_the_deaf(visit, heard):
-        consent.go_on(visit)
+        await consent.go_on(visit)
         return
     heard = await _heard_beside_deafness(visit, heard)
     if isinstance(heard, Typed) and _allows(visit, heard.text):
-        consent.go_on(visit, _PRESS)  # "catat mi pak, tidak apa2": no story, and no consent that was pressed
+        await consent.go_on(visit, _PRESS)  # "catat mi pak, tidak apa2": no story, and no consent that was pressed
         return
     acts = _acts(visit, heard, "consent")
     if _leads_in(visit, heard, acts) or await _answers_unclear(visit, heard, acts, _BEFORE_YES):
-        consent.go_on(visit)
+        await consent.go_on(visit)
         return
     if acts is None or not isinstance(heard, Typed) or told_beside(acts, heard.text, visit.office.catalog.world):
         await _answer_questions(visit, heard, acts)
@@ -69,12 +69,12 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
     if names == [_NO] and not visit.turn.newcomer:
         await refuse(visit)
     elif names == [_YES]:
-        consent.go_on(visit, _PRESS)
+        await consent.go_on(visit, _PRESS)
     else:
         if ages.YOUNG in names:
             await first_words.keep(visit)  # who agrees depends on it
         await _answer_above_consent(visit, heard, acts)
-        consent.go_on(visit)
+        await consent.go_on(visit)
 
 
 async def _answer_above_consent(visit: Visit, heard: Heard, acts: Acts) -> None:

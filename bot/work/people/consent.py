@@ -5,11 +5,14 @@ from typing import Any
 
 from bot.core.names import as_young
 from bot.store.people import consents, conversations, waiting
+from bot.store.queues import said
 from bot.work.office import Office
 from bot.work.people import first_words, people
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import ALBUM_WAIT, Visit
+
+_LETTERS = 100  # ours, among which it is looked for
 
 
 def ask(visit: Visit) -> None:
@@ -32,13 +35,19 @@ def _screen(visit: Visit) -> str:
     return visit.text("izin", bappeda=visit.office.bappeda, nama=name, sampai=_until(visit))
 
 
-def go_on(visit: Visit, sentence: str = "izin_menunggu") -> None:
-    """After something else was answered: the whole screen for who has never seen it, else one line and its buttons. A
+async def go_on(visit: Visit, sentence: str = "izin_menunggu") -> None:
+    """After something else was answered: the whole screen for whoever has not seen it, else one line and its buttons. A
     yes that was typed counts when it is pressed, since then it was asked for what it is given."""
-    if visit.turn.newcomer or people.awaits_guardian(visit):
+    if people.awaits_guardian(visit) or not await _was_shown(visit):
         ask(visit)
     else:
         visit.say(sentence, _buttons(visit.office))
+
+
+async def _was_shown(visit: Visit) -> bool:
+    """Whether they have the screen before them: nobody agrees to what they could not read."""
+    what_is_kept = _screen(visit).split("\n\n")[1]
+    return not visit.turn.newcomer and await visit.look_up(said.says_one, visit.turn.lane, what_is_kept, _LETTERS)
 
 
 def _buttons(office: Office) -> dict[str, Any]:

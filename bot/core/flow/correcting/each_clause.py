@@ -1,11 +1,12 @@
 """Several answers in one message, each in a clause that begins with its name: "harapannya gotnya dilebarkan, lingkungan
 Kalosi Timur". Each clause puts right, or answers, its own; what names none belongs to what stands before it."""
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
 from bot.core.flow import rest
-from bot.core.flow.answering import go_on_with, resume
+from bot.core.flow.answering import go_on_with, resume, take
 from bot.core.flow.correcting.at_review import fill
 from bot.core.flow.correcting.corrections import named
 from bot.core.flow.correcting.named_anew import named_alone
@@ -19,7 +20,7 @@ from bot.core.forms.writing import is_question, key_of
 _LONGEST = 40  # words; what is longer tells a story
 _FEWEST = 2  # answers
 _LEADS = 3  # words among which its name stands
-_ITS = "nya"
+_ITS, _FIGURE = "nya", re.compile(r"\d")
 
 
 class _Part(NamedTuple):
@@ -40,16 +41,26 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
         return None
     now, told, changed = scene, list[Words](), tuple[str, ...]()
     step = Step(scene.state)
+    loose = [part.text for part in parts if part.of is None or (not part.read and _FIGURE.search(part.text))]
     for part in (part for part in parts if part.read):
         step = _one(now, replace(heard, text=part.text)) or step
         told += [say.lead for say in step.say if say.lead][:1]
         now, changed = look(scene.flow, step.state, scene.world), (*changed, *step.changed)
-    loose = ", ".join(part.text for part in parts if part.of is None)
+        loose += _left_of(now, part)
+    loose = [one for one in loose if not scene.world.wrong.issuperset(key_of(one).split())]  # "bukan, …"
     if loose:
-        step, told = replace(step, state=rest.keep(now, loose, heard.message)), [*told, Words("mesin.disimpan_juga")]
+        kept = rest.keep(now, ", ".join(loose), heard.message)
+        step, told = replace(step, state=kept), [*told, Words("mesin.disimpan_juga")]
     unread = next((part.of for part in parts if part.of and not part.read), None)
     step = _ask(look(scene.flow, step.state, scene.world), unread) if unread else step
     return replace(step.led_by(Words("mesin.ralat_semua", {"isi": told})), changed=changed)
+
+
+def _left_of(scene: Scene, part: _Part) -> list[str]:
+    """What was told behind an answer in own words, and is no part of it: "dekat jembatan, tanahnya milik desa"."""
+    _, *behind = part.text.split(", ")
+    kept = str(scene.values.get(part.of.key)) if part.of is not None else ""
+    return [one for one in behind if one not in kept]
 
 
 def _answers(scene: Scene, heard: Typed) -> bool:
@@ -107,4 +118,6 @@ def _one(scene: Scene, heard: Typed) -> Step | None:
     """What this clause alone changes."""
     step = named_alone(scene, heard) or named(scene, heard, surely=True) or fill(scene, heard)
     step = step or go_on_with(scene, Step(scene.state), heard, scene.asked)
+    if not step.changed and scene.asked is not None and _named(scene, heard.text) is scene.asked:
+        step = take(scene, scene.asked, heard) if _answers(scene, heard) else step  # "keluarga miskin kayaknya 8, …"
     return step if step.changed and not step.ended else None
