@@ -79,7 +79,9 @@ def _may_hold_several(scene: Scene, text: str) -> bool:
     if scene.world.ear is None or "cancel" in scene.state.pending or len(text.split()) > _LONGEST:
         return False
     is_closed = scene.asked is not None and not kind_of(scene.asked).free and not kind_of(scene.asked).claims
-    return (is_closed or scene.target == REVIEW) and not is_question(text, scene.world, free=False)
+    told = [one for one in parts_of(scene.world, text) if is_closed and _named(scene, one) is scene.asked]
+    may = (is_closed or scene.target == REVIEW) and len(told) < _FEWEST  # "perempuannya 72, laki-lakinya 65" is one
+    return may and not is_question(text, scene.world, free=False)
 
 
 def _parts(scene: Scene, heard: Typed) -> list[_Part]:
