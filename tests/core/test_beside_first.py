@@ -57,7 +57,7 @@ def test_what_somebody_wants_at_the_question_for_the_place_waits_too(catalog: Ca
     assert {"text": "mau bak air"} == state.answers["harapan"].value
 
 
-@pytest.mark.parametrize("between", ["8 keluarga itu", "8 keluarga"])
+@pytest.mark.parametrize("between", ["8 keluarga itu", "tunggu"])
 def test_a_story_beside_a_new_dusun_waits_whatever_is_said_and_pressed_until_it_is_taken(
     catalog: Catalog, between: str
 ) -> None:
