@@ -12,7 +12,6 @@ from bot.core.flow.controls import (
     jump_to_named,
     typed_control,
 )
-from bot.core.flow.correcting.at_review import fill
 from bot.core.flow.correcting.corrections import correct
 from bot.core.flow.correcting.leaving_out import ask_which
 from bot.core.flow.correcting.several_corrections import several
@@ -69,9 +68,7 @@ def _says_no(scene: Scene, heard: Typed) -> bool:
 
 
 def _change_named(scene: Scene, heard: Typed) -> Step:
-    """ "Ubah patokan", "mau kuganti ceritanya": the question that is named is asked at once; "jumlahnya 30 kk" says."""
-    if scene.target == REVIEW and (told := fill(scene, heard)) is not None:
-        return told
+    """ "Ubah patokan", "mau kuganti ceritanya": the question that is named is asked at once."""
     first, _, others = key_of(heard.text).partition(" ")
     found = jump_to_named(scene, others) if scene.world.words.get(first) == "ubah" else None
     names = scene.world.ear.named(heard.text) if scene.world.ear else ()

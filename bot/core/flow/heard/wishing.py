@@ -4,7 +4,6 @@ import re
 
 from bot.core.flow.heard.another import BEGIN, telling
 from bot.core.flow.scene import Scene, situation_of
-from bot.core.flow.told import no_wish
 from bot.core.forms.heard import Typed
 from bot.core.listening.shapes import Acts
 from bot.core.understanding.wished import asks_for, is_bare_wish, is_wished
@@ -12,7 +11,7 @@ from bot.core.understanding.wished import asks_for, is_bare_wish, is_wished
 COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})  # beside something else they need no answer
 #: What somebody says to us of themselves is no hope, whatever verbs are in it.
 _ABOUT_THEM = COURTESIES | {"hapus_data", "jangan_nama", "pinjam_hp", "anak", "bukan_warga", "susah_tulis", "ulangi"}
-_FOR_ONESELF, _ANGER = "tanya_pribadi", "marah"
+_FOR_ONESELF = "tanya_pribadi"
 _PARTS = re.compile(r"[.,;!?\n]+(?!\d)")
 
 
@@ -22,8 +21,6 @@ def is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
         return False
     if acts.done and all(act.name in COURTESIES for act in acts.done):  # "terima kasih. minta dirabat"
         return any(is_wished(part, scene.world) for part in _PARTS.split(heard.text)[1:])
-    if {act.name for act in acts.done} == {_ANGER} and no_wish.spoken_to_us(scene, scene.asked, heard):
-        return True  # "kau ini tuli kah, sdh sy bilang rabat" scolds, and says it
     if any(act.name in _ABOUT_THEM for act in acts.done):
         return False
     if not acts.done and "?" not in heard.text and {act.name for act in acts.maybe} == {_FOR_ONESELF}:
