@@ -13,7 +13,7 @@ _SETS = Path(__file__).parent / "cries"
 #: told, and so many are asked. At first sight: one 95, 13, 9; two 94, 5, 12; three 82, 7, 2, and 89 once examples of
 #: other hands were added; four 90, 7, 0; five 94, 7, 3, and 99, 7, 3 with examples of four more. Words alone heard 27
 #: and 34 of a hundred.
-_FLOORS = {"one": (98, 14, 7), "two": (94, 7, 9), "three": (94, 7, 5), "four": (90, 7, 5), "five": (97, 9, 5)}
+_FLOORS = {"one": (98, 14, 7), "two": (94, 7, 9), "three": (94, 7, 5), "four": (90, 7, 5), "five": (97, 7, 5)}
 
 
 def heard(catalog: Catalog, text: str) -> str:

@@ -232,7 +232,7 @@ minta alat musik gendang, dipukul waktu pesta
 minta alat cukur kambing
 kolam dikurung jaring
 warga kurung sapi di lapangan
-bola anak-anak ditendang masuk kebun
+bola ditendang masuk kebun
 tarif dipalak preman di pasar
 anak murid disuruh menyeberang sungai
 murid disuruh pulang karena atap bocor

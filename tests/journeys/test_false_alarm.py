@@ -8,8 +8,8 @@ from tests.journeys.test_whole_usulan import DESA, Proposer, facilitator, told_s
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
-CALL = "pattondon salu maiwa: jembatan gantung miring mau roboh ini banyak anak lewat"
-MORE = "sekitar 30 anak sekolah tiap hari lewat"
+CALL = "got tersumbat di desa pattondon salu maiwa, air masuk dapur 15 rumah, tolong"
+MORE = "tiap hujan lebat begitu, sudah dua tahun"
 _RUNG = "SELECT count(*) FROM notices WHERE kind = 'bahaya'"
 DENIED = ["bukan minta tolong pak, mau usul ji", "bukan darurat, itu usulan", "bukan bahaya pak, usulan itu"]
 
@@ -34,7 +34,7 @@ async def test_in_an_open_form_its_words_are_put_in_and_ring_nobody_again(any_pl
     await ani.say(CALL, mentions("bahaya.bencana", dikabari="Rahman"))
     await ani.say("bukan darurat, itu usulan", says("bahaya.reda", nama="Rahman"))
     await ani.press(words("bahaya.tombol_isian"), "harapkan")
-    assert "jembatan gantung miring" in (await told_so_far(any_place))["cerita"]["text"]
+    assert "air masuk dapur" in (await told_so_far(any_place))["cerita"]["text"]
     assert (await any_place.rows(_RUNG))[0][0] == 1
 
 
@@ -46,7 +46,7 @@ async def test_after_the_consent_a_button_makes_them_the_story(any_place: Town) 
     await ani.press("Ya, batalkan", bool)
     await ani.say(CALL, mentions("bahaya.bencana", dikabari="Rahman"))
     await ani.say("bukan darurat, itu usulan", says("bahaya.jadi_usulan"))
-    assert CALL.partition(": ")[2] in await ani.press(
+    assert "air masuk dapur 15 rumah" in await ani.press(
         words("bahaya.tombol_jadi_usulan"), mentions("mesin.ini_ceritanya")
     )
     assert (await any_place.rows(_RUNG))[0][0] == 1

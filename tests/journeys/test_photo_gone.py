@@ -73,7 +73,7 @@ async def test_a_wrong_photo_is_asked_for_once_more(any_place: Town, typed: str)
     assert (len(told["foto"]), told["cerita"]["text"], "kategori" in told, "juga" in told) == (1, STORY, False, False)
 
 
-@pytest.mark.parametrize("typed", ["hapus foto terakhir itu", "aduh foto apa itu kukirim, hapus mi dulu"])
+@pytest.mark.parametrize("typed", ["hapus foto yang terakhir", "aduh foto apa itu kukirim, hapus mi dulu"])
 async def test_a_photo_that_is_to_go_is_no_cry(place: Town, typed: str) -> None:
     sitti = await _with_photo(place)
     assert "urusan apa" in await sitti.say(typed, mentions("mesin.hapus_sudah"))
