@@ -39,6 +39,8 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
         return None
     if sum(part.of is not None for part in parts) < _FEWEST or not any(part.read for part in parts):
         return None
+    if any(part.of is scene.asked for part in parts if part.of) and _is_one_answer(scene, heard.text):
+        return None
     now, told, changed = scene, list[Words](), tuple[str, ...]()
     step = Step(scene.state)
     loose = [part.text for part in parts if part.of is None or (not part.read and _FIGURE.search(part.text))]
@@ -54,6 +56,11 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
     unread = next((part.of for part in parts if part.of and not part.read), None)
     step = _ask(look(scene.flow, step.state, scene.world), unread) if unread else step
     return replace(step.led_by(Words("mesin.ralat_semua", {"isi": told})), changed=changed)
+
+
+def _is_one_answer(scene: Scene, text: str) -> bool:
+    """ "Perempuannya 72, laki-lakinya 65": several clauses answer what is asked."""
+    return sum(_named(scene, piece) is scene.asked for piece in parts_of(scene.world, text)) >= _FEWEST
 
 
 def _left_of(scene: Scene, part: _Part) -> list[str]:
@@ -79,9 +86,7 @@ def _may_hold_several(scene: Scene, text: str) -> bool:
     if scene.world.ear is None or "cancel" in scene.state.pending or len(text.split()) > _LONGEST:
         return False
     is_closed = scene.asked is not None and not kind_of(scene.asked).free and not kind_of(scene.asked).claims
-    told = [one for one in parts_of(scene.world, text) if is_closed and _named(scene, one) is scene.asked]
-    may = (is_closed or scene.target == REVIEW) and len(told) < _FEWEST  # "perempuannya 72, laki-lakinya 65" is one
-    return may and not is_question(text, scene.world, free=False)
+    return (is_closed or scene.target == REVIEW) and not is_question(text, scene.world, free=False)
 
 
 def _parts(scene: Scene, heard: Typed) -> list[_Part]:
