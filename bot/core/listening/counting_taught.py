@@ -84,6 +84,7 @@ class _Seen:
     values: tuple[tuple[int, ...], ...]
     sizes: Mapping[tuple[int, ...], int]
     way: tuple[int, ...]
+    name: str
 
 
 def train(examples: Sequence[Marked], words: FoldingWords, inputs: str) -> Weights:
@@ -99,6 +100,7 @@ def train(examples: Sequence[Marked], words: FoldingWords, inputs: str) -> Weigh
             tuple(tuple(sorted(at[one] for one in value if one in at)) for value in values),
             {way: at[size] for way, size in _sizes(example).items()},
             example.way,
+            f"{example.sort} {example.spans} {example.way} {' '.join(example.tokens)}",
         )
         for example, values in told
     ]

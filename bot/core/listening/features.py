@@ -12,7 +12,7 @@ from bot.core.listening.patterns import compiled
 from bot.core.listening.rules import Rules
 
 #: Another number makes every file of weights stale: when a text is folded or seen in another way than before.
-VERSION = 3
+VERSION = 4
 _LENGTHS = (1, 2, 3, 4, 6, 8, 12, 20)
 _BEGINNING = 5  # letters
 _MOST_LETTERS = 400  # what is longer is no act, and is seen by its beginning

@@ -6,11 +6,12 @@ costs two additions a feature: what numpy would do, at a third of its speed, and
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from hashlib import blake2b
 from math import sqrt
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from bot.core.listening.features import Eyes
 from bot.core.listening.folding import Folding, words_known
@@ -24,18 +25,27 @@ _PASSES = 10
 _RATE = 5.0
 _FADING = 0.75  # of the rate, pass by pass
 _RARE = 2
-_PRIME = 7919
 
 Example = tuple[str, str]  # act, text
-T = TypeVar("T")
+
+
+class Named(Protocol):
+    """Whatever examples are told apart by."""
+
+    @property
+    def name(self) -> str: ...
+
+
+T = TypeVar("T", bound=Named)
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One example as the model sees it."""
+    """One example as the model sees it, and what it is called by nobody else."""
 
     act: int
     features: tuple[int, ...]
+    name: str
 
 
 class Rows:
@@ -79,7 +89,10 @@ def taught(
     counts = Counter(feature for _, each in examples for feature in each)
     names = tuple(sorted(feature for feature, count in counts.items() if count >= rare))
     at = {name: number for number, name in enumerate(names)}
-    seen = [Seen(acts.index(act), tuple(sorted(at[one] for one in each if one in at))) for act, each in examples]
+    seen = [
+        Seen(acts.index(act), tuple(sorted(at[one] for one in each if one in at)), " ".join((act, *sorted(each))))
+        for act, each in examples
+    ]
     rows = _learned(len(acts), len(names), [one for one in seen if one.features])
     step, packed = _as_bytes([rows.values([number]) for number in range(len(names))])
     return Weights(acts, names, packed, step, tuple(sorted(known)), inputs)
@@ -93,17 +106,10 @@ def _learned(width: int, count: int, seen: Sequence[Seen]) -> Rows:
     return rows
 
 
-def shuffled(seen: Sequence[T], turn: int) -> Iterator[T]:
-    """In another order each time, and the same orders always."""
-    count = len(seen)
-    stride = next(number for number in range(_PRIME + turn * 2, 2 * _PRIME + count) if _coprime(number, count))
-    return (seen[(turn * 31 + number * stride) % count] for number in range(count))
-
-
-def _coprime(one: int, other: int) -> bool:
-    while other:
-        one, other = other, one % other
-    return one == 1
+def shuffled(seen: Sequence[T], turn: int) -> list[T]:
+    """In another order each time, and the same orders always. Where one stands hangs on itself alone: one example more
+    is one step more of the descent, and no other order of all (docs/adr/0040-…)."""
+    return sorted(seen, key=lambda one: blake2b(f"{turn} {one.name}".encode(), digest_size=8).digest())
 
 
 def _as_bytes(rows: Sequence[Sequence[float]]) -> tuple[float, bytes]:
