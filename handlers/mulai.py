@@ -10,9 +10,9 @@ from bot.core.understanding.in_writing import IN_WRITING
 from bot.store.people import consents
 from bot.work import conversation, home
 from bot.work.access import allowed, command
-from bot.work.answering import to_the_last, unasked
+from bot.work.answering import needs, to_the_last, unasked
 from bot.work.answering.answers import answer
-from bot.work.answering.in_need import child_alone, unplaced
+from bot.work.answering.in_need import asked_first, child_alone, unplaced
 from bot.work.lessons import certificates, verifying
 from bot.work.people import ages, consent, first_words, people
 from bot.work.places import posters
@@ -123,7 +123,7 @@ async def _take_over(visit: Visit, *, was_held: bool = False) -> None:
     read = [(_heard(raw), raw["asked"]) for raw in await first_words.take(visit)]
     told = [(heard, asked) for heard, asked in read if heard is not None and not child_alone.is_said(visit, heard)]
     open_words, about = apart.openly(visit.office, [heard for heard, _ in told])
-    spoken = unasked.without_needs(visit.office, open_words)
+    spoken = needs.without_needs(visit.office, open_words)
     about |= {IN_WRITING: True} if len(spoken) < len(open_words) else {}
     is_open = conversation.open_conversation(visit) is not None
     wanted = next((one for one, is_asked in told if is_asked and one not in open_words), None)
@@ -131,8 +131,9 @@ async def _take_over(visit: Visit, *, was_held: bool = False) -> None:
         await apart.bring(visit, wanted)
     elif told and not is_open:
         begin(visit, spoken, about=about, alone=unasked.only_tells(visit, spoken))
-    elif not told and not is_open and await unasked.only_asked(visit):
-        unasked.say_begun_by_nobody(visit)
+        await asked_first.hand_on_unanswered(visit)
+    elif not told and not is_open and await asked_first.only_asked(visit):
+        await asked_first.go_on_asking(visit)
     elif not (was_held and await _go_on_with(visit, spoken)):
         welcome(visit)
 

@@ -30,6 +30,7 @@ async def _state(village: Village) -> Any:
         ("jgn sebut namaku. kalau hujan air masuk rumah warga", "kalau hujan air masuk rumah warga"),
         ("saya tidak usah disebut namanya kodong, takut ka sama tetangga. sumur kering", "sumur kering"),
         ("bendungan bocor, jgn smpai ketahuan sy yg kasih tau nah", "bendungan bocor"),
+        ("takut ka kalau na tau pak dusun saya yang bilang. got mampet", "got mampet"),
         ("jangan bilang2 saya janda yang lapor, atap rumahku bocor", "atap rumahku bocor"),
     ],
 )

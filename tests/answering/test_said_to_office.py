@@ -108,8 +108,7 @@ async def test_what_is_asked_before_the_yes_is_answered_and_begins_no_story(vill
     town = village.town
     sitti = town.simulator.add_person("Sitti")
     await town.start_chat(sitti, says("izin"))
-    await town.ask(sitti, "bapakku lagi kerja di malaysia. tidak apa2?", says("bertanya_sebelum_izin"))
+    await town.ask(sitti, "bapakku lagi kerja di malaysia. tidak apa2?", says("tanya_lain"))
     await village.hears(sitti, says("izin_menunggu"))
-    await town.press(sitti, words("tombol_setuju"), says("izin_bertanya"))
-    await town.press(sitti, words("tombol_usulan_baru"), "kecamatan")
-    assert "malaysia" not in (await town.rows("SELECT state FROM conversations"))[0][0]
+    await town.press(sitti, words("tombol_setuju"), mentions("form.tanya_di_mana.kecamatan.tanya"))
+    assert await town.rows("SELECT flow FROM conversations") == [("tanya_di_mana",)]

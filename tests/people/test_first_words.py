@@ -96,7 +96,7 @@ async def test_small_talk_and_questions_before_the_yes_are_no_story(either_place
     await place.ask(sitti, "oh iye pale. mau ka cerita", says("izin_tekan_setuju"))
     await place.ask(sitti, f"setuju. {STORY}", says("kata_pertama"))
     await place.ask(sitti, "siapa yg tentukan nanti jadi atau tidak", says("tanya_memutuskan"))
-    await place.ask(sitti, "kalo salah tulis bagaimana", says("kata_berikutnya"))
+    await place.ask(sitti, "kalo salah tulis bagaimana", says("tanya_cara"))
     await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
     await place.ask(sitti, "iye", "kecamatan")
     state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])

@@ -18,7 +18,8 @@ _WORD = re.compile(r"[^\W_]+")
 def declines(text: str, world: World) -> bool:
     """False for what asks, counts, or tells that something is wrong."""
     words, spoken = world.declining, _WORD.findall(text.lower())
-    if len(spoken) > _LONGEST or words["hal"].isdisjoint(spoken) or "?" in text:
+    asks = "?" in text or not world.asking_inside.isdisjoint(spoken)
+    if len(spoken) > _LONGEST or words["hal"].isdisjoint(spoken) or asks:
         return False
     said = key_of(" ".join(spoken))
     if _pattern(words["tidak"], words["hal"] - words["sendiri"], words["cukup"]).search(said) is None:

@@ -68,7 +68,7 @@ class _Told:
     def _is_of_another(self, at: int) -> bool:
         """Somebody else stands before it, or somebody who is theirs; or it is a grown-up's age."""
         is_grown = self._is(at, "umur") and self._number(self._number_after(at), GROWN, _OLDEST)
-        if is_grown or self._is(at + 2, "orang"):  # "kelas 7 anakku"
+        if is_grown or self._is_stay(at) or self._is(at + 2, "orang"):  # "kelas 7 anakku"
             return True
         before = at - 1
         while before >= 0 and not self._is(before, "diri"):
@@ -76,6 +76,11 @@ class _Told:
                 return True
             before -= 1
         return self._is(before - 1, "orang") or self._is(before - 1, "siswa")
+
+    def _is_stay(self, at: int) -> bool:
+        """ "Sy baru 2 tahun tinggal di sini", "sudah 12 tahun menetap": how long, and no age of who can write."""
+        years = is_digits(self.said[at]) and self._is(at + 1, "tahun")
+        return years and (int(self.said[at]) < _YOUNGEST or (self._is(at - 1, "lama") and self._is(at + 2, "tinggal")))
 
     def _is(self, at: int, sort: str) -> bool:
         return 0 <= at < len(self.said) and self.said[at] in self.words[sort]

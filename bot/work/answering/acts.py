@@ -44,24 +44,18 @@ QUESTIONS = (
     "tanya_kode",
     "tanya_lain",
 )
-#: Asked for its own sake, and not on the way to an usulan.
-OF_ITS_OWN = frozenset(
+#: Asked on the way to an usulan: who we are, how one is proposed here, and what that takes. Every other question is
+#: asked for its own sake.
+ON_THE_WAY = frozenset(
     {
-        "tanya_status",
-        "tanya_rapat",
-        "tanya_ikut",
-        "tanya_dikerjakan",
-        "tanya_tahun_lalu",
-        "tanya_ditolak",
-        "tanya_tidak_setuju",
-        "tanya_memutuskan",
-        "tanya_orang",
-        "tanya_uang",
-        "tanya_musrenbang",
-        "tanya_swakelola",
-        "tanya_hasil",
-        "tanya_kode",
-        "tanya_lain",
+        "tanya_siapa",
+        "tanya_data",
+        "tanya_rahasia",
+        "tanya_cara",
+        "tanya_biaya",
+        "tanya_bahasa",
+        "tanya_syarat",
+        "tanya_ktp",
     }
 )
 #: What else is answered.
@@ -73,7 +67,6 @@ OTHERS = (
     "ancaman",
     "nomor_sendiri",
     "nomor_darurat",
-    "bertanya_sebelum_izin",
     "susah_tulis",
     "pinjam_hp",
     "tulis_saja",

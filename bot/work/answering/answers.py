@@ -19,6 +19,7 @@ from bot.work.answering.facts import told_in
 from bot.work.answering.ground import FACTS, Ground
 from bot.work.office import Office
 from bot.work.people import ages, guardians
+from bot.work.people.people import has_consented
 from bot.work.people.rights import choices
 from bot.work.places import asked
 from bot.work.saying.keyboard import keyboard
@@ -33,6 +34,7 @@ _UNSETTLED = frozenset(
         "tanya_dikerjakan",
         "tanya_ikut",
         "tanya_orang",
+        "tanya_pribadi",
         "tanya_rapat",
         "tanya_batas",
         "tanya_swakelola",
@@ -44,7 +46,7 @@ _UNSETTLED = frozenset(
 )
 #: Asked of a place, whose name may stand behind a bare "di".
 _OF_PEOPLE, _OF_MEETINGS = "tanya_orang", "tanya_rapat"
-_SENT = "tanya_terkirim"
+_SENT, _ANYTHING = "tanya_terkirim", "tanya_lain"
 _BORROWED = "pinjam_hp"
 #: Explained at length, and not twice running.
 _EXPLAINING = frozenset({"tanya_tahun_lalu", "marah"})
@@ -86,7 +88,8 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     if act == _SENT and await _was_never_sent(visit, text):
         visit.say("bahaya.belum_dikirim")
         return True
-    if await tell_family(visit, text, "siapa"):
+    is_free = act == _ANYTHING and conversation.open_conversation(visit) is None  # else its place is asked there
+    if await tell_family(visit, text, "siapa") or (is_free and await questions.ask_where(visit, text)):
         return True
     named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act in _OF_PLACES)
     each = asked.told_in(visit, text, [visit.office.catalog.places.kabupaten.code]) if act in _OF_PLACES else []
@@ -148,7 +151,8 @@ def _is_taught(office: Office, text: str) -> bool:
 async def _way_on(ground: Ground, act: str) -> More:
     """To whoever reads there, where there is somebody, or to an usulan."""
     visit = ground.visit
-    if act in _UNSETTLED and await FACTS["jalan"](ground) == "tanya":
+    may_ask = not ground.desa and act not in _OF_PLACES and has_consented(visit)  # then the place is asked, too
+    if act in _UNSETTLED and (may_ask or await FACTS["jalan"](ground) == "tanya"):
         begins = f"n:tanya:{ground.desa}" if ground.desa else "n:tanya"
         return More(markup=keyboard([(visit.text("tombol_tanya_fasilitator"), begins)]))
     if act in _BEGINNING and conversation.open_conversation(visit) is None:
@@ -202,7 +206,7 @@ async def _offer_change(visit: Visit, _text: str) -> More:
 
 
 _DEEDS: Mapping[str, Callable[[Visit, str], Awaitable[More]]] = {
-    "tanya_lain": _hand_on,
+    _ANYTHING: _hand_on,
     "juru_isyarat": _hand_on,
     "jangan_nama": _take_name_off,
     "hapus_data": _ask_what_to_erase,
@@ -211,7 +215,7 @@ _DEEDS: Mapping[str, Callable[[Visit, str], Awaitable[More]]] = {
 }
 #: What the sentence of an act may name: all facts, and what comes with that act alone.
 _HANDED = ("kepada", "sebagai", "penuh", "pribadi", "hubungi")
-_OWN = {"tanya_lain": _HANDED, "juru_isyarat": _HANDED, "jangan_nama": ("jumlah", "dalam_isian", "diganti")}
+_OWN = {_ANYTHING: _HANDED, "juru_isyarat": _HANDED, "jangan_nama": ("jumlah", "dalam_isian", "diganti")}
 
 
 def needed() -> dict[str, frozenset[str] | None]:

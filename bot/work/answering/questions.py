@@ -1,7 +1,7 @@
 """What we cannot answer goes to the facilitator as that person's question, and the answer comes back in their name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.forms.questions import Flow
@@ -134,6 +134,17 @@ async def say_handed(visit: Visit, text: str, desa: str = "", called: str = "") 
     visit.say("pertanyaan_diteruskan", **told_of(handed))
 
 
+async def ask_where(visit: Visit, text: str) -> bool:
+    """What nobody here can answer waits until it is known whose facilitator may. False where that is known, or nothing
+    may be handed on."""
+    private = any(one.case.private for one in visit.office.catalog.danger.find(text))
+    may = has_consented(visit) and not (private or visit.grants)
+    if not may or await whereabouts.meant(visit, text):
+        return False
+    conversation.start(visit, UNANSWERED, about={"kata": text})
+    return True
+
+
 def told_of(handed: Handed) -> dict[str, Any]:
     call = [{"nama": one.name, "nomor": one.number} for one in handed.call]
     told = {"kepada": handed.to, "sebagai": handed.role, "penuh": handed.full}
@@ -264,4 +275,6 @@ async def send_answer(visit: Visit, question_id: int, text: str) -> None:
 
 ASKING = Journey("tanya", finish_asking)
 WHERE = Journey("tanya_di_mana", _finish_where)
+#: The same of what we cannot answer.
+UNANSWERED = replace(WHERE, opening=lambda step: step.led_by(Words("tanya_lain_di_mana")))
 ANSWERING = Journey("jawab", finish_answer)

@@ -6,19 +6,17 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.heard.first_words import FEWEST_WORDS, is_told, puts_forward, told_beside, without_lead
-from bot.core.forms.heard import Heard, Sent, Typed, words_of
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Acts, Situation
 from bot.core.spelt import one_of
+from bot.core.stories.several import names_thing
 from bot.core.understanding.declining import wants_no_questions
-from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, before_story
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
-from bot.store.people import waiting
 from bot.work import conversation
-from bot.work.answering import changing, correcting, own_name, to_the_last, topics
-from bot.work.answering.acts import OF_ITS_OWN, QUESTION
+from bot.work.answering import changing, correcting, needs, to_the_last, topics
+from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
-from bot.work.office import Office
 from bot.work.people import ages, consent, first_words, rights
 from bot.work.people.people import awaits_guardian, has_consented
 from bot.work.roles import claims
@@ -28,15 +26,11 @@ from bot.work.usulan.dangers import closed, danger_asked
 from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.visit import Visit
 
-_YES, _NO, _BEGIN, _SAVE = "ya", "tidak", "mulai", "simpan"
+_YES, NO, BEGIN, _SAVE, ANYTHING = "ya", "tidak", "mulai", "simpan", "tanya_lain"
 _GREETS, _PRESS = "salam", "izin_tekan_setuju"
-_IN_WRITING, _SIGNS = "tulis_saja", "juru_isyarat"
 _STORY_FILES = frozenset({"voice", "photo"})
 _FEW, _ASKING = 6, 10  # words of a question beside what is told, and alone
-_BEFORE_YES, _ANYTHING = "bertanya_sebelum_izin", "tanya_lain"
 _SURELY, _LIKELY = 0.95, 0.4
-_BEGINS, _BEGUN = "m:", ("/mulai", "/usulan")  # data of a button; commands
-_LATELY = 7 * 24 * 3600.0  # seconds before the yes
 
 
 async def before_consent(visit: Visit, heard: Heard) -> None:
@@ -49,15 +43,15 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
     if isinstance(heard, Typed) and ages.tells_of_guardian(visit.office, heard.text, awaited=awaited):
         consent.ask_guardian_to_press(visit)  # not kept: it would stand in the child's story
         return
-    if await _answers_the_deaf(visit, heard):
+    if await needs.answers_the_deaf(visit, heard):
         await consent.go_on(visit)
         return
-    heard = await _heard_beside_deafness(visit, heard)
+    heard = await needs.heard_beside(visit, heard)
     if isinstance(heard, Typed) and _allows(visit, heard.text):
         await consent.go_on(visit, _PRESS)  # "catat mi pak, tidak apa2": no story, and no consent that was pressed
         return
-    acts = _acts(visit, heard, "consent")
-    if _leads_in(visit, heard, acts) or await _answers_unclear(visit, heard, acts, _BEFORE_YES):
+    acts = acts_of(visit, heard, "consent")
+    if _leads_in(visit, heard, acts) or await _answers_unclear(visit, heard, acts):
         await consent.go_on(visit)
         return
     if acts is None or not isinstance(heard, Typed) or told_beside(acts, heard.text, visit.office.catalog.world):
@@ -66,12 +60,12 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
         await consent.hear_before(visit, album, is_file=is_file)
         return
     names = [act.name for act in acts.done]
-    if names == [_NO] and not visit.turn.newcomer:
+    if names == [NO] and not visit.turn.newcomer:
         await refuse(visit)
     elif names == [_YES]:
         await consent.go_on(visit, _PRESS)
     else:
-        if ages.YOUNG in names:
+        if ages.YOUNG in names or ages.tell_of_youth(visit.office, [heard]):
             await first_words.keep(visit)  # who agrees depends on it
         await _answer_above_consent(visit, heard, acts)
         await consent.go_on(visit)
@@ -83,36 +77,10 @@ async def _answer_above_consent(visit: Visit, heard: Heard, acts: Acts) -> None:
         await _answer_all(visit, heard, acts)
 
 
-def without_needs(office: Office, spoken: Sequence[Heard]) -> list[Heard]:
-    """What was told, but for that somebody does not hear, or is not to be named: it was answered, and is no story."""
-    world = office.catalog.world
-    told = [heard for heard in spoken if not isinstance(heard, Typed) or not asks_in_writing(heard.text, world)]
-    plain = ((one, own_name.without_wish(office, one)) for one in told if isinstance(one, Typed | Sent))
-    return [left for one, left in plain if words_of(left) or not words_of(one)]
-
-
 def only_tells(visit: Visit, spoken: Sequence[Heard]) -> bool:
     """Whether nothing of it asks for an usulan to be begun, and there is no picture to be kept in it."""
     files = any(isinstance(one, Sent) and one.what != "voice" for one in spoken)
-    return not files and not any(_begins(_acts(visit, one, "consent")) for one in spoken)
-
-
-async def only_asked(visit: Visit) -> bool:
-    """Whether whoever agrees came with nothing but a question of its own: nobody's usulan is begun by that. Who pressed
-    a button, or typed a command, that begins one wants it."""
-    begins = visit.turn.real - _LATELY
-    before = await visit.look_up(waiting.said_since, begins, visit.turn.lane, visit.turn.update_id)
-    typed = [str(one.get("message", {}).get("text", "")) for one in before]
-    pressed = (str(one.get("callback_query", {}).get("data", "")) for one in before)
-    if any(data.startswith(_BEGINS) for data in pressed) or any(text.startswith(_BEGUN) for text in typed):
-        return False
-    heard = (_acts(visit, Typed(text, 0), "consent") or Acts() for text in typed if not text.startswith("/"))
-    does = {act.name for acts in heard for act in acts.done or acts.maybe[:1]}
-    return _BEGIN not in does and not does.isdisjoint(OF_ITS_OWN)
-
-
-def say_begun_by_nobody(visit: Visit) -> None:
-    visit.say("izin_bertanya", _begin_button(visit))
+    return not files and not any(_begins(acts_of(visit, one, "consent")) for one in spoken)
 
 
 async def keep_silent(visit: Visit, case: str, text: str) -> None:
@@ -138,16 +106,16 @@ async def with_nothing_open(visit: Visit, heard: Heard, lost: Callable[[Typed], 
     if isinstance(heard, Typed) and visit.office.catalog.world.words.get(key_of(heard.text)) == _SAVE:
         visit.say("sudah_tersimpan")
         return
-    heard = await _heard_beside_deafness(visit, heard)
-    acts = _acts(visit, heard, "idle")
+    heard = await needs.heard_beside(visit, heard)
+    acts = acts_of(visit, heard, "idle")
     told = _told(visit, heard, acts)
     if isinstance(heard, Typed) and acts is not None and await changing.put_right(visit, heard, acts):
         return
     if isinstance(heard, Typed) and wants_no_questions(heard.text, visit.office.catalog.world):
-        visit.say("tidak_ada_yang_ditanyakan", _begin_button(visit))
+        visit.say("tidak_ada_yang_ditanyakan", begin_button(visit))
     elif acts is not None and acts.done and told is None:
         await _do(visit, heard, acts)
-    elif await _answers_unclear(visit, heard, acts, _ANYTHING):
+    elif await _answers_unclear(visit, heard, acts):
         return
     elif told is not None and _may_be_a_story(told):
         await _answer_questions(visit, heard, acts)
@@ -160,24 +128,7 @@ async def with_nothing_open(visit: Visit, heard: Heard, lost: Callable[[Typed], 
         about |= await to_the_last.about(visit, told) if alone and not about else {}
         usulan.begin(visit, [told], alone=alone, about=about)
     else:
-        visit.say("belum_ada_percakapan", _begin_button(visit))
-
-
-async def _answers_the_deaf(visit: Visit, heard: Heard) -> bool:
-    """That they do not hear is noted, so that nobody tells them to speak once they agreed."""
-    world, text = visit.office.catalog.world, heard.text if isinstance(heard, Typed) else ""
-    asks = asks_in_writing(text, world)
-    if asks:
-        await first_words.keep(visit)
-    return (asks or asks_for_signs(text, world)) and await answer(visit, _IN_WRITING if asks else _SIGNS, text)
-
-
-async def _heard_beside_deafness(visit: Visit, heard: Heard) -> Heard:
-    """What they tell, once it is answered that they do not hear."""
-    said, left = before_story(heard.text, visit.office.catalog.world) if isinstance(heard, Typed) else ("", "")
-    if left:
-        await answer(visit, _IN_WRITING, said)
-    return replace(heard, text=left) if isinstance(heard, Typed) and left else heard
+        visit.say("belum_ada_percakapan", begin_button(visit))
 
 
 def _allows(visit: Visit, text: str) -> bool:
@@ -216,7 +167,7 @@ def _told(visit: Visit, heard: Heard, acts: Acts | None) -> Heard | None:
 
 
 def _begins(acts: Acts | None) -> bool:
-    return acts is not None and any(act.name == _BEGIN for act in acts.done)
+    return acts is not None and any(act.name == BEGIN for act in acts.done)
 
 
 async def _answer_questions(visit: Visit, heard: Heard, acts: Acts | None) -> None:
@@ -227,18 +178,23 @@ async def _answer_questions(visit: Visit, heard: Heard, acts: Acts | None) -> No
         await _answer_all(visit, heard, replace(acts, done=tuple(asking)))
 
 
-async def _answers_unclear(visit: Visit, heard: Heard, acts: Acts | None, otherwise: str) -> bool:
-    """What surely asks, and tells nothing, begins no story: the likeliest answer, or `otherwise`."""
+async def _answers_unclear(visit: Visit, heard: Heard, acts: Acts | None) -> bool:
+    name = unclear(visit, heard, acts)
+    return bool(name) and isinstance(heard, Typed) and await answer(visit, name, heard.text)
+
+
+def unclear(visit: Visit, heard: Heard, acts: Acts | None) -> str:
+    """What surely asks, and tells nothing, begins no story: the likeliest question, or any other; else empty."""
     if acts is None or acts.done or not acts.maybe or not isinstance(heard, Typed):
-        return False
+        return ""
     world, words = visit.office.catalog.world, heard.text.lower().split()
     asking = [act for act in acts.maybe if act.name.startswith(QUESTION) and act.sure >= _SURELY]
     asks = bool(asking) and (len(asking) == len(acts.maybe) or heard.text.rstrip().endswith("?"))
     tells = any(is_complaint(word, world) for word in words) or tells_something(heard.text, world)
     if not asks or tells or len(words) > _ASKING or not is_question(heard.text, world, free=False):
-        return False
-    first = asking[0]  # "Hasbi sudah baca belum?"
-    return await answer(visit, first.name if first.share >= _LIKELY else otherwise, heard.text)
+        return ""
+    first, is_thing = asking[0], names_thing(heard.text, world.spellings.stories)  # "Hasbi sudah baca belum?"
+    return first.name if first.share >= _LIKELY else "" if is_thing else ANYTHING  # "bisakah jalan ini diaspal?"
 
 
 async def _do(visit: Visit, heard: Heard, acts: Acts) -> None:
@@ -247,7 +203,7 @@ async def _do(visit: Visit, heard: Heard, acts: Acts) -> None:
         await _answer_questions(visit, heard, acts)
         usulan.begin(visit)
     elif not await _answer_all(visit, heard, acts):
-        visit.say("tidak_ada_yang_ditanyakan", _begin_button(visit))
+        visit.say("tidak_ada_yang_ditanyakan", begin_button(visit))
 
 
 async def _answer_all(visit: Visit, heard: Heard, acts: Acts) -> bool:
@@ -260,7 +216,7 @@ async def _answer_all(visit: Visit, heard: Heard, acts: Acts) -> bool:
     return bool(asking)
 
 
-def _acts(visit: Visit, heard: Heard, situation: Situation) -> Acts | None:
+def acts_of(visit: Visit, heard: Heard, situation: Situation) -> Acts | None:
     if not isinstance(heard, Typed):
         return None
     acts = _with_age(visit, heard.text, _heard(visit, heard.text, situation), situation)
@@ -282,19 +238,14 @@ def _with_age(visit: Visit, text: str, acts: Acts, situation: Situation) -> Acts
     """ "Umurku empat belas" is heard as "umurku 14" where it tells nothing else."""
     spelt = ages.spelt(visit.office, text) if not acts.done else text
     heard = _heard(visit, spelt, situation) if spelt != text else acts
-    return (
-        heard
-        if any(act.name == ages.YOUNG for act in heard.done)
-        and not told_beside(heard, spelt, visit.office.catalog.world)
-        else acts
-    )
+    is_young = any(act.name == ages.YOUNG for act in heard.done)
+    return heard if is_young and not told_beside(heard, spelt, visit.office.catalog.world) else acts
 
 
 def _may_be_a_story(heard: Heard) -> bool:
-    if isinstance(heard, Typed):
-        return len(heard.text.split()) >= FEWEST_WORDS
-    return isinstance(heard, Sent) and heard.what in _STORY_FILES
+    is_long = isinstance(heard, Typed) and len(heard.text.split()) >= FEWEST_WORDS
+    return is_long or (isinstance(heard, Sent) and heard.what in _STORY_FILES)
 
 
-def _begin_button(visit: Visit) -> dict[str, object]:
+def begin_button(visit: Visit) -> dict[str, object]:
     return keyboard([(visit.text("tombol_usulan_baru"), "m:baru")])

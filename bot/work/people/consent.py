@@ -13,6 +13,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.visit import ALBUM_WAIT, Visit
 
 _LETTERS = 100  # ours, among which it is looked for
+REFUSED = "c:tidak"  # data of the button
 
 
 def ask(visit: Visit) -> None:
@@ -55,7 +56,7 @@ def _buttons(office: Office) -> dict[str, Any]:
     more = [(text("tombol_selengkapnya"), "c:lengkap")]
     if office.recording is not None:
         more.insert(0, (text("tombol_dengarkan"), "c:dengar"))
-    return keyboard([(text("tombol_setuju"), "c:setuju"), (text("tombol_tidak"), "c:tidak")], more)
+    return keyboard([(text("tombol_setuju"), "c:setuju"), (text("tombol_tidak"), REFUSED)], more)
 
 
 def _until(visit: Visit) -> str:
@@ -93,7 +94,7 @@ def ask_guardian(visit: Visit) -> None:
 def _of_guardian(visit: Visit) -> dict[str, Any]:
     text = visit.text
     keys = [(text("tombol_setuju_wali"), "c:wali")], [(text("tombol_sudah_dewasa"), "c:dewasa")]
-    return keyboard(*keys, [(text("tombol_tidak"), "c:tidak"), (text("tombol_selengkapnya"), "c:lengkap")])
+    return keyboard(*keys, [(text("tombol_tidak"), REFUSED), (text("tombol_selengkapnya"), "c:lengkap")])
 
 
 def ask_guardian_to_press(visit: Visit) -> None:
@@ -103,7 +104,7 @@ def ask_guardian_to_press(visit: Visit) -> None:
 
 def say_alone(visit: Visit, sentence: str, **told: Any) -> None:
     """To a child who says that nobody grown up is there: the button of a grown-up is not on offer until one is."""
-    keys = [(visit.text("tombol_ada_dewasa"), "c:ada")], [(visit.text("tombol_tidak"), "c:tidak")]
+    keys = [(visit.text("tombol_ada_dewasa"), "c:ada")], [(visit.text("tombol_tidak"), REFUSED)]
     visit.say(sentence, keyboard(*keys), **told)
 
 
