@@ -16,6 +16,7 @@ from bot.catalog.taught import examples
 from bot.cli import app
 from bot.core.listening.acts import Ear
 from bot.core.listening.model import Model, Unreadable, Weights, inputs_of, pack, unpack
+from bot.core.listening.training import Seen, shuffled
 from tests.listening.conftest import CONTENT
 from tests.listening.crossed import crossed, figures, pace
 from tests.support import FAKE_TOKEN
@@ -202,6 +203,14 @@ def test_training_gives_the_same_weights_every_time() -> None:
 
 
 @pytest.mark.slow
+def test_an_example_more_leaves_all_others_in_their_order() -> None:
+    """Else one line more would move sentences that have nothing to do with it."""
+    seen = [Seen(0, (), f"ya W {number}") for number in range(500)]
+    for turn in range(3):
+        more = shuffled([*seen[:70], Seen(0, (), "ya W ditambah"), *seen[70:]], turn)
+        assert [one for one in more if one in seen] == shuffled(seen, turn) != shuffled(seen, turn + 1)
+
+
 def test_a_fifth_that_was_not_taught_is_heard_well_enough() -> None:
     """A floor, not the measure: examples of one hand are easier than people."""
     found = figures(crossed(("closed",), [0])["closed"])
