@@ -38,7 +38,7 @@ from bot.core.flow.heard import (
 )
 from bot.core.flow.heard.first_words import offer_later
 from bot.core.flow.scene import FIRST, OFFERED, REVIEW, STILL, TRIED, Scene, applies, holds, kind_of, look
-from bot.core.flow.told import not_noted
+from bot.core.flow.told import left_over, not_noted
 from bot.core.flow.told.counting import put_elsewhere
 from bot.core.flow.told.named_clauses import named_alone
 from bot.core.flow.told.told_along import is_it_the_story, keep_besides
@@ -178,7 +178,8 @@ def _hear_text(scene: Scene, heard: Typed) -> Step:
     part = parts.begun(scene, heard)
     if part is not None:
         return parts.go_on(scene, part, heard)
-    return parts.remember(scene, heard, parted.hear(scene, heard, _hear_words))
+    step = left_over.keep(scene, heard, parted.hear(scene, heard, _hear_words))
+    return parts.remember(scene, heard, step)
 
 
 def _hear_words(scene: Scene, heard: Typed) -> Step:

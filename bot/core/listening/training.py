@@ -108,7 +108,8 @@ def _learned(width: int, count: int, seen: Sequence[Seen]) -> Rows:
 
 def shuffled(seen: Sequence[T], turn: int) -> list[T]:
     """In another order each time, and the same orders always. Where one stands hangs on itself alone: one example more
-    is one step more of the descent, and no other order of all (docs/adr/0040-the-order-of-the-training-hangs-on-each-example.md)."""
+    is one step more of the descent, and no other order of all
+    (docs/adr/0040-the-order-of-the-training-hangs-on-each-example.md)."""
     return sorted(seen, key=lambda one: blake2b(f"{turn} {one.name}".encode(), digest_size=8).digest())
 
 

@@ -48,7 +48,8 @@ def instead_of_keeping(scene: Scene, heard: Heard, step: Step) -> Step:
     state = step.state.give(place.key, before) if before else step.state.drop((place.key,))
     without = look(scene.flow, state, scene.world)
     already = _stands_already(without, kept)
-    if not (already or puts_right(without, kept)) or (question := meant(without, kept)) is None:
+    turns = already or puts_right(without, kept, over_card=scene.target == REVIEW)
+    if not turns or (question := meant(without, kept)) is None:
         return step
     lead = next((say.lead for say in step.say if say.lead), None)
     if lead is not None and lead.name == _GIVEN_UP:
@@ -72,9 +73,9 @@ def _added(scene: Scene, now: Scene, place: Question) -> str:
     return new[len(old) :].strip() if new.startswith(old) and "voice" not in now.values.get(place.key, {}) else ""
 
 
-def puts_right(scene: Scene, text: str, *, sent: bool = False) -> bool:
+def puts_right(scene: Scene, text: str, *, sent: bool = False, over_card: bool = False) -> bool:
     """Whether something that was told is said to be otherwise, or is to go: it is called by its name, or stands there.
-    `sent`: they may as well begin something new."""
+    `sent`: they may as well begin something new. `over_card`: it was said to all of it, so that less tells."""
     ear, words = scene.world.ear, scene.world.exchanging
     longest = _SHORT if sent else _LONGEST
     if ear is None or not words or "?" in text or len(text.split()) > longest or ear.adds(text):
@@ -88,10 +89,10 @@ def puts_right(scene: Scene, text: str, *, sent: bool = False) -> bool:
     denied, mark = ear.denied(text), ear.corrects(text)
     if mark == "weak" and denied:
         return _stand(scene, _content(scene, denied), whole=True)
-    announced = ear.announces(text) or (bool(mark) and scene.target == REVIEW)
+    announced = ear.announces(text) or (bool(mark) and over_card)
     turned = (mark == "sure" or announced) and not complains  # "putus, salah satu tiangnya patah"
     turns = turned or ear.retells(text) or asks_deed(scene.world, text)
-    turns = turns or (scene.target == REVIEW and not sent and one_of(words["sambil"]).search(text) is not None)
+    turns = turns or (over_card and not sent and one_of(words["sambil"]).search(text) is not None)
     return turns and _stand(scene, _content(scene, text), whole=sent and not mark)
 
 
@@ -245,5 +246,5 @@ def told_anew(scene: Scene, heard: Heard, otherwise: Callable[[Scene, Typed], St
     reading = kind_of(former).read(ask_about(back, former), heard) if former and not kind_of(former).free else None
     if former is not None and isinstance(reading, Took):
         return take(back, former, heard)  # what was asked before this
-    is_put = puts_right(back, heard.text) and called(back, heard.text) is not asked
+    is_put = puts_right(back, heard.text, over_card=back.target == REVIEW) and called(back, heard.text) is not asked
     return otherwise(back, heard) if is_put else None

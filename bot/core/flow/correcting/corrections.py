@@ -22,6 +22,7 @@ from bot.core.forms.questions import Question, Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.writing import key_of
+from bot.core.spelt import one_of
 from bot.core.stories.counted import has_number
 from bot.core.understanding.choosing import CLAUSE, clauses_of
 from bot.core.understanding.cued import beside_in
@@ -55,7 +56,7 @@ def named(scene: Scene, heard: Typed, surely: bool = False) -> Step | None:
         new = _first(scene, question, heard, part) if is_said else None
         if new is not None:
             same = not part and bool(ear.denied(heard.text))  # "jumlahnya bukan 80 tapi 90", of families
-            return put_in_place(scene, question, heard, _in_its_unit(scene, question, new) if same else new)
+            return put_in_place(scene, question, heard, _in_its_unit(scene, question, heard, new) if same else new)
     short = len(heard.text.split()) <= _SHORT
     return _by_old_value(scene, heard, ear.corrected(heard.text)) if short or not free else None
 
@@ -199,11 +200,13 @@ def _by_old_value(scene: Scene, heard: Typed, words: str) -> Step | None:
     told = (counting_the_same(words, wrong), words)
     readings = (_fitting(scene, same[0], replace(heard, text=each)) for each in told if each)
     new = next(filter(None, readings), None) or _first(scene, same[0], heard)
-    return put_in_place(scene, same[0], heard, _in_its_unit(scene, same[0], new)) if new else None
+    return put_in_place(scene, same[0], heard, _in_its_unit(scene, same[0], heard, new)) if new else None
 
 
-def _in_its_unit(scene: Scene, question: Question, new: New) -> New:
-    """ "Bukan lebih dari 80 tapi pas 80", of families."""
+def _in_its_unit(scene: Scene, question: Question, heard: Typed, new: New) -> New:
+    """ "Bukan lebih dari 80 tapi pas 80", of families. "60 jiwa, bukan 60 KK" says what is counted."""
+    if one_of(scene.world.spellings.people.person).search(heard.text):
+        return new
     as_before = counted_as(scene.values[question.key], new.value)
     return new if as_before is None else replace(new, value=as_before)
 
@@ -244,7 +247,8 @@ def _fitting(scene: Scene, question: Question, heard: Typed) -> New | None:
 def exchange(scene: Scene, question: Question, new: Typed) -> Step:
     value = _fitting(scene, question, new)
     assert value is not None
-    return put_in_place(scene, question, new, _in_its_unit(scene, question, value) if is_digits(new.text) else value)
+    right = _in_its_unit(scene, question, new, value) if is_digits(new.text) else value
+    return put_in_place(scene, question, new, right)
 
 
 def put_in_place(scene: Scene, question: Question, heard: Typed, new: New) -> Step:

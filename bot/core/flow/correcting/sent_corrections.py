@@ -122,7 +122,9 @@ def part_meant(
     if (dusun := no_dusun(scene, heard.text)) is not None:
         return {}, dusun
     told = filled(scene, heard) if may_call(flow, world, heard.text) else {}
-    return told, meant(scene, heard.text) if not told and puts_right(scene, heard.text, sent=True) else None
+    return told, meant(scene, heard.text) if not told and puts_right(
+        scene, heard.text, sent=True, over_card=True
+    ) else None
 
 
 def _anew(scene: Scene, heard: Typed) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 asked is asked again. It is no story and no wish, unless the person says so."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.core.flow import rest
@@ -14,12 +15,15 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
 from bot.core.stories.counted import counted, counts_a_part
 from bot.core.understanding.amounts.counts import joined
+from bot.core.understanding.amounts.tokens import tokenize
 from bot.core.understanding.tongue import tongue_of
 
 _PEOPLE = "orang"
 #: They read numbers themselves.
 _OWN = frozenset({_PEOPLE, "ukuran"})
 _GROUPS = "choices"
+#: Words that say how many, and not who.
+_COUNTING = frozenset({"num", "family", "house", "poor", "about", "bound", "range", "between", "sep"})
 
 
 def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None:
@@ -35,6 +39,8 @@ def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None
     counts_heads = value is not None and "total" in value and question.kind == _GROUPS and not split
     if counts_heads and isinstance(_read(scene, question, heard), Took):
         return None  # "45 balita" says who and how many, where it is asked who
+    if question.kind == _GROUPS and not split and _names_a_group(scene, question, heard):
+        return None
     if value is None:
         known = scene.values.get(counting.key) == found[counting.key]
         return _is_it_the_answer(scene, question, heard, known)
@@ -43,6 +49,13 @@ def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None
         state, (ask(look(scene.flow, state, scene.world), _said_back(scene, counting, value)),), changed=(counting.key,)
     )
     return _with_poor(scene, step, {key: told for key, told in found.items() if key != counting.key}, heard.message)
+
+
+def _names_a_group(scene: Scene, question: Question, heard: Typed) -> bool:
+    """ "Petani, 30 KK" says who beside how many."""
+    tokens = tokenize(heard.text, tongue_of(scene.world.spellings).people_grammar.words)
+    named = " ".join(token.text for token in tokens if token.kind not in _COUNTING)
+    return bool(named) and isinstance(_read(scene, question, replace(heard, text=named)), Took)
 
 
 def _with_poor(scene: Scene, step: Step, found: Mapping[str, Any], message: int) -> Step:
