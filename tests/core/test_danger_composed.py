@@ -45,7 +45,6 @@ CALLS = {
 ASKED = (
     "kemarin pohon jatuh timpa orang",
     "hehe tolong rumahku terbakar",
-    "talud roboh timpa adekku",
 )
 SILENT = (
     "air sudah masuk rumah pak, dari pipa pamsimas yang baru, mantap",

@@ -69,8 +69,7 @@ async def test_a_second_disaster_that_is_reported_is_a_second_call(place: Town) 
         rahman, "lapor, di boiya ada rumah roboh, dua orang tertimpa", says("bahaya.dilaporkan", nama="Nur")
     )
     text = "di desaku pattondon salu jembatan gantung putus, ada 2 anak sekolah jatuh"
-    await place.ask(rahman, text, says("bahaya.boleh_lapor", nama="Amir"))
-    await place.press(rahman, words("bahaya.tombol_lapor", nama="Amir"), says("bahaya.dilaporkan", nama="Amir"))
+    await place.ask(rahman, text, says("bahaya.dilaporkan", nama="Amir"))
     told = await place.simulator.wait_for(amir, mentions("bahaya.kabar_bencana", kutipan=text))
     assert "Pattondon" in told["text"]
     await place.until(_OPEN, 2)
@@ -160,7 +159,7 @@ async def test_the_bite_of_a_mad_dog_is_washed(place: Town, text: str) -> None:
 async def test_a_card_that_was_denied_is_answered_by_no_place(place: Town, how: str) -> None:
     rahman, _ = await readers(place)
     sitti = Proposer(place)
-    await sitti.say("jgn lewat jembatan, anak2 ketakutan di tengah", says("bahaya.ragu"))
+    await sitti.say("kemarin pohon jatuh timpa orang", says("bahaya.ragu"))
     if how == "button":
         await sitti.press(words("bahaya.tombol_bukan_tolong"), bool)
     else:
