@@ -7,6 +7,7 @@ from bot.catalog import Catalog
 
 CALLS = {
     "bencana": (
+        "talud roboh timpa adekku",
         "tolong longsor, saya tertimbun kaki ku tdk bisa gerak",
         "saya tertimbun longsor, kakiku tidak bisa gerak",
         "longsor pak kakiku terjepit nda bisa gerak",

@@ -106,7 +106,8 @@ async def test_who_tells_of_a_danger_without_its_place_hears_that_nobody_knows_y
 
 
 @pytest.mark.parametrize(
-    "text", ["sy dari lapangan, tadi malam longsor di desa pattondon salu", "longsor sedikit di tikungan"]
+    "text",
+    ["sy dari lapangan, tadi malam longsor di desa pattondon salu", "longsor tadi malam di tikungan, jalan tertutup"],
 )
 async def test_what_a_facilitator_reports_from_the_field_rings_nobody(place: Town, text: str) -> None:
     nurul = await facilitator(place, "Nurul", FASILITATOR_KECAMATAN, "73.16.01")
