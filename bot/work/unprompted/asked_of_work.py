@@ -43,6 +43,7 @@ from bot.work.unprompted.asking import (
     not_held,
     overdue,
     sifted,
+    uncounted,
     undated,
     who_came,
 )
@@ -57,6 +58,7 @@ _OF_READERS = frozenset({"siaran", "belum_baca", "sudah"})
 _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = {
     BY_DUSUN: ("periksa", by_dusun.tell),
     BY_DESA: ("kesiapan", by_village.tell),
+    "belum_daftar_hadir": ("kesiapan", uncounted.tell),
     "terlambat": ("kesiapan", overdue.tell),
     "jatuh_tempo": ("tugas", falling_due.tell),
     "belum_musdes": ("kesiapan", not_held.tell),
