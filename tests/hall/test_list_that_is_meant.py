@@ -78,7 +78,10 @@ async def test_before_it_who_cannot_come_is_told(hall: Meeting) -> None:
 
 @pytest.mark.parametrize(
     ("counted", "known"),
-    [("", "Yang hadir juga belum dicatat."), ("yang hadir tadi 35 orang, perempuan 14", "Yang hadir tercatat 35 orang.")],
+    [
+        ("", "Yang hadir juga belum dicatat"),
+        ("yang hadir tadi 35 orang, perempuan 14", "Yang hadir tercatat 35 orang"),
+    ],
 )
 async def test_without_a_list_it_is_said_and_how_many_came(hall: Meeting, counted: str, known: str) -> None:
     await _later(hall, 4)
