@@ -173,6 +173,8 @@ async def test_a_wrong_photo_goes_and_nothing_is_kept_of_the_words(place: Town, 
         ("sharelok ku salah, sy lagi di pasar waktu kirim", ""),
         ("bukan situ pak, itu lokasi kantorku ji", ""),
         ("lokasinya salah ki, itu titik rumahku", ""),
+        ("itu titik tempatku skrg, bukan tempat rumah nenek", ""),
+        ("itu lokasi saya sekarang pak, bukan rumahnya", ""),
         ("titik petanya kurang pas, harusnya dekat masjid", "dekat masjid"),
         ("pinnya geser ke atas sedikit, dekat jembatan", "dekat jembatan"),
     ],
@@ -194,6 +196,7 @@ async def test_a_wrong_point_goes_and_where_it_should_be_is_kept(any_place: Town
     "typed",
     [
         *("titik banjirnya meleset dari pinggir jalan", "titik air di situ sering meleset ke kebun orang"),
+        "titik api sekarang di kebun, bukan rumah warga",
         *("pin ATM saya salah terus", "peta desa di kantor salah, minta diganti"),
     ],
 )

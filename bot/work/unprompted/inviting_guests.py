@@ -36,7 +36,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     begun = begun_with(heard.text, visit.office.catalog.world.inviting["tamu"]) or _lead_of(visit, heard.text)
     named = "" if begun else _invited_to_meeting(visit, heard.text) or _listed_below(visit, heard.text)
     plain = "" if begun or named else _plainly_invited(visit, heard.text)
-    named = named or plain or _invited_too(visit, heard.text)
+    is_closed = bool(begun) and ":" in heard.text[len(begun) :]  # "undang tamu musrenbang: pak Amir …"
+    named = named or plain or ("" if is_closed else _invited_too(visit, heard.text))
     if not (begun or named) or is_question(heard.text, visit.office.catalog.world, free=False):
         return False
     is_role = not visit.office.catalog.world.ending["tugas"].isdisjoint(heard.text.lower().split())

@@ -2,6 +2,7 @@
 are wrong is asked for others."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -60,7 +61,7 @@ def changes(scene: Scene, text: str) -> dict[str, object]:
 def may_be(world: World, text: str) -> bool:
     """Cheaply: whether something is said to be wrong, or to go, beside a word for a photo or a point."""
     words = world.taking_out
-    deeds = words["foto_salah"] | words["titik_salah"] | words["kata"]
+    deeds = words["foto_salah"] | words["titik_salah"] | words["bukan_tempat"] | words["kata"]
     return all(_said_wrong(one).search(text) for one in (deeds, words["foto"] | words["titik"] | words["lokasi"]))
 
 
@@ -107,10 +108,19 @@ def _is_meant(scene: Scene, sent: Question, text: str) -> bool:
     """One clause says that it goes and another may name it: "itu fotonya org lain, jgn dipakai"."""
     names, clauses = _names(scene, sent, text), [one for each in CLAUSE.findall(text) if (one := each.strip(EDGES))]
     about = [one for one in clauses if _is_about(scene, sent, names, one)]
-    goes = about or [one for one in clauses if _only_goes(scene, sent, one)]
+    goes = about or [one for one in clauses if _only_goes(scene, sent, one)] or _elsewhere(scene, sent, names, clauses)
     beside = [one for one in clauses if one not in goes]
     named = about or any(_shows(scene.world, names, one) for one in beside)
     return bool(goes and named) and all(_is_why(scene, sent, names, one) for one in beside)
+
+
+def _elsewhere(scene: Scene, sent: Question, names: frozenset[str], clauses: Sequence[str]) -> list[str]:
+    """ "Bukan tempat rumah nenek", of a point that is where whoever sent it stands."""
+    words = scene.world.taking_out
+    own = _is_point(sent) and any(
+        _shows(scene.world, names, one) and one_of(words["titik_ku"]).search(one) for one in clauses
+    )
+    return [one for one in clauses if own and one_of(words["bukan_tempat"]).match(one)]
 
 
 def _is_about(scene: Scene, sent: Question, names: frozenset[str], clause: str) -> bool:
