@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from bot.core.flow.answering import go_on_with, resume, title
 from bot.core.flow.correcting.found_to_go import CLAUSE, words_named
@@ -30,8 +31,9 @@ def leave_sent(scene: Scene, text: str) -> Step | None:
     answer, left = scene.state.answers[sent.key], still_right(scene, sent, text)
     state, said = scene.state.drop((sent.key,)).release(), Words("mesin.hapus_sudah", {"judul": title(scene, sent)})
     if left:
-        state = state.give(sent.key, replace(answer, value=left, messages=answer.messages[:-1]))
-        said = Words("mesin.foto_terakhir_keluar")
+        at = _number(scene.world, text)[0] - 1  # none named: the last
+        state = state.give(sent.key, replace(answer, value=left, messages=tuple(_without(answer.messages, at))))
+        said = Words("mesin.foto_ke_keluar", {"nomor": at + 1}) if at >= 0 else Words("mesin.foto_terakhir_keluar")
     elif asks_deed(scene.world, text) and not _wrong(scene.world, sent).search(text):
         state = state.skip(sent.key)
     step = resume(scene, state, said, (sent.key,))
@@ -40,7 +42,9 @@ def leave_sent(scene: Scene, text: str) -> Step | None:
 
 def still_right(scene: Scene, sent: Question, text: str) -> list[object]:
     """The photos that stay: of several a wrong one is the last, unless all are meant."""
-    value, words = scene.values[sent.key], scene.world.taking_out
+    value, words, number = scene.values[sent.key], scene.world.taking_out, _number(scene.world, text)[0]
+    if number and not _is_point(sent):
+        return _without(value, number - 1)
     one = words["yang_itu_benar"] | words["terakhir"] | words["yang_itu"]
     is_one = one_of(one).search(text) or _wrong(scene.world, sent).search(text)
     return [] if _is_point(sent) or not is_one or one_of(words["foto_semua"]).search(text) else value[:-1]
@@ -81,7 +85,26 @@ def _is_point(question: Question) -> bool:
 def meant(scene: Scene, text: str) -> Question | None:
     """The photos that stand there, or the point on the map; None where something else is said, too."""
     there = [one for one in scene.shown if one.key in scene.values and _names(scene, one, text)] if text else []
+    number, text = _number(scene.world, text)
+    there = [one for one in there if not number or len(scene.values[one.key]) >= number]
     return next((one for one in there if "?" not in text and _is_meant(scene, one, text)), None)
+
+
+def _number(world: World, text: str) -> tuple[int, str]:
+    """Which of several photos is named right behind the word for them, and the text without that; 0 where none is, or
+    where it is the one that was right."""
+    words = world.taking_out
+    for number, spelt in enumerate((words["foto_1"], words["foto_2"], words["foto_3"]), 1):
+        named = rf"\b((?:{either(words['foto'])})(?:nya|ku)?)\s+(?:(?:yang|yg)\s+)?(?:{either(spelt)})\b"
+        plain = re.sub(named, r"\1", text, flags=re.IGNORECASE)
+        if plain != text and not one_of(words["yang_itu_benar"]).search(plain):
+            return number, plain
+    return 0, text
+
+
+def _without(several: Sequence[Any], at: int) -> list[Any]:
+    """All but this one; -1 = the last."""
+    return [one for n, one in enumerate(several) if n != at % len(several)]
 
 
 def _names(scene: Scene, question: Question, text: str) -> frozenset[str]:
