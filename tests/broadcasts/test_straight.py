@@ -150,3 +150,23 @@ async def test_all_facilitators_are_nobody_else(here: Kabupaten, whom: str) -> N
     ((audience,),) = await rows(here, "SELECT audience FROM broadcasts")
     told = json.loads(audience) if isinstance(audience, str) else audience
     assert sorted(told["roles"]) == ["fasilitator_desa", "fasilitator_kecamatan"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "scope"),
+    [
+        ("semua fasilitator tolong dikabari besok rapat jam 9", ALL),
+        ("tolong semua fasilitator sekabupaten diberitahu: besok rapat jam 9", ALL),
+        ("fasilitator malua dikasih tau ya besok rapat jam 9", MALUA),
+        ("mohon seluruh fasilitator malua diinfokan besok rapat jam 9", MALUA),
+    ],
+)
+async def test_who_is_to_know_may_stand_before_it(here: Kabupaten, typed: str, scope: str) -> None:
+    masyita, *_ = await town(here)
+    await here.says(masyita, typed)
+    for more in ("langsung ke contohnya", "seluruh kabupaten", "lihat contohnya"):
+        if not await rows(here, "SELECT state FROM broadcasts"):
+            await here.says(masyita, more)
+    assert await rows(here, "SELECT state, scope FROM broadcasts") == [("draft", scope)]
+    assert await html(here) == "besok rapat jam 9"
+    assert not await rows(here, "SELECT target FROM deliveries")

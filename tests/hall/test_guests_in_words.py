@@ -156,6 +156,7 @@ async def test_a_slip_in_a_name_is_put_right_by_what_they_are(hall: Meeting, typ
         ("tolong undang pak Mansur imam desa", {"pak Mansur"}),
         ("undang bu Ratna dan pak Baso", {"bu Ratna", "pak Baso"}),
         ("undang untuk musrenbang: pak Mansur imam desa, bu Ratna", {"pak Mansur", "bu Ratna"}),
+        ("undang tamu musrenbang: pak Mansur imam desa, bu Ratna", {"pak Mansur", "bu Ratna"}),
     ],
 )
 async def test_who_is_invited_with_nothing_else_named_is_a_guest(hall: Meeting, typed: str, names: set[str]) -> None:

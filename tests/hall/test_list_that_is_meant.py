@@ -3,6 +3,7 @@ invited and did not come is told by name."""
 
 import pytest
 
+from tests.support.client import labels
 from tests.support.halls import Meeting, hold
 from tests.support.sentences import mentions, says, words
 
@@ -73,3 +74,34 @@ async def test_before_it_who_cannot_come_is_told(hall: Meeting) -> None:
         "siapa yang diundang tapi tidak datang?", says("rapat_sudah_dikabari", kosong=False, ada=False)
     )
     assert "Pak Budi" in told["text"]
+
+
+@pytest.mark.parametrize(
+    ("counted", "known"),
+    [
+        ("", "Yang hadir juga belum dicatat"),
+        ("yang hadir tadi 35 orang, perempuan 14", "Yang hadir tercatat 35 orang"),
+    ],
+)
+async def test_without_a_list_it_is_said_and_how_many_came(hall: Meeting, counted: str, known: str) -> None:
+    await _later(hall, 4)
+    if counted:
+        await hall.say(counted, mentions("rapat_hadir"))
+    await _later(hall, 30 * 24)
+    for typed in ("siapa yang diundang tapi tidak datang?", "siapa saja yang tidak hadir di musrenbang"):
+        assert known in (await hall.say(typed, mentions("rapat_tidak_datang")))["text"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["siapa blm isi daftar hadir", "desa mana yang belum isi daftar hadir", "siapa belum kirim absensi"]
+)
+async def test_which_meetings_nobody_counted_is_told(hall: Meeting, typed: str) -> None:
+    malik = await hall.office.join("Malik", "fasilitator_kecamatan", "73.16.01")
+    told = mentions("tanya_kerja_belum_daftar_hadir")
+    assert "belum ada pertemuan yang sudah lewat" in (await hall.say(typed, told, malik))["text"]
+    await _later(hall, 4)
+    shown = await hall.say(typed, told, malik)
+    assert f"• {words('pertemuan.musrenbang_desa')}, Desa Boiya" in shown["text"]
+    assert len(labels(shown)) == 1
+    await hall.say("yang hadir tadi 35 orang, perempuan 14", mentions("rapat_hadir"))
+    assert "sudah tercatat yang hadirnya" in (await hall.say(typed, told, malik))["text"]

@@ -151,6 +151,18 @@ async def test_of_two_photos_the_last_alone_goes(place: Town, typed: str) -> Non
     assert (len(told["foto"]), "juga" in told) == (1, False)
 
 
+@pytest.mark.parametrize(
+    ("typed", "left"), [("foto yang pertama dihapus saja", 1), ("hapus foto pertama pak", 1), ("foto kedua salah", 0)]
+)
+async def test_of_two_photos_the_one_goes_that_is_counted(place: Town, typed: str, left: int) -> None:
+    sitti = await _with_photo(place)
+    await place.simulator.photo(sitti.person, bytes(photo()["buffer"]))
+    await place.until("SELECT json_array_length(json_extract(state, '$.answers.foto.value')) FROM conversations", 2)
+    before = (await _answers(place))["foto"]
+    await sitti.say(typed, mentions("mesin.foto_ke_keluar", nomor=2 - left))
+    assert (await _answers(place))["foto"] == [before[left]]
+
+
 @pytest.mark.parametrize("typed", ["fotonya salah pak, hapus saja", "yang tadi itu bukan fotonya pak, salah pencet"])
 async def test_a_wrong_photo_goes_and_nothing_is_kept_of_the_words(place: Town, typed: str) -> None:
     sitti = await _with_photo(place)
@@ -173,6 +185,8 @@ async def test_a_wrong_photo_goes_and_nothing_is_kept_of_the_words(place: Town, 
         ("sharelok ku salah, sy lagi di pasar waktu kirim", ""),
         ("bukan situ pak, itu lokasi kantorku ji", ""),
         ("lokasinya salah ki, itu titik rumahku", ""),
+        ("itu titik tempatku skrg, bukan tempat rumah nenek", ""),
+        ("itu lokasi saya sekarang pak, bukan rumahnya", ""),
         ("titik petanya kurang pas, harusnya dekat masjid", "dekat masjid"),
         ("pinnya geser ke atas sedikit, dekat jembatan", "dekat jembatan"),
     ],
@@ -194,6 +208,7 @@ async def test_a_wrong_point_goes_and_where_it_should_be_is_kept(any_place: Town
     "typed",
     [
         *("titik banjirnya meleset dari pinggir jalan", "titik air di situ sering meleset ke kebun orang"),
+        "titik api sekarang di kebun, bukan rumah warga",
         *("pin ATM saya salah terus", "peta desa di kantor salah, minta diganti"),
     ],
 )

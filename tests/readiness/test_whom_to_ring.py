@@ -192,3 +192,19 @@ async def test_a_word_to_somebody_who_works_here_goes_as_it_is_written(at_home: 
     await at_home.press(officer, labels(shown)[0], says("ingatkan_dikirim", nama="Ratna"))
     told = await at_home.hears(ratna, says("ingatkan_pesan", oleh="Hasnah"))
     assert "undangannya sudah dicetak" in told["text"]
+
+
+@pytest.mark.parametrize("role", ["fasilitator_kecamatan", "fasilitator_desa"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "titip pesan ke Ratna: besok rapat jam 9",
+        "titip pesan untuk bu Ratna, besok rapat jam 9",
+        "saya mau titipkan pesan ke Ratna besok rapat jam 9",
+    ],
+)
+async def test_a_word_that_is_entrusted_by_a_facilitator_is_no_usulan(at_home: Home, typed: str, role: str) -> None:
+    await at_home.join("Ratna", "fasilitator_kecamatan", DESA[:8])
+    murni = await at_home.join("Murni", role, DESA if role == "fasilitator_desa" else DESA[:8])
+    await at_home.ask(murni, typed, says("ingatkan_kata", nama="Ratna", kata="besok rapat jam 9"))
+    assert not await at_home.town.rows("SELECT flow FROM conversations")

@@ -193,3 +193,31 @@ async def test_the_office_asks_for_it_in_words_and_who_asks_what_it_is_gets_none
     assert await either_village.town.rows("SELECT id FROM usulan_orders") == []
     await either_village.ask(hasnah, "minta tabel usulan", says("tabel_disiapkan", tahun=2027))
     await either_village.hears(hasnah, is_file(".xlsx"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "told"),
+    [
+        ("minta excel yang air saja", "usulan-air-", {"kata": "air"}),
+        ("rekap usulan air kecamatan Maiwa", "usulan-air-", {"kata": "air"}),
+        ("excel yang belum dibaca", "usulan-belum-dibaca-", {"belum": True}),
+    ],
+)
+async def test_a_table_is_of_a_topic_or_of_what_nobody_read(
+    either_village: Village, typed: str, name: str, told: dict[str, Any]
+) -> None:
+    """One tells of water and waits; another of a path, and was read."""
+    hasnah = await either_village.join("Hasnah", BAPPEDA, "73.16")
+    await either_village.bring("Sitti", "Maiwa 1")
+    await either_village.town.until("SELECT count(*) FROM usulan WHERE sift_at IS NOT NULL", 0)
+    await add(either_village, 2)
+    await either_village.ask(hasnah, typed, says("tabel_disiapkan", **told))
+    sent = (await either_village.hears(hasnah, is_file(".xlsx")))["document"]
+    assert sent["file_name"].startswith(name)
+    stored = either_village.town.simulator.stage.files.find(sent["file_id"])
+    assert stored is not None
+    written = [value for row in cells(stored.content) for _, value in row]
+    assert any("Mata air" in one for one in written)
+    assert not any("licin" in one for one in written)
+    with zipfile.ZipFile(io.BytesIO(stored.content)) as book:
+        assert "Usulan warga 2027 " in book.read("xl/worksheets/sheet1.xml").decode()  # above each printed page

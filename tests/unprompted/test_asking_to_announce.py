@@ -14,6 +14,7 @@ from tests.support.sentences import mentions, says, words
     [
         ("umumkan ke warga besok kerja bakti di jalan tani", "besok kerja bakti di jalan tani"),
         ("tolong siarkan ke semua warga besok kerja bakti", "besok kerja bakti"),
+        ("semua warga tolong dikabari besok kerja bakti", "besok kerja bakti"),
         ("sampaikan ke semua pengusul usulannya sudah saya baca", "usulannya sudah saya baca"),
         (
             "buat siaran: jumat jam 2 kerja bakti, bisa hadir atau tidak?",

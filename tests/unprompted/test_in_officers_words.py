@@ -8,14 +8,16 @@ from tests.support.sentences import mentions, says, words
 
 
 @pytest.mark.parametrize("typed", ["excel yang belum dibaca", "excel usulan yang belum dibaca"])
-async def test_a_table_of_what_is_unread_says_that_all_is_in_it(village: Village, typed: str) -> None:
+async def test_a_table_of_what_is_unread_has_nothing_else(village: Village, typed: str) -> None:
     hasnah = await village.join("Hasnah", "bappeda", KABUPATEN)
     await village.bring("Sitti", "Maiwa 1")
-    await village.ask(hasnah, typed, says("tabel_semua_dibaca", kolom=words("tabel_kolom_dibaca")))
+    await village.ask(hasnah, typed, says("tabel_disiapkan", belum=True))
     await village.hears(hasnah, mentions("tabel_judul_kirim"))
+    read = says("tabel_semua_dibaca", kolom=words("tabel_kolom_dibaca"))
+    await village.ask(hasnah, "excel yang sudah dibaca", read)
 
 
-@pytest.mark.parametrize("typed", ["excel yang tentang air", "minta excel soal jalan"])
+@pytest.mark.parametrize("typed", ["excel yang tentang posyandu", "minta excel soal posyandu"])
 async def test_a_table_of_a_topic_says_that_it_does_not_hold_to_it(village: Village, typed: str) -> None:
     hasnah = await village.join("Hasnah", "bappeda", KABUPATEN)
     await village.bring("Sitti", "Maiwa 1")

@@ -1,6 +1,6 @@
 """What readers ordered of usulan."""
 
-from sqlalchemy import Column, Index, Integer, SmallInteger, String, Table, Text, text
+from sqlalchemy import Boolean, Column, Index, Integer, SmallInteger, String, Table, Text, text
 
 from bot.store.tables.columns import Civil
 from bot.store.tables.shared import Id, metadata, only
@@ -15,6 +15,8 @@ usulan_orders = Table(
     Column("kind", String(8), nullable=False),  # tabel, dinding
     Column("year", SmallInteger, nullable=False),
     Column("inside", String(16), nullable=False, server_default=text("''")),  # of this wilayah alone
+    Column("words", String(64)),  # of those that tell all of these; NULL = of all
+    Column("unread", Boolean),  # of those that nobody read; NULL = of all
     Column("kecamatan", String(16), nullable=False, server_default=text("''")),  # how far it is read: up to this one
     Column("serial", Integer, nullable=False, server_default=text("0")),  # and number
     Column("number", Integer, nullable=False, server_default=text("0")),  # how many are in it

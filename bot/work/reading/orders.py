@@ -16,7 +16,7 @@ from bot.store.people.people import Addressee
 from bot.store.queues import outbox
 from bot.store.reading import orders as stored
 from bot.store.reading import readings
-from bot.store.reading.orders import Order, Told
+from bot.store.reading.orders import ALL, Only, Order, Told
 from bot.store.turn import SCHEDULED, outbox_row
 from bot.work.access import command
 from bot.work.reading import lists, rows
@@ -43,23 +43,31 @@ async def offer(visit: Visit) -> None:
         visit.say("tabel_pilih", keyboard(*(_keys(visit, year) for year in years), request), durkp=bool(request))
 
 
-async def order_newest(visit: Visit, inside: str = "") -> None:
-    """The table of the newest year at once, as it was asked for in words; what else there is stands below. `inside`:
-    the wilayah that was named."""
-    years = await _years_told(visit, inside)
+async def order_newest(visit: Visit, only: Only = ALL) -> None:
+    """The table of the newest year at once, as it was asked for in words; what else there is stands below."""
+    years = await _years_told(visit, only)
     if years:
-        await _order(visit, years[0], TABLE, inside)
+        await _order(visit, years[0], TABLE, only)
         (_, paper), *others = [_keys(visit, year) for year in years]
-        named = place_name(visit.office, inside) if inside else ""
-        visit.say("tabel_disiapkan", keyboard([paper], *others, du_rkp.key(visit)), tahun=years[0], wilayah=named)
+        keys = keyboard([paper], *others, du_rkp.key(visit))
+        visit.say("tabel_disiapkan", keys, tahun=years[0], wilayah=_place(visit, only), **_sifted(only))
 
 
-async def _years_told(visit: Visit, inside: str = "") -> list[int]:
+def _place(visit: Visit, only: Only) -> str:
+    return place_name(visit.office, only.inside) if only.inside else ""
+
+
+def _sifted(only: Only) -> dict[str, Any]:
+    """By what it is sifted, as it is told with the file."""
+    return {"kata": only.words, "belum": only.unread}
+
+
+async def _years_told(visit: Visit, only: Only = ALL) -> list[int]:
     """Those in which there is anything; that there is nothing is said."""
     newest = planning_year(visit.office, visit.now)
-    years = await visit.ask_once(stored.years, lists.sight_of(visit, command("periksa")), newest, _YEARS, inside)
+    years = await visit.ask_once(stored.years, lists.sight_of(visit, command("periksa")), newest, _YEARS, only)
     if not years:
-        visit.say("tabel_kosong", wilayah=place_name(visit.office, inside) if inside else "")
+        visit.say("tabel_kosong", wilayah=_place(visit, only), **_sifted(only))
     return years
 
 
@@ -73,9 +81,9 @@ async def order(visit: Visit, year: int, *, kind: str) -> None:
     visit.toast("tabel_dipesan" if await _order(visit, year, kind) else "tabel_ditunggu")
 
 
-async def _order(visit: Visit, year: int, kind: str, inside: str = "") -> bool:
+async def _order(visit: Visit, year: int, kind: str, only: Only = ALL) -> bool:
     """False when it is being made already."""
-    return await visit.ask_once(stored.add, visit.me.id, kind, year, visit.now, inside)
+    return await visit.ask_once(stored.add, visit.me.id, kind, year, visit.now, only)
 
 
 async def make_due(tour: Round, limit: int) -> int:
@@ -115,13 +123,15 @@ async def _send(tour: Round, order: Order, scopes: Sequence[str]) -> None:
     if whom is None or not scopes:
         return
     if not order.number:
-        await _promise(tour, whom, "sendMessage", {"text": tour.text("tabel_kosong", wilayah="")})
+        await _promise(
+            tour, whom, "sendMessage", {"text": tour.text("tabel_kosong", wilayah="", **_sifted(order.only))}
+        )
         return
     place = ", ".join(
-        tour.office.catalog.places.scope_name(scope) for scope in ([order.inside] if order.inside else scopes)
+        tour.office.catalog.places.scope_name(scope) for scope in ([order.only.inside] if order.only.inside else scopes)
     )
     told = {"wilayah": place, "tahun": order.year, "jumlah": order.number, "batas": order.number >= MOST[order.kind]}
-    caption = tour.text(f"{order.kind}_judul_kirim", **told)
+    caption = tour.text(f"{order.kind}_judul_kirim", **told, **_sifted(order.only))
     params = {"document": _report(tour, order, place, packed), "caption": caption}
     await _promise(tour, whom, "sendDocument", params)
 
@@ -135,8 +145,9 @@ async def _promise(tour: Round, whom: Addressee, method: str, params: dict[str, 
 def _report(tour: Round, order: Order, place: str, packed: str) -> dict[str, Any]:
     label = tour.office.catalog.label
     day = show_date(tour.today)
-    title = label(Words(f"{order.kind}_judul", {"tahun": order.year}))
-    name = label(Words("tabel_berkas", {"tempat": fold(place)[:30], "tahun": order.year}))
+    title = label(Words(f"{order.kind}_judul", {"tahun": order.year} | _sifted(order.only)))
+    apart = _sifted(order.only) | {"kata": order.only.words.replace(" ", "-")}
+    name = label(Words("tabel_berkas", {"tempat": fold(place)[:30], "tahun": order.year} | apart))
     args: dict[str, Any] = {"filename": name, "title": title, "packed": packed.split()}
     if order.kind == TABLE:
         kinds = list(COLUMNS.values())

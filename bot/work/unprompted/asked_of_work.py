@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
+from bot.store.reading.orders import Only
 from bot.work.access import allowed, button, command
 from bot.work.checking import sheet
 from bot.work.hall.decided import untold
@@ -43,6 +44,7 @@ from bot.work.unprompted.asking import (
     not_held,
     overdue,
     sifted,
+    uncounted,
     undated,
     who_came,
 )
@@ -53,10 +55,23 @@ _THERE = "fasilitator_di"
 _ASKING = ("kesiapan", "siaran", "periksa", "sipd")  # whoever may do one of these
 #: Who read something.
 _OF_READERS = frozenset({"siaran", "belum_baca", "sudah"})
+
+
+async def _recap(visit: Visit, heard: Typed) -> None:
+    """Figures are of all; of a topic it is the table of that."""
+    topic = [] if figures.is_apart(visit, heard.text) else sifted.words_left(visit, heard.text)
+    if await sifted.held_to(visit, topic):
+        await _give_table(visit, heard)
+    else:
+        await figures.tell_all(visit, heard)
+        sifted.say_not_held(visit, topic)
+
+
 #: Counted, listed or given at once, for whoever may do this command; what is asked with other words beside is not that.
 _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = {
     BY_DUSUN: ("periksa", by_dusun.tell),
     BY_DESA: ("kesiapan", by_village.tell),
+    "belum_daftar_hadir": ("kesiapan", uncounted.tell),
     "terlambat": ("kesiapan", overdue.tell),
     "jatuh_tempo": ("tugas", falling_due.tell),
     "belum_musdes": ("kesiapan", not_held.tell),
@@ -64,7 +79,7 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "tanpa_tanggal": ("kesiapan", undated.tell),
     "belum_dikerjakan": ("periksa", not_done.tell),
     "angka": ("periksa", figures.tell),
-    "rekap": ("periksa", figures.tell_all),
+    "rekap": ("periksa", _recap),
     "halaman_pimpinan": ("periksa", given.page_for_chief),
     "ketinggalan": ("kesiapan", given.whom_to_ring),
     "ketinggalan_kecamatan": ("kesiapan", overdue.rank),
@@ -144,13 +159,16 @@ async def _give_table(visit: Visit, heard: Typed) -> bool:
     if asks or not allowed(command("periksa"), visit.grants):
         return False
     found = told_in(visit, heard.text, lists.sight_of(visit, command("periksa")).scopes)
-    await orders.order_newest(visit, found[0] if len(found) == 1 else "")
     place, left = named(visit, found) if len(found) > 1 else "", sifted.words_left(visit, heard.text)
-    of_reading = visit.office.catalog.world.sifting["dibaca"]
-    if not of_reading.isdisjoint(left):
-        unread = (visit.text("tombol_menu_baca", jumlah=0), "u:daftar:saya:0")
-        visit.say("tabel_semua_dibaca", keyboard([unread]), kolom=visit.text("tabel_kolom_dibaca"))
-    sifted.say_not_held(visit, [*filter(None, [place]), *(word for word in left if word not in of_reading)])
+    known = visit.office.catalog.world.sifting
+    is_of_reading, unread = not known["dibaca"].isdisjoint(left), not known["belum"].isdisjoint(left)
+    topic = [word for word in left if word not in known["dibaca"]]
+    held = await sifted.held_to(visit, topic)
+    await orders.order_newest(visit, Only(found[0] if len(found) == 1 else "", " ".join(held), unread))
+    if is_of_reading and not unread:
+        waiting = (visit.text("tombol_menu_baca", jumlah=0), "u:daftar:saya:0")
+        visit.say("tabel_semua_dibaca", keyboard([waiting]), kolom=visit.text("tabel_kolom_dibaca"))
+    sifted.say_not_held(visit, [*filter(None, [place]), *(word for word in topic if word not in held)])
     return True
 
 

@@ -10,6 +10,7 @@ from bot.store.people import people
 from bot.store.people.people import Holder
 from bot.work import home
 from bot.work.access import BAPPEDA, FASILITATOR_KECAMATAN, allowed, command
+from bot.work.broadcasts.writing import ordered
 from bot.work.calendar import moved_by_words, pages
 from bot.work.people import first_words
 from bot.work.saying import whatsapp
@@ -53,6 +54,9 @@ def _announced(visit: Visit, text: str) -> str | None:
     if not is_order and is_question(text, world, free=False):
         is_about = not world.announcements.isdisjoint(spoken) and not words["kirim"].isdisjoint(spoken)
         return "" if is_about else None
+    whom, told = ordered.turned(visit, text)
+    if whom and key_of(whom) in words["banyak"]:
+        return told
     begun = begun_with(text, world.announcing)
     rest = text[len(begun or begun_with(text, words["awal_kepada"] | words["ke_banyak"] | words["ingat"])) :]
     to = begun_with(rest, words["banyak"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import begun_with, is_question, key_of
+from bot.core.forms.writing import begun_politely, begun_with, is_question, key_of
 from bot.core.usulan import of_whom
 from bot.work import conversation
 from bot.work.access import allowed, command
@@ -75,5 +75,15 @@ def _told(visit: Visit, heard: Typed) -> str:
         return ""  # "ada usulan baru lagi"
     while spoken and key_of(spoken[0]).strip(":") in world.entrusting["usulan"]:
         spoken = spoken[1:]
+    if _is_message(visit, heard.text, begun):
+        return ""
     is_task = spoken and key_of(spoken[0]) in world.handing_tasks["tugas"]  # "titip tugas … ke pak darwis"
     return " ".join(spoken) if len(spoken) >= _FEWEST and not is_task else ""
+
+
+def _is_message(visit: Visit, text: str, begun: str) -> bool:
+    """ "Titip pesan ke Murni: …": more than the "titip" that opens it is of what is told to somebody."""
+    world = visit.office.catalog.world
+    lead = begun_politely(text, world, world.urging["kata"])
+    whom = key_of(text[len(lead) :]).split()[:1]
+    return len(lead) > len(begun) and bool(whom) and whom[0] in world.urging["kepada"]

@@ -11,19 +11,21 @@ from bot.core.hall.guests import OTHERS, guests_of
 from bot.core.spelt import either
 from bot.core.understanding.name_words import is_plain as is_plain_word
 from bot.core.understanding.name_words import may_be_name
+from bot.core.wilayah import lies_in_any
 from bot.store.calendar.occasions import Occasion
 from bot.work import home
 from bot.work.access import allowed, button, may_act
 from bot.work.calendar import pages, stated
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in
-from bot.work.hall import hub, past
+from bot.work.hall import past
 from bot.work.hall.invited import guest_lists, guests, guests_answered
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.visit import Visit
 
 _FEWEST, _LONGEST_NAME, _SHORT_NAME, _LONGEST_LEAD = 3, 5, 3, 7  # words
+_HELD = 50  # meetings back
 _HOW_MANY = re.compile(r"^\s*\d+\s+\w+\s*:")  # "2 orang:"
 
 
@@ -34,7 +36,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     begun = begun_with(heard.text, visit.office.catalog.world.inviting["tamu"]) or _lead_of(visit, heard.text)
     named = "" if begun else _invited_to_meeting(visit, heard.text) or _listed_below(visit, heard.text)
     plain = "" if begun or named else _plainly_invited(visit, heard.text)
-    named = named or plain or _invited_too(visit, heard.text)
+    is_closed = bool(begun) and ":" in heard.text[len(begun) :]  # "undang tamu musrenbang: pak Amir …"
+    named = named or plain or ("" if is_closed else _invited_too(visit, heard.text))
     if not (begun or named) or is_question(heard.text, visit.office.catalog.world, free=False):
         return False
     is_role = not visit.office.catalog.world.ending["tugas"].isdisjoint(heard.text.lower().split())
@@ -205,9 +208,10 @@ async def ask_who_has_not(visit: Visit, heard: Typed) -> bool:
 async def tell_absent(visit: Visit, heard: Typed) -> bool:
     """ "Siapa yang diundang tapi tidak datang?": of the meeting that is named, else of the last that had a list; before
     it, who cannot come."""
-    near = await hub.of_these_days(visit) if allowed(button(FAMILY), visit.grants) else []
-    kinds = kinds_in(meetings(visit.office, visit.grants), heard.text)
-    over = [one for one in near if one.starts_at <= visit.now and (not kinds or one.kind in kinds)]
+    held = await past.held(visit, 0, _HELD) if allowed(button(FAMILY), visit.grants) else []
+    kinds, places = kinds_in(meetings(visit.office, visit.grants), heard.text), stated.places_in(visit, heard.text)
+    there = [one for one in held if not places or lies_in_any(one.wilayah, places)]
+    over = [one for one in there if not kinds or one.kind in kinds]
     hall = await enter(visit, (await guests_answered.likeliest(visit, over)).id) if over else None
     if hall is None:
         return await ask_who_has_not(visit, heard)

@@ -2,8 +2,10 @@
 are wrong is asked for others."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from bot.core.flow.answering import go_on_with, resume, title
 from bot.core.flow.correcting.found_to_go import CLAUSE, words_named
@@ -29,8 +31,9 @@ def leave_sent(scene: Scene, text: str) -> Step | None:
     answer, left = scene.state.answers[sent.key], still_right(scene, sent, text)
     state, said = scene.state.drop((sent.key,)).release(), Words("mesin.hapus_sudah", {"judul": title(scene, sent)})
     if left:
-        state = state.give(sent.key, replace(answer, value=left, messages=answer.messages[:-1]))
-        said = Words("mesin.foto_terakhir_keluar")
+        at = _number(scene.world, text)[0] - 1  # none named: the last
+        state = state.give(sent.key, replace(answer, value=left, messages=tuple(_without(answer.messages, at))))
+        said = Words("mesin.foto_ke_keluar", {"nomor": at + 1}) if at >= 0 else Words("mesin.foto_terakhir_keluar")
     elif asks_deed(scene.world, text) and not _wrong(scene.world, sent).search(text):
         state = state.skip(sent.key)
     step = resume(scene, state, said, (sent.key,))
@@ -39,7 +42,9 @@ def leave_sent(scene: Scene, text: str) -> Step | None:
 
 def still_right(scene: Scene, sent: Question, text: str) -> list[object]:
     """The photos that stay: of several a wrong one is the last, unless all are meant."""
-    value, words = scene.values[sent.key], scene.world.taking_out
+    value, words, number = scene.values[sent.key], scene.world.taking_out, _number(scene.world, text)[0]
+    if number and not _is_point(sent):
+        return _without(value, number - 1)
     one = words["yang_itu_benar"] | words["terakhir"] | words["yang_itu"]
     is_one = one_of(one).search(text) or _wrong(scene.world, sent).search(text)
     return [] if _is_point(sent) or not is_one or one_of(words["foto_semua"]).search(text) else value[:-1]
@@ -60,7 +65,7 @@ def changes(scene: Scene, text: str) -> dict[str, object]:
 def may_be(world: World, text: str) -> bool:
     """Cheaply: whether something is said to be wrong, or to go, beside a word for a photo or a point."""
     words = world.taking_out
-    deeds = words["foto_salah"] | words["titik_salah"] | words["kata"]
+    deeds = words["foto_salah"] | words["titik_salah"] | words["bukan_tempat"] | words["kata"]
     return all(_said_wrong(one).search(text) for one in (deeds, words["foto"] | words["titik"] | words["lokasi"]))
 
 
@@ -80,7 +85,26 @@ def _is_point(question: Question) -> bool:
 def meant(scene: Scene, text: str) -> Question | None:
     """The photos that stand there, or the point on the map; None where something else is said, too."""
     there = [one for one in scene.shown if one.key in scene.values and _names(scene, one, text)] if text else []
+    number, text = _number(scene.world, text)
+    there = [one for one in there if not number or len(scene.values[one.key]) >= number]
     return next((one for one in there if "?" not in text and _is_meant(scene, one, text)), None)
+
+
+def _number(world: World, text: str) -> tuple[int, str]:
+    """Which of several photos is named right behind the word for them, and the text without that; 0 where none is, or
+    where it is the one that was right."""
+    words = world.taking_out
+    for number, spelt in enumerate((words["foto_1"], words["foto_2"], words["foto_3"]), 1):
+        named = rf"\b((?:{either(words['foto'])})(?:nya|ku)?)\s+(?:(?:yang|yg)\s+)?(?:{either(spelt)})\b"
+        plain = re.sub(named, r"\1", text, flags=re.IGNORECASE)
+        if plain != text and not one_of(words["yang_itu_benar"]).search(plain):
+            return number, plain
+    return 0, text
+
+
+def _without(several: Sequence[Any], at: int) -> list[Any]:
+    """All but this one; -1 = the last."""
+    return [one for n, one in enumerate(several) if n != at % len(several)]
 
 
 def _names(scene: Scene, question: Question, text: str) -> frozenset[str]:
@@ -107,10 +131,19 @@ def _is_meant(scene: Scene, sent: Question, text: str) -> bool:
     """One clause says that it goes and another may name it: "itu fotonya org lain, jgn dipakai"."""
     names, clauses = _names(scene, sent, text), [one for each in CLAUSE.findall(text) if (one := each.strip(EDGES))]
     about = [one for one in clauses if _is_about(scene, sent, names, one)]
-    goes = about or [one for one in clauses if _only_goes(scene, sent, one)]
+    goes = about or [one for one in clauses if _only_goes(scene, sent, one)] or _elsewhere(scene, sent, names, clauses)
     beside = [one for one in clauses if one not in goes]
     named = about or any(_shows(scene.world, names, one) for one in beside)
     return bool(goes and named) and all(_is_why(scene, sent, names, one) for one in beside)
+
+
+def _elsewhere(scene: Scene, sent: Question, names: frozenset[str], clauses: Sequence[str]) -> list[str]:
+    """ "Bukan tempat rumah nenek", of a point that is where whoever sent it stands."""
+    words = scene.world.taking_out
+    own = _is_point(sent) and any(
+        _shows(scene.world, names, one) and one_of(words["titik_ku"]).search(one) for one in clauses
+    )
+    return [one for one in clauses if own and one_of(words["bukan_tempat"]).match(one)]
 
 
 def _is_about(scene: Scene, sent: Question, names: frozenset[str], clause: str) -> bool:

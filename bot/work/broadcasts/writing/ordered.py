@@ -9,6 +9,7 @@ from typing import Any
 from bot.core.broadcasts.said import SEND
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import begun_with, key_of
+from bot.core.spelt import either
 from bot.work.broadcasts.writing import addressed, hearing, parts, timed
 from bot.work.broadcasts.writing.composed import later
 from bot.work.visit import Visit
@@ -17,6 +18,7 @@ _CLOSING = (":", ";")
 _HEAD_ENDS = re.compile(r"[:!]\s+|(?<=\w{4})\.\s+|\s*\n\s*")  # "Kec. Malua" goes on
 _CLAUSE = re.compile(r"(?<=[.,;!])\s+|\s*\n\s*")
 _TAIL, _HEAD, _FEWEST = 16, 16, 3  # words of an order behind the message, and before its colon; of the message then
+_TURNED = 10  # words before "dikabari"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def _begun(visit: Visit, order: str) -> str:
     world = visit.office.catalog.world
     if found := begun_with(order, world.announcing):
         return found
+    if _named_first(visit, order):
+        return order.removesuffix(turned(visit, order)[1])
     found = begun_with(order, world.announced["awal_kepada"])
     behind = _addressed(visit, order.removeprefix(found)) if found else ""
     known, message = addressed.read(visit, behind) if behind else ({}, "")
@@ -79,6 +83,26 @@ def _begun(visit: Visit, order: str) -> str:
         return found
     found = of_what_was_sent(visit, order) or begun_with(order, world.addressing)
     return found if found and _head(visit, order.removeprefix(found)) is not None else ""
+
+
+def _named_first(visit: Visit, order: str) -> str:
+    """Who is to know, where they stand before it: "semua fasilitator tolong dikabari …"."""
+    whom, _ = turned(visit, order)
+    return whom if whom and addressed.whole(visit, whom).get("peran") else ""
+
+
+def turned(visit: Visit, text: str) -> tuple[str, str]:
+    """ "Semua warga tolong dikabari ya, …": the words that stand before it, without what is polite, and what is told
+    behind it; nothing where nobody is to be told anything so."""
+    told = visit.office.catalog.world.announced
+    found = re.search(rf"\s(?:{either(told['dikabari'])})\b[\s:;,.\-]*", text, re.IGNORECASE)
+    before = text[: found.start()].split() if found is not None else []
+    if found is None or not before or len(before) > _TURNED:
+        return "", text
+    whom, rest = " ".join(word for word in before if key_of(word) not in told["mau"]), text[found.end() :]
+    while idle := begun_with(rest, told["di_belakang"]):
+        rest = rest[len(idle) :]
+    return whom, rest
 
 
 def of_what_was_sent(visit: Visit, text: str) -> str:
@@ -167,6 +191,8 @@ def behind(visit: Visit, text: str) -> str:
     said, world = beginning(visit, text), visit.office.catalog.world
     if not said:
         return text
+    if first := _named_first(visit, order_in(visit, text)):
+        return f"{min(world.addressing, key=len)} {first}: {order_in(visit, text).removeprefix(said)}"
     rest = _without_haste(visit, order_in(visit, text).removeprefix(said))
     spoken = key_of(said).split()
     at = next((at for at, word in enumerate(spoken) if at and word in world.addressing), None)

@@ -8,6 +8,7 @@ from bot.core.hall.guests import NEED_A_RIDE, WOMEN
 from bot.core.hall.namesakes import called
 from bot.core.hall.rarely_heard import missing
 from bot.core.vocabulary import ELEMENTS, HINDRANCES
+from bot.store.hall import attendance
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import CONFIRMED, EXPECTED, GUEST, INVITED, UNABLE, Invitee
 from bot.work.hall.args import number
@@ -87,11 +88,15 @@ async def tell_answers(hall: Hall, told: Sequence[Invitee] = ()) -> None:
 
 
 async def tell_absent(hall: Hall) -> None:
-    """Where nobody is ticked yet, who stayed away is not known."""
+    """Where nobody is ticked yet, who stayed away is not known; nor where nobody was written down as invited."""
+    count = await hall.visit.ask_once(attendance.attended, hall.id)
+    came = (count.women or 0) + (count.men or 0) if count is not None and count.women is not None else None
     found = [one for one in await hall.visit.ask_once(stored.guests, hall.id) if one.state in (*EXPECTED, UNABLE)]
     is_known, name = any(one.came for one in found), occasion_name(hall.visit.office, hall.occasion)
     told = [one.name for one in in_order(found) if not one.came and (is_known or one.state == UNABLE)]
-    text = hall.visit.text("rapat_tidak_datang", pertemuan=name, jumlah=len(found), tahu=is_known, tidak=told)
+    text = hall.visit.text(
+        "rapat_tidak_datang", pertemuan=name, jumlah=len(found), tahu=is_known, tidak=told, hadir=came
+    )
     hall.show(text, [hall.key(Words("rapat_tombol_ketuk"), "ketuk", 0), hall.back("hadir")])
 
 

@@ -92,6 +92,11 @@ def is_of_more(visit: Visit, text: str) -> bool:
     return by_kecamatan(visit, text) or bool(_years(visit, text, planning_year(visit.office, visit.now)))
 
 
+def is_apart(visit: Visit, text: str) -> bool:
+    """Whether the figures say by themselves what is asked: another year, women, each kecamatan, each field."""
+    return is_of_more(visit, text) or any(_says(visit, text, one) for one in ("wanita", "bidang", "musrenbang"))
+
+
 def year_named(visit: Visit, text: str, now: int) -> int | None:
     """The earlier one, where two are."""
     return next(iter(_years(visit, text, now)), None)

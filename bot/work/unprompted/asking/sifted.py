@@ -14,6 +14,7 @@ from bot.work.saying.keyboard import LABEL, keyboard
 from bot.work.visit import Visit
 
 _WORD, _SHORTEST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*"), 3
+_SIFTED = 4  # words of a topic
 _KEPT = 40  # bytes of what is looked for, in a button
 
 
@@ -36,6 +37,14 @@ async def that_are_told(visit: Visit, words: Sequence[str], most: int) -> list[s
             stems = words_in(word) if len(found) < most else []
             found += [word] if stems and await searches.count_with_words(connection, who, stems) else []
     return found
+
+
+async def held_to(visit: Visit, words: Sequence[str]) -> list[str]:
+    """Those by which a table can be sifted: that some usulan tells, and all of them together."""
+    found = await that_are_told(visit, words, _SIFTED)
+    who, stems = sight_of(visit, command("periksa")), words_in(" ".join(found))
+    number = await visit.look_up(searches.count_with_words, who, stems) if stems else 0
+    return found if number else []
 
 
 def say_not_held(visit: Visit, words: Sequence[str]) -> None:
