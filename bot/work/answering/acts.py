@@ -71,6 +71,7 @@ OTHERS = (
     "basa_basi",
     "marah",
     "ancaman",
+    "nama_tercatat",
     "nomor_sendiri",
     "nomor_darurat",
     "bertanya_sebelum_izin",

@@ -21,7 +21,7 @@ _FEWEST = 2  # words of a nod: one alone is a button's
 
 def heed(scene: Scene, heard: Typed, hear: Callable[[Scene, Typed], Step]) -> Step | None:
     """`hear`: the rest. None where nothing of it is said."""
-    readers = (said_to_us.heed, story_anew.told_anew, story_anew.is_no_wish, quoted.take_out)
+    readers = (said_to_us.heed, said_to_us.whose_name, story_anew.told_anew, story_anew.is_no_wish, quoted.take_out)
     if (other := next((step for each in readers if (step := each(scene, heard)) is not None), None)) is not None:
         return other
     words, asked = scene.world.of_talking, scene.asked
