@@ -36,7 +36,7 @@ from bot.core.flow.heard.told_already import point_back
 from bot.core.flow.heard.wishing import COURTESIES, is_a_wish, is_brought
 from bot.core.flow.scene import FIRST, REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, question_of, situation_of
 from bot.core.flow.told import no_wish, nothing_lost
-from bot.core.flow.told.told_along import is_a_complaint, is_a_reason, named_at_the_place, wished_ahead
+from bot.core.flow.told.told_along import is_a_complaint, is_a_reason, late_reason, named_at_the_place, wished_ahead
 from bot.core.flow.told.told_instead import heard_anew
 from bot.core.forms.agreeing import is_option
 from bot.core.forms.heard import Typed
@@ -71,7 +71,8 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
         return meant
     if is_claimed(scene, heard.text) or _names_people(scene, heard.text):
         return None
-    readers = (written_to.answer, no_wish.set_aside, proposed_before.keep, no_landmark.set_aside, named_at_the_place)
+    readers = [written_to.answer, no_wish.set_aside, proposed_before.keep, no_landmark.set_aside]
+    readers += [named_at_the_place, late_reason]
     if (aside := next((step for each in readers if (step := each(scene, heard)) is not None), None)) is not None:
         return aside
     acts = scene.world.ear.hear(heard.text, situation)

@@ -72,6 +72,7 @@ OTHERS = (
     "marah",
     "ancaman",
     "nama_tercatat",
+    "di_sini_tempatnya",
     "nomor_sendiri",
     "nomor_darurat",
     "bertanya_sebelum_izin",
