@@ -54,7 +54,7 @@ async def test_a_complaint_is_no_number_and_not_that_nobody_knows(place: Town, t
     assert "jumlah" not in await told_so_far(place)
 
 
-@pytest.mark.parametrize("text", ["iye selesai", "iya sudah", "sudah itu ji"])
+@pytest.mark.parametrize("text", ["iye selesai", "iya sudah", "sudah itu ji", "iye itumi semua"])
 async def test_that_the_ticks_are_all_closes_the_choice(place: Town, text: str) -> None:
     sitti = await _at(place, "paling merasakan")
     await sitti.press("Petani", "paling merasakan")

@@ -10,7 +10,7 @@ from bot.core.flow.heard import not_the_story
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step
-from bot.core.forms.writing import key_of, says_only_done
+from bot.core.forms.writing import beside_done, key_of
 
 _ENOUGH, _BESIDE = "cukup", frozenset({"ya", "terima_kasih"})
 _LONGEST = 5  # words that close it
@@ -45,7 +45,8 @@ def _says_ticked(scene: Scene, text: str) -> bool:
     """ "Iye selesai", "sudah itu ji", below ticks: those are all. A button's word and a bare yes are not it."""
     said = key_of(text).split()
     is_button = key_of(text) in scene.world.words or scene.world.agreeing["ya"].issuperset(said)
-    return 1 < len(said) <= _LONGEST and "?" not in text and not is_button and says_only_done(text, scene.world)
+    beside = set(beside_done(text, scene.world)) - scene.world.of_talking["angguk"]
+    return 1 < len(said) <= _LONGEST and "?" not in text and not is_button and not beside
 
 
 def _closes(scene: Scene, clause: str) -> bool:
