@@ -26,7 +26,7 @@ from bot.work.unprompted.after import after_question
 from bot.work.usulan import next_part
 from bot.work.usulan.dangers import apart, cries, doubted
 from bot.work.usulan.usulan import begin, show_together
-from bot.work.usulan.voices import which_voice
+from bot.work.usulan.voices import named_voice, which_voice
 from bot.work.visit import Visit
 from handlers import titip
 from handlers.buttons import on_family
@@ -131,6 +131,7 @@ async def _take_over(visit: Visit, *, was_held: bool = False) -> None:
         await apart.bring(visit, wanted)
     elif told and not is_open:
         begin(visit, spoken, about=about, alone=unasked.only_tells(visit, spoken))
+        any(named_voice.notice_for_whom(visit, one) for one in spoken)
         await asked_first.hand_on_unanswered(visit)
     elif not told and not is_open and await asked_first.only_asked(visit):
         await asked_first.go_on_asking(visit)

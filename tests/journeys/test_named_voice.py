@@ -125,6 +125,11 @@ async def test_for_another_is_heard_behind_a_yes_and_a_consent_is_pressed(any_pl
         ("untuk bapak Made, atap rumahnya bocor umur 70", "Bapak Made"),
         ("titip usulan tetangga sy nenek Sabi, jalan ke rumahnya rusak parah", "Nenek Sabi"),
         ("ini usulannya pak Tola, tetangga saya tidak punya hp: pipa air putus di kampung", "Pak Tola"),
+        ("tabe, saya tulis untuk tetanggaku Indo Sitti, dia tidak bisa menulis. katanya sumurnya kering", "Indo Sitti"),
+        ("sy ketikkan punyanya Indo Rabi, sumurnya kering, minta sumur bor", "Indo Rabi"),
+        ("ini usulannya Indo Sitti, sy cuma bantu ketik. sumurnya kering dua bulan", "Indo Sitti"),
+        ("saya mewakili nenekku yang tidak bisa baca, atap rumahnya bocor", "Nenek"),
+        ("saya tulis untuk tetangga saya yang buta, jalan ke rumahnya rusak", "Tetangga"),
     ],
 )
 async def test_whose_usulan_is_brought_in_one_breath_is_asked_and_nothing_is_lost(
@@ -137,6 +142,37 @@ async def test_whose_usulan_is_brought_in_one_breath_is_asked_and_nothing_is_los
     assert text.rsplit(" ", maxsplit=1)[-1] in str(rows[0][0])
 
 
+NEIGHBOUR = (
+    "tabe, saya tulis untuk tetanggaku Indo Sitti, dia tidak bisa menulis. katanya sumurnya kering sudah 2 bulan, "
+    "minta dibuatkan sumur bor. ada 12 rumah juga begitu"
+)
+
+
+async def test_what_is_typed_for_a_neighbour_before_the_consent_is_theirs_and_whole(place: Town) -> None:
+    ramli = Proposer(place, "Ramli")
+    await place.simulator.begin(ramli.person)
+    await ramli.hears(says("izin"))
+    await ramli.say(NEIGHBOUR, "kami simpan baik-baik")
+    await ramli.press(words("tombol_setuju"), says("suara_nama_ini", nama="Indo Sitti", diketikkan=True))
+    await ramli.say("siapa nama yg tercatat, sy atau indo sitti?", mentions("nama_tercatat", nama="Ramli"))
+    await ramli.press(words("tombol_untuk_nama", nama="Indo Sitti"), "18 tahun")
+    await ramli.press("Sudah", "setuju")
+    await ramli.press("Ya, setuju", "kabar")
+    await ramli.press("Ya, lewat HP ini", mentions("mesin.ini_ceritanya"))
+    await ramli.press(words("tombol.ya_cerita"), "kecamatan")
+    await ramli.say("nama siapa yg tercatat, sy atau indo sitti?", mentions("nama_tercatat", suara="Indo Sitti"))
+    ((state,),) = await place.rows("SELECT state FROM conversations WHERE flow = 'usulan'")
+    assert "sumurnya kering sudah 2 bulan" in state
+    assert "12 rumah juga begitu" in state
+
+
+async def test_of_whom_no_name_is_said_the_name_is_asked(place: Town) -> None:
+    ramli = Proposer(place, "Ramli")
+    await ramli.until_story()
+    await ramli.say("saya mewakili nenekku yang tidak bisa baca, atapnya bocor", says("suara_nama_ini", nama="Nenek"))
+    assert await ramli.press(words("tombol_untuk_nama", nama="Nenek"), "nama panggilan")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -144,6 +180,8 @@ async def test_whose_usulan_is_brought_in_one_breath_is_asked_and_nothing_is_los
         "mau usul untuk anak-anak SD, minta jamban",
         "untuk ibu hamil, minta posyandu yang dekat",
         "untuk pak desa, tolong jalan kami diperbaiki",
+        "saya mewakili warga dusun Jambu, minta jalan diperbaiki",
+        "saya tulis untuk anak sekolah, minta bangku yang baru",
     ],
 )
 async def test_who_is_only_named_brings_nobodys_usulan(place: Town, text: str) -> None:

@@ -33,10 +33,10 @@ from bot.core.flow.heard.acting import CONTROLS, act_on, ask_once_more, outweigh
 from bot.core.flow.heard.another import another
 from bot.core.flow.heard.doubting import does_nothing, doubt
 from bot.core.flow.heard.told_already import point_back
-from bot.core.flow.heard.wishing import COURTESIES, is_a_wish
+from bot.core.flow.heard.wishing import COURTESIES, is_a_wish, is_brought
 from bot.core.flow.scene import FIRST, REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, question_of, situation_of
 from bot.core.flow.told import no_wish, nothing_lost
-from bot.core.flow.told.told_along import is_a_complaint, is_a_reason, named_at_the_place, wished_ahead
+from bot.core.flow.told.told_along import is_a_complaint, is_a_reason, late_reason, named_at_the_place, wished_ahead
 from bot.core.flow.told.told_instead import heard_anew
 from bot.core.forms.agreeing import is_option
 from bot.core.forms.heard import Typed
@@ -46,7 +46,6 @@ from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act, Acts
 from bot.core.stories.counted import names_people
 from bot.core.understanding.answers import is_unknown
-from bot.core.understanding.name_words import brought_for
 from bot.core.understanding.tongue import tongue_of
 
 _SURE = 0.8  # so sure has an act to be where the words may be read as an answer
@@ -54,7 +53,7 @@ _PARTS = re.compile(r"[.,;!?\n]+(?!\d)")
 _ASKS = 0.95  # so sure has it to be that something is asked, where it is not clear what
 _ENOUGH, _ANYTHING = "cukup", "tanya_lain"
 _LEAVING = frozenset({_ENOUGH, "nanti", "kirim", "terserah"})  # beside an answer these leave nothing
-_NOT_FROM_HERE, _ANGER, _BORROWED = "bukan_warga", "marah", "pinjam_hp"
+_NOT_FROM_HERE, _ANGER = "bukan_warga", "marah"
 _SAID_OF_PLACES = frozenset({"bukan_warga", "tanya_tempat_lain", "tanya_ktp"})  # without a question: the place
 _YES_OR_NO, _LIKELY = frozenset({"ya", "tidak"}), 0.4  # less likely acts are not worth a question
 _FEW, _TELLS, _OFFERED = 7, 3, 2  # words that put a button's word right; that may tell a wish; acts to choose from
@@ -72,7 +71,8 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
         return meant
     if is_claimed(scene, heard.text) or _names_people(scene, heard.text):
         return None
-    readers = (written_to.answer, no_wish.set_aside, proposed_before.keep, no_landmark.set_aside, named_at_the_place)
+    readers = [written_to.answer, no_wish.set_aside, proposed_before.keep, no_landmark.set_aside]
+    readers += [named_at_the_place, late_reason]
     if (aside := next((step for each in readers if (step := each(scene, heard)) is not None), None)) is not None:
         return aside
     acts = scene.world.ear.hear(heard.text, situation)
@@ -86,8 +86,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     if told or said_to_us.is_for_another(scene, heard, acts) or (not acts.done and is_a_complaint(scene, heard)):
         return None
     if acts.done:
-        is_brought = {act.name for act in acts.done} == {_BORROWED} and bool(brought_for(scene.world, heard.text))
-        return None if is_brought else _do(scene, heard, acts)  # "ini usulan pak Tola, tidak punya hp: …" tells it
+        return None if is_brought(scene, heard, acts) else _do(scene, heard, acts)
     maybe = [act for act in acts.maybe if not does_nothing(scene, act.name)]
     maybe = [act for act in maybe if situation != "closed" or act.name not in _YES_OR_NO]  # nothing waits for one
     likely = tuple(act.name for act in maybe if act.sure * act.share >= _LIKELY)[:_OFFERED]

@@ -48,7 +48,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.boleh_nanti": _NOTHING,
     "mesin.bukan_cerita": _NOTHING,
     "mesin.tadi_menunggu": _NOTHING,
-    "mesin.tidak_dicatat_obrolan": _NOTHING,
+    "mesin.tidak_dicatat_obrolan": _with("sisa", "cukup"),
     "mesin.dari_cerita": _with("isi"),
     "mesin.isi_dari_cerita": _with("isi"),
     "mesin.isi_bukan_cerita": _with("isi", "lama"),

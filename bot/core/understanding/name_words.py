@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.core.forms.world import WORDS, World
 from bot.core.forms.writing import key_of
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 from bot.core.vocabulary import Vocabulary
 
 SHORTEST, _FEWEST = 3, 3  # letters; words of an exchange
@@ -131,6 +131,35 @@ def brought_for(world: World, text: str) -> str:
     found = _brought(leads, between, words["anaknya_sendiri"], words["tua"] | words["sapaan"]).search(text)
     name = name_of(world, found["name"]) if found is not None and not is_plain(world, found["name"]) else ""
     return " ".join(filter(None, (found["title"], name))).title() if found is not None and name else ""
+
+
+def typed_for(world: World, text: str) -> str:
+    """For whom somebody says that they type: "nenek cahaya buta jadi sy yg ketikkan". Empty where nobody is named."""
+    words = world.naming_voice
+    if words and (name := brought_for(world, text)):
+        return name
+    if not words or one_of(words["ketikkan"]).search(text) is None:
+        return ""
+    titles = words["tua"] | words["sapaan"]
+    whose = rf"\b(?:(?P<title>{either(titles)})|{either(words['milik_titip'])})"
+    called = re.finditer(rf"(?={whose}\s+(?P<name>[^\W\d]+))", text, re.IGNORECASE)
+    named = [one for one in called if name_of(world, one["name"]) and one["name"].lower() not in titles]
+    told = [one for one in named if one["name"].lower() in words["awal_nama"] or not is_plain(world, one["name"])]
+    return " ".join(filter(None, told[0].groups())).title() if told else _kin_typed_for(world, text)
+
+
+def _kin_typed_for(world: World, text: str) -> str:
+    """ "Mewakili nenekku yang tidak bisa baca", "saya tulis untuk tetangga saya": only who it is to them."""
+    words = world.naming_voice
+    led = rf"\b(?:{either(words['ketikkan'])})\s+(?:(?:{either(words['punyanya'])})\s+)*"
+    own = rf"\s*(?:{either(words['milik_sendiri'])})\b"
+    found = re.search(rf"{led}(?P<kin>{either(words['kerabat_titip'])}){own}", text, re.IGNORECASE)
+    return found["kin"].title() if found is not None else ""
+
+
+def is_nameless(world: World, whom: str) -> bool:
+    """Whether that tells no name yet."""
+    return key_of(whom) in world.naming_voice["kerabat_titip"]
 
 
 @lru_cache(maxsize=8)

@@ -80,6 +80,14 @@ def _threatens(world: World, spoken: Sequence[str], _part: str) -> bool:
     return strikes or all(not words[sort].isdisjoint(spoken) for sort in ("senjata", "datang"))
 
 
+def _asks_if_right_place(world: World, spoken: Sequence[str], part: str) -> bool:
+    """ "Ini tempat lapor irigasi?" """
+    words, said = world.seen_by, " ".join(spoken)
+    asks = "?" in part or spoken[-1] in words["akhir"] or spoken[0] in words["tanya"]
+    is_here = asks and one_of(words["tempat_lapor"]).search(said) is not None
+    return is_here and not words["lapor"].isdisjoint(spoken) and one_of(words["bukan_lapor"]).search(said) is None
+
+
 #: By act: the words without which nobody says it, in which pieces it is looked for, and whether one says it.
 _READ: Mapping[str, tuple[Callable[[World], frozenset[str]], re.Pattern[str], Says]] = {
     "tanya_rahasia": (lambda world: world.seen_by["lihat"], _SENTENCE, _asks_who_sees),
@@ -90,5 +98,6 @@ _READ: Mapping[str, tuple[Callable[[World], frozenset[str]], re.Pattern[str], Sa
         _asks_for_number,
     ),
     "tanya_ditolak": (lambda world: world.asking_why["sebabnya"], _SENTENCE, _asks_of_whom),
+    "di_sini_tempatnya": (lambda world: world.seen_by["lapor"], _SENTENCE, _asks_if_right_place),
     "ancaman": (lambda world: world.threatening["kepada"], _CLAUSE, _threatens),
 }

@@ -9,7 +9,7 @@ from bot.core.flow.heard.another import telling
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either, one_of
-from bot.core.understanding.name_words import brought_for, called, is_plain, name_of
+from bot.core.understanding.name_words import called, is_plain, name_of
 
 #: It is their own name; they borrow this telephone; it has changed hands; it is to stay as it is.
 Whose = Literal["nama", "pinjam", "ganti", "biar"]
@@ -79,18 +79,6 @@ def turns_over(world: World, text: str) -> tuple[str, str] | None:
     if turn is None and one_of(words["beri_hp"]).search(said) is None:
         return None
     return name_of(world, found["name"] or ""), (before[: turn.start()] if turn else before).strip(" ,.;")
-
-
-def typed_for(world: World, text: str) -> str:
-    """For whom somebody says that they type: "nenek cahaya buta jadi sy yg ketikkan". Empty where nobody is named."""
-    words = world.naming_voice
-    if words and (name := brought_for(world, text)):
-        return name
-    if not words or one_of(words["ketikkan"]).search(text) is None:
-        return ""
-    called = re.finditer(rf"\b({either(words['tua'] | words['sapaan'])})\s+([^\W\d]+)", text, re.IGNORECASE)
-    told = [(one[1], one[2]) for one in called if name_of(world, one[2]) and not is_plain(world, one[2])]
-    return " ".join(told[0]).title() if told else ""
 
 
 @lru_cache(maxsize=8)

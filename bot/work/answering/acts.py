@@ -65,6 +65,8 @@ OTHERS = (
     "basa_basi",
     "marah",
     "ancaman",
+    "nama_tercatat",
+    "di_sini_tempatnya",
     "nomor_sendiri",
     "nomor_darurat",
     "susah_tulis",

@@ -211,6 +211,7 @@ _DEEDS: Mapping[str, Callable[[Visit, str], Awaitable[More]]] = {
     "jangan_nama": _take_name_off,
     "hapus_data": _ask_what_to_erase,
     _BORROWED: _offer_other_voice,
+    "nama_tercatat": _offer_other_voice,
     "tanya_ubah": _offer_change,
 }
 #: What the sentence of an act may name: all facts, and what comes with that act alone.

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.core.forms.say import Words
+from bot.core.forms.state import State
 from bot.core.forms.world import Reader
 from bot.work.answering import own_readers
 from bot.work.answering.ground import Ground, fact
 from bot.work.answering.whereabouts import role_of, sort_of
 from bot.work.people.people import has_consented
+from bot.work.usulan.dangers import closed
+from bot.work.usulan.dangers.unsigned import own_name
+from bot.work.usulan.usulan import FORM as USULAN
 
 NAMED = 3
 
@@ -69,6 +73,24 @@ async def peran(ground: Ground) -> Words | str:
     """What these are."""
     readers = await _readers(ground)
     return role_of(readers[0].role, ground.desa) if readers else ""
+
+
+@fact
+async def suara(ground: Ground) -> str:
+    """Whose voice it is that is being told, where it is not their own."""
+    return str((_draft(ground).about.get("suara") or {}).get("name", ""))
+
+
+@fact
+async def di_cerita(ground: Ground) -> bool:
+    """Whether their own name stands in what is being told."""
+    told = [*closed.texts({key: one.value for key, one in _draft(ground).answers.items()})]
+    return any(own_name(ground.visit, told).search(text) for text in told)
+
+
+def _draft(ground: Ground) -> State:
+    draft = ground.visit.conversations.get(USULAN)
+    return State.from_json(draft.state) if draft is not None else State(USULAN, "")
 
 
 async def _readers(ground: Ground) -> Sequence[Reader]:

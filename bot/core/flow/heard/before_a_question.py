@@ -12,11 +12,11 @@ from bot.core.listening.shapes import Acts
 from bot.core.stories.readings import told_in
 from bot.core.stories.several import names_thing
 from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.where.hamlets import tells_something
+from bot.core.understanding.where.hamlets import is_complaint, tells_something
 from bot.core.understanding.wished import is_wished, wish_in
 
 _TELLS = 4  # words that surely tell something
-_MOST = 4  # sentences
+_MOST, _FEW = 4, 2  # sentences; words of a complaint
 #: What is wished or told of oneself beside an answer.
 BESIDE = frozenset({"jangan_nama", "pinjam_hp"})
 
@@ -24,7 +24,7 @@ BESIDE = frozenset({"jangan_nama", "pinjam_hp"})
 def told(scene: Scene, heard: Typed, acts: Acts) -> Acts:
     """The acts, without words left that only say what is asked about; where that is not clear they are to be asked
     about."""
-    acts = _behind_answer(scene, heard, acts)
+    acts = Acts(left=heard.text) if _only_complains(scene, heard.text) else _behind_answer(scene, heard, acts)
     asked, left, text = scene.asked, acts.left, heard.text.strip()
     asks = bool(acts.done) and all(act.name.startswith(QUESTION) for act in acts.done)
     if not asks or not left or situation_of(scene) != "free" or not text[len(left) :].startswith(","):
@@ -40,6 +40,15 @@ def told(scene: Scene, heard: Typed, acts: Acts) -> Acts:
     if tells or wish_in(left, world) or told_in(left, tongue_of(world.spellings)):
         return acts
     return Acts(maybe=acts.done, left=acts.left)
+
+
+def _only_complains(scene: Scene, text: str) -> bool:
+    """ "Gelap", "putus mi", where one of certain answers is asked for: it tells how bad it is, and not that nobody
+    knows."""
+    polite = scene.world.nodding | scene.world.oneself
+    told = [word for word in key_of(text).split() if word not in polite]
+    is_short = 0 < len(told) <= _FEW and all(is_complaint(word, scene.world) for word in told)
+    return is_short and situation_of(scene) == "closed"
 
 
 def _behind_answer(scene: Scene, heard: Typed, acts: Acts) -> Acts:

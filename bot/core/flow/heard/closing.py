@@ -5,11 +5,12 @@ import re
 from dataclasses import replace
 
 from bot.core.flow.controls import accept_first
+from bot.core.flow.ending import close_choice
 from bot.core.flow.heard import not_the_story
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import beside_done, key_of
 
 _ENOUGH, _BESIDE = "cukup", frozenset({"ya", "terima_kasih"})
 _LONGEST = 5  # words that close it
@@ -29,7 +30,7 @@ def without_end(scene: Scene, heard: Typed) -> Typed:
 def close(scene: Scene, heard: Typed) -> Step | None:
     """Where it is asked whether that is the story it is a yes, and what stands behind it is more of the story."""
     if scene.target != FIRST:
-        return None
+        return close_choice(scene) if _says_ticked(scene, heard.text) else None
     first, *more = _CLAUSE.split(heard.text.strip(), maxsplit=1)
     if not _closes(scene, first) or "?" in heard.text:
         return None
@@ -38,6 +39,14 @@ def close(scene: Scene, heard: Typed) -> Step | None:
         return accept_first(scene)
     longer = not_the_story.longer(scene.state.pending["first"], replace(heard, text=behind))
     return accept_first(look(scene.flow, scene.state.hold(first=longer), scene.world))
+
+
+def _says_ticked(scene: Scene, text: str) -> bool:
+    """ "Iye selesai", "sudah itu ji", below ticks: those are all. A button's word and a bare yes are not it."""
+    said = key_of(text).split()
+    is_button = key_of(text) in scene.world.words or scene.world.agreeing["ya"].issuperset(said)
+    beside = set(beside_done(text, scene.world)) - scene.world.of_talking["angguk"]
+    return 1 < len(said) <= _LONGEST and "?" not in text and not is_button and not beside
 
 
 def _closes(scene: Scene, clause: str) -> bool:

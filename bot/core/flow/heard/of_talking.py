@@ -5,9 +5,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.core.flow.asking import may_be_enough
 from bot.core.flow.controls import again, say_yes
 from bot.core.flow.correcting import quoted, story_anew
 from bot.core.flow.correcting.found_to_go import CLAUSE
+from bot.core.flow.ending import done
 from bot.core.flow.heard import said_to_us
 from bot.core.flow.scene import FIRST, REVIEW, Scene, kind_of, situation_of
 from bot.core.forms.heard import Typed
@@ -21,7 +23,7 @@ _FEWEST = 2  # words of a nod: one alone is a button's
 
 def heed(scene: Scene, heard: Typed, hear: Callable[[Scene, Typed], Step]) -> Step | None:
     """`hear`: the rest. None where nothing of it is said."""
-    readers = (said_to_us.heed, story_anew.told_anew, story_anew.is_no_wish, quoted.take_out)
+    readers = (said_to_us.heed, said_to_us.whose_name, story_anew.told_anew, story_anew.is_no_wish, quoted.take_out)
     if (other := next((step for each in readers if (step := each(scene, heard)) is not None), None)) is not None:
         return other
     words, asked = scene.world.of_talking, scene.asked
@@ -36,7 +38,15 @@ def heed(scene: Scene, heard: Typed, hear: Callable[[Scene, Typed], Step]) -> St
     left = "".join(one for one in clauses if not _is_of_it(scene.world, one)).strip(_EDGES)
     if len(left) >= len(heard.text.strip(_EDGES)):
         return None
-    return hear(scene, replace(heard, text=left)) if left else again(scene).led_by(Words("mesin.tidak_dicatat_obrolan"))
+    return hear(scene, replace(heard, text=left)) if left else again(scene).led_by(_not_noted(scene, heard.text))
+
+
+def _not_noted(scene: Scene, text: str) -> Words:
+    """Whoever has been asked enough hears how much is left, and what ends it."""
+    is_enough = not scene.world.of_talking["tanya"].isdisjoint(re.findall(r"[\w-]+", text.lower()))
+    left = [one for one in scene.shown if not (done(scene, one.key) or kind_of(one).rest)]
+    told = {"sisa": len(left) if is_enough else 0, "cukup": may_be_enough(scene)}
+    return Words("mesin.tidak_dicatat_obrolan", told)
 
 
 def _nodded(scene: Scene, text: str) -> Step | None:

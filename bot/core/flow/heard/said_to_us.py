@@ -4,16 +4,28 @@ does what it does, a short question is answered, and the text is asked for again
 from dataclasses import replace
 
 from bot.core.flow.asking import ask, help_with
+from bot.core.flow.controls import again
 from bot.core.flow.heard.acting import act_on
 from bot.core.flow.scene import Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Wish, Words
 from bot.core.forms.writing import QUESTION_WORDS, is_question, key_of
 from bot.core.listening.shapes import Acts
+from bot.core.understanding.name_asked import asks
 
 _WAITS = "said_to_us"  # by this name the words wait that are the text when they come again
 _ORDERS = frozenset({"ubah", "kirim"})  # alone they are nobody's announcement
+_WHOSE_NAME = "nama_tercatat"
 _CONTROLS = frozenset({"batal", "kembali", "bantuan", "ulangi", "nanti"})
+
+
+def whose_name(scene: Scene, heard: Typed) -> Step | None:
+    """It is answered, and no part of what is told; None where it is not asked, or words are kept to the letter."""
+    asked = scene.asked
+    is_open = scene.flow.hears and (asked is None or not kind_of(asked).verbatim)
+    if not is_open or "cancel" in scene.state.pending or not asks(scene.world, heard.text):
+        return None
+    return replace(again(scene), wishes=(Wish(_WHOSE_NAME, heard.text),))
 
 
 def heed(scene: Scene, heard: Typed) -> Step | None:

@@ -22,7 +22,7 @@ def hear(scene: Scene, heard: Typed, otherwise: Callable[[Scene, Typed], Step]) 
     """`otherwise`: how the rest is heard, as if it stood alone. None where nothing is said of sending, or nothing
     else."""
     words, world = scene.world.agreeing, scene.world
-    if not words or not scene.flow.hears or "cancel" in scene.state.pending or "?" in heard.text:
+    if not words or not scene.flow.hears or "cancel" in scene.state.pending:
         return None
     if one_of(words["kirim"]).search(heard.text) is None:
         return None

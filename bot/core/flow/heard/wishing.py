@@ -6,10 +6,12 @@ from bot.core.flow.heard.another import BEGIN, telling
 from bot.core.flow.scene import Scene, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.listening.shapes import Acts
+from bot.core.understanding.name_words import brought_for, typed_for
 from bot.core.understanding.wished import asks_for, is_bare_wish, is_wished
 
 COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})  # beside something else they need no answer
 #: What somebody says to us of themselves is no hope, whatever verbs are in it.
+_OF_WHOM_IT_IS, _ONLY_WHOSE = frozenset({"pinjam_hp", "susah_tulis"}), 10  # words that say no more than whose it is
 _ABOUT_THEM = COURTESIES | {"hapus_data", "jangan_nama", "pinjam_hp", "anak", "bukan_warga", "susah_tulis", "ulangi"}
 _FOR_ONESELF = "tanya_pribadi"
 _PARTS = re.compile(r"[.,;!?\n]+(?!\d)")
@@ -32,3 +34,10 @@ def is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
         return True
     begins = [act.name for act in acts.done or acts.maybe] == [BEGIN]
     return begins and "?" not in heard.text and bool(telling(heard.text, scene.world))
+
+
+def is_brought(scene: Scene, heard: Typed, acts: Acts) -> bool:
+    """ "Ini usulan pak Tola, tidak punya hp: …", "saya tulis untuk Indo Sitti, dia tidak bisa menulis. …" tell it."""
+    is_said_of_them = {act.name for act in acts.done} <= _OF_WHOM_IT_IS
+    is_long = len(heard.text.split()) > _ONLY_WHOSE or bool(brought_for(scene.world, heard.text))
+    return is_said_of_them and is_long and bool(typed_for(scene.world, heard.text))

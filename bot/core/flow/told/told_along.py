@@ -242,10 +242,38 @@ def is_a_complaint(scene: Scene, heard: Typed) -> bool:
 def is_a_reason(scene: Scene, heard: Typed, acts: Acts) -> bool:
     """Where it is asked why this comes first, whoever is bitter about it says why, too."""
     asked = scene.asked
-    if asked is None or not kind_of(asked).story or getattr(asked.params, "wish", False):
+    if asked is None or not _asks_why(scene, asked):
         return False
-    is_first = next(one for one in scene.flow.questions if kind_of(one).story) is asked
-    return not is_first and {act.name for act in acts.done} == {_ANGER} and len(heard.text.split()) >= _STORY_WORDS
+    if _says_why(scene, heard.text):
+        return True
+    return {act.name for act in acts.done} == {_ANGER} and len(heard.text.split()) >= _STORY_WORDS
+
+
+def _asks_why(scene: Scene, question: Question) -> bool:
+    is_first = next((one for one in scene.flow.questions if kind_of(one).story), None) is question
+    return kind_of(question).story and not is_first and not getattr(question.params, "wish", False)
+
+
+def _says_why(scene: Scene, text: str) -> bool:
+    words = scene.world.asking_why
+    return bool(words) and "?" not in text and bool(begun_with(text, words["karena"])) and len(text.split()) > _NEXT
+
+
+def late_reason(scene: Scene, heard: Typed) -> Step | None:
+    """ "Karena kalau tidak diperbaiki gagal panen lagi", said to another question: it is why this comes first. What is
+    an answer to that question is none."""
+    why = next((one for one in scene.shown if _asks_why(scene, one)), None)
+    asked = scene.asked
+    if why is None or asked is None or asked is not scene.open or kind_of(asked).free or why.key in scene.values:
+        return None
+    if not _says_why(scene, heard.text) or isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Took):
+        return None
+    reading = kind_of(why).read(Ask(why, scene.values, scene.world), heard)
+    if not isinstance(reading, Took):
+        return None
+    now = look(scene.flow, scene.state.give(why.key, Answer(reading.value, (heard.message,))), scene.world)
+    shown = kind_of(why).show(Ask(why, now.values, scene.world), reading.value)
+    return Step(now.state, (ask(now, Words("mesin.dicatat_semua", {"isi": [shown]})),), changed=(why.key,))
 
 
 def keep_besides(scene: Scene, heard: Typed, fewest: int = rest.FEWEST_AT_REVIEW) -> Step | None:

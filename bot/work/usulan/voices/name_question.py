@@ -9,6 +9,7 @@ from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.names import clean_name, renamed
+from bot.core.understanding.name_words import is_nameless
 from bot.core.usulan.who_speaks import Whose, settled
 from bot.store.people import speakers as stored
 from bot.work import conversation
@@ -102,7 +103,8 @@ async def choose(visit: Visit, what: str) -> bool:
         return False
     name = str(state.about[NAME])
     if what == "pinjam":
-        speakers.begin(visit, {"nama": {"text": name}})
+        is_named = not is_nameless(visit.office.catalog.world, name)
+        speakers.begin(visit, {"nama": {"text": name}} if is_named else None)
     elif what == "nama" and await _is_taken(visit):
         await _ask_which(visit, state, name)
     else:

@@ -8,7 +8,8 @@ from bot.core.flow.scene import Scene, look
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
-from bot.core.usulan.who_speaks import said, tells_more, turns_over, typed_for, written
+from bot.core.understanding.name_words import typed_for
+from bot.core.usulan.who_speaks import said, tells_more, turns_over, written
 from bot.work import conversation
 from bot.work.conversation import Reply
 from bot.work.usulan.voices import name_question, other_story, speakers
@@ -123,14 +124,24 @@ async def notice(visit: Visit, heard: Heard) -> None:
     state = name_question.open_draft(visit) if isinstance(heard, Typed) else None
     if state is None or not isinstance(heard, Typed) or speakers.speaker_of(state) is not None:
         return
-    for_whom = typed_for(visit.office.catalog.world, heard.text)
-    if for_whom and for_whom != state.about.get(NAME) and not _is_private(visit, heard):
-        name_question.ask_for_whom(visit, state, for_whom)
+    if notice_for_whom(visit, heard):
         return
     name, _ = said(visit.office.catalog.world, heard.text)
     asked_once = state.about.get(NAME) == name
     if _is_another(visit.me.name, name) and not asked_once and not _is_private(visit, heard):
         name_question.ask(visit, state, name)
+
+
+def notice_for_whom(visit: Visit, heard: Heard) -> bool:
+    """Whether it is asked if they type for whom they say: their own or somebody else's is the usulan."""
+    state = name_question.open_draft(visit)
+    if state is None or not isinstance(heard, Typed) or speakers.speaker_of(state) is not None:
+        return False
+    for_whom = typed_for(visit.office.catalog.world, heard.text)
+    if not for_whom or for_whom == state.about.get(NAME) or _is_private(visit, heard):
+        return False
+    name_question.ask_for_whom(visit, state, for_whom)
+    return True
 
 
 def _is_another(whose: str, name: str) -> bool:
