@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.core.flow.correcting.number_in_story import Number, numbers_in
 from bot.core.flow.correcting.said_to_go import asks_deed, said_in, tells_why
-from bot.core.flow.correcting.what_stands import stands
+from bot.core.flow.correcting.what_stands import is_more, stands
 from bot.core.flow.correcting.wrong_words import in_own_words
 from bot.core.flow.scene import FIRST, Scene, answers
 from bot.core.forms.world import World
@@ -45,7 +45,8 @@ def in_our_words(scene: Scene, text: str) -> str:
     if not words["jangan"].isdisjoint(said_in(said)) and (put := _one_word(scene, said)):
         return put
     if not scene.world.denying["bukan"].isdisjoint(said_in(said)):
-        return _not_all(scene, said) or _denied(scene, said) or _one_word(scene, said) or text
+        put = _not_all(scene, said) or _denied(scene, said) or _one_word(scene, said) or text
+        return text if is_more(scene.world, said) else put
     if one_of(words["keliru"] | words["ganti"]).search(said):
         for wrong, right in pairwise(numbers_in(said, scene.world)):
             if not _is_exchange(scene, said, wrong, right):
