@@ -69,3 +69,29 @@ async def test_what_is_not_understood_is_kept_and_said(place: Town) -> None:
     await sitti.say("dusunnya bukan Jambu tapi Salokaraja, balitanya bukan 31 tapi 42", mentions("mesin.ralat_kata"))
     told = await _answers(place)
     assert (told["dusun"]["name"], "31 tapi 42" in told["juga"]["text"]) == ("Salokaraja", True)
+
+
+@pytest.mark.parametrize(
+    ("told", "typed", "now"),
+    [
+        ("empat puluh rumah", "nak salah ka bilang empat puluh rumah itu lima puluh", "lima puluh rumah"),
+        ("40 rumah", "nak salah ka bilang empat puluh rumah itu lima puluh", "50 rumah"),
+        ("empat puluh rumah", "salah ka bilang 40 rumah, yang benar 50", "50 rumah"),
+        ("40 KK", "salah, bukan 40 KK tapi 50 KK", "50 KK"),
+        ("40 KK", "salah ka bilang 40 KK itu 50", "50 KK"),
+    ],
+)
+@pytest.mark.parametrize("where", ["card", "sent"])
+async def test_what_was_said_wrongly_is_a_number_in_words_or_houses(
+    place: Town, where: str, told: str, typed: str, now: str
+) -> None:
+    sitti = Proposer(place)
+    await sitti.until_card(f"jembatan gantung lapuk, {told} lewat situ", "diganti")
+    if where == "sent":
+        await sitti.press(words("tombol.kirim"), mentions("tanda_terima"))
+        await sitti.say(typed, "Betul diubah?")
+        await sitti.press("Betul, ubah", "betulkan")
+    else:
+        await sitti.say(typed, mentions("mesin.ralat_kata"))
+    answers = await (sitti.answers() if where == "sent" else _answers(place))
+    assert now in answers["cerita"]["text"]

@@ -248,14 +248,13 @@ def _is_exchange(scene: Scene, text: str, wrong: Number, right: Number) -> bool:
         mistaken, said = one_of(words["ganti"]).subn(" ", between)
         said = said if one_of(words["menunjuk"]).search(between) else 0
     front, behind = text[: wrong.start], text[right.end + len(_unit(text, right, scene.world)) :]
+    if not said and between.strip():  # "salah ka bilang 40 rumah itu 50"
+        said = all(one_of(words[sort]).search(front) for sort in ("keliru", "kubilang"))
     first, *others = _COMMA.split(behind)
     if any(said_in(one) for one in _SENTENCE.split(front)[:-1]):
         return False  # an answer stands before it
-    if (
-        not said
-        or scene.world.denying["bukan"].intersection(said_in(front))
-        or not beside.issuperset(said_in(mistaken))
-    ):
+    denies = scene.world.denying["bukan"].intersection(said_in(front))
+    if not said or denies or not beside.issuperset(said_in(mistaken)):
         return False
     few = all(len([one for one in said_in(part) if one not in beside]) <= _FEW for part in (front, first))
     return few and all(not said_in(one) or tells_why(scene.world, one) for one in others)
@@ -287,8 +286,9 @@ def _unit_told(scene: Scene, text: str, wrong: Number) -> str | None:
     said = _unit(text, wrong, scene.world)
     if units:
         return said if said in units or len(set(units)) > 1 else units[0]
-    stood = any(stands(scene, one, str(wrong.value)) for one in scene.shown if one.key in scene.values)
-    return said if stood else None
+    told = [one for one in scene.shown if one.key in scene.values]
+    ways = (unit for unit in (said, "") if any(stands(scene, one, f"{wrong.value}{unit}") for one in told))
+    return next(ways, None)
 
 
 def _said(world: World, text: str, wrong: Number, right: Number, unit: str) -> str:
