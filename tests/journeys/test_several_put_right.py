@@ -36,14 +36,22 @@ async def test_a_number_and_a_place(place: Town, where: str, typed: str) -> None
     assert (told["dusun"]["name"], "42 balita" in told["cerita"]["text"]) == ("Salokaraja", True)
 
 
-async def test_where_both_stand_in_an_answer_and_in_the_story(place: Town) -> None:
+@pytest.mark.parametrize("is_sent", [False, True])
+async def test_where_both_stand_in_an_answer_and_in_the_story(place: Town, is_sent: bool) -> None:
     sitti = await at_the_hope(place, STORY)
     for typed, asked in (("dibuatkan gedung", "foto"), ("lewati", "urusan apa"), ("kesehatan", "berapa orang")):
         await sitti.say(typed, asked)
     await sitti.say("30 orang", "kurang mampu")
-    await sitti.say(EXCUSED, mentions("mesin.ralat_kata"))
-    told = await _answers(place)
+    if is_sent:
+        await sitti.say("cukup", "Kami catat begini")
+        await sitti.press(words("tombol.kirim"), mentions("tanda_terima"))
+        await sitti.say(EXCUSED, "Betul diubah?")
+        await sitti.press("Betul, ubah", "betulkan")
+    else:
+        await sitti.say(EXCUSED, mentions("mesin.ralat_kata"))
+    told = await (sitti.answers() if is_sent else _answers(place))
     assert (told["dusun"]["name"], told["jumlah"]["total"]) == ("Salokaraja", 42)
+    assert "42 balita" in told["cerita"]["text"]
 
 
 @pytest.mark.parametrize(

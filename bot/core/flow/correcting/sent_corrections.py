@@ -221,7 +221,7 @@ def _of_several(scene: Scene, heard: Typed) -> dict[str, Any]:
     found = several_corrections.apart(scene, heard)
     if found is None or scene.world.ear is None or scene.world.ear.corrects(found.left):
         return {}
-    told = {key: found.scene.values.get(key) for key in found.changed}
+    told = {key: one for key, one in found.scene.values.items() if one != scene.values.get(key)}
     return {} if _FIXED.intersection(told) or not set(scene.values) <= set(found.scene.values) else told
 
 
