@@ -57,7 +57,9 @@ def _may_hold(scene: Scene, text: str) -> bool:
     asked, left_alone = scene.asked, scene.target == FIRST or "cancel" in scene.state.pending
     if left_alone or (asked is not None and kind_of(asked).verbatim) or scene.world.ear is None:
         return False
-    return "?" not in text and len(text.split()) <= _LONGEST and not starts_at(scene, text)
+    if "?" in text or len(text.split()) > _LONGEST or not (_denies(scene, text) or scene.world.ear.announces(text)):
+        return False
+    return not starts_at(scene, text)
 
 
 def _is_meant(scene: Scene, text: str, part: str) -> bool:

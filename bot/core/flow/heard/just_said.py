@@ -34,9 +34,9 @@ def put_right(scene: Scene, heard: Typed) -> tuple[Typed, Beside | None]:
     heard, out = (heard, out) if out is not None else _put_right_in_it(scene, heard)
     if out is not None:
         return heard, out
-    heard = named_anew.last_of_it(scene, heard) or heard
+    said, heard = heard.text, named_anew.last_of_it(scene, heard) or heard
     heard = corrected_beside.plainly(scene, turned_round.put_straight(scene, heard))
-    several = _apart(scene, heard) or corrected_beside.put_right(scene, heard)
+    several = (_apart(scene, heard) if heard.text != said else None) or corrected_beside.put_right(scene, heard)
     return heard, several or put_right_apart.hear(scene, heard)
 
 
