@@ -148,3 +148,15 @@ async def test_the_clause_that_names_the_dusun_tells_it(place: Town, where: str,
         await sitti.say("diperbaiki", "foto")
     await sitti.say(typed, bool)
     assert (await _answers(place))["dusun"]["name"] == "Salokaraja"
+
+
+@pytest.mark.parametrize("lead", ["ceritanya: ", "Ceritanya salah semua. Harus: "])
+async def test_of_what_the_new_story_is_silent_the_old_one_told(place: Town, lead: str) -> None:
+    sitti, old = Proposer(place), "jalan dari masjid ke sekolah rusak, 40 KK lewat situ, petani susah"
+    await sitti.until_card(old, "dicor")
+    await sitti.say(f"{lead}jalannya hancur sejak 2019, licin kalau hujan", mentions("mesin.ralat_kata"))
+    told = await _answers(place)
+    assert (told["jumlah"], [one["value"] for one in told["merasakan"]]) == ({"families": 40}, ["tani"])
+    assert "masjid" in told["patokan"]["text"]
+    await sitti.say(f"{lead}jalannya hancur sejak 2019, 25 KK lewat situ", mentions("mesin.ralat_kata"))
+    assert (await _answers(place))["jumlah"] == {"families": 25}

@@ -222,7 +222,7 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
         return counted  # whether it is still the same place is asked again
     if scene.asked is None:
         return _hear_where(scene, heard)
-    return take(scene, scene.asked, heard)
+    return take(scene, scene.asked, named_anew.without_opening(scene, heard))
 
 
 def _hear_where(scene: Scene, heard: Typed) -> Step:

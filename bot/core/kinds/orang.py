@@ -10,6 +10,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.spelt import either, one_of
+from bot.core.stories.heads_told import heads_told
 from bot.core.stories.readings import answer_in, without_others
 from bot.core.understanding.amounts.bounds import sign_amount
 from bot.core.understanding.amounts.counts import MOST, Limit, People, is_kept, joined, keep, kept, say_people
@@ -31,6 +32,7 @@ _WORDS = (("male", "laki-laki"), ("female", "perempuan"), ("families", "KK"), ("
 _MORE = ("poor", "houses")  # in a button only where they were told
 _WHO = frozenset({"poor", "all", "or_so"})
 _ALL, _POOR, _SIZE = "jumlah", "kurang_mampu", "ukuran"  # the questions of a form that are answered by the same words
+_STORY = "cerita"
 _LETTERS: dict[str, str] = {"kira": "k", "lebih": "l", "kurang": "r"}
 _BOUNDS: dict[str, Bound] = {"": "", "k": "kira", "l": "lebih", "r": "kurang"}
 _PART = re.compile(r"(?:([0-9]{1,7})([klr]?)(?:-([0-9]{1,7}))?)?")
@@ -218,7 +220,11 @@ def _mine(ask: Ask, people: People) -> dict[str, Any]:
 
 
 def offers(ask: Ask) -> Sequence[Offer]:
-    return offer_unknown(ask.question.params.belum_tahu)
+    """What the story counts, and that nobody knows."""
+    params, story = ask.question.params, ask.values.get(_STORY)
+    text = str(story.get("text", "")) if isinstance(story, dict) and params.hitung == "orang" else ""
+    told = heads_told(text, tongue_of(ask.world.spellings)) if text else ()
+    return (*_answers(ask).offers(told), *offer_unknown(params.belum_tahu))
 
 
 def holds(ask: Ask, value: Any) -> bool:

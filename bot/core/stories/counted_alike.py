@@ -10,11 +10,13 @@ from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.tongue import tongue_of
 
 _COUNTED = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)*)\s+([^\W\d_]+)")
+_OWNED = re.compile(r"([^\W\d_]+)nya\s+(\d+(?:[.,]\d+)*)(?![\w.,])")
 
 
 def amount_told(texts: Iterable[str], right: str) -> str:
-    """ "Yang benar 35 rumah", of which 40 were told: the one amount of the same; empty where that is not clear."""
-    amounts = _COUNTED.findall(right)
+    """ "Yang benar 35 rumah", "rumahnya 35", of which 40 were told: the one amount of the same; empty where that is not
+    clear."""
+    amounts = _COUNTED.findall(right) or [found[::-1] for found in _OWNED.findall(right)]
     if len(amounts) != 1:
         return ""
     number, unit = amounts[0]

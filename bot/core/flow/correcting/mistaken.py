@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.core.flow.correcting.number_in_story import Number, numbers_in
 from bot.core.flow.correcting.said_to_go import asks_deed, said_in, tells_why
-from bot.core.flow.correcting.what_stands import stands
+from bot.core.flow.correcting.what_stands import is_more, stands
 from bot.core.flow.correcting.wrong_words import in_own_words
 from bot.core.flow.scene import FIRST, Scene, answers
 from bot.core.forms.world import World
@@ -45,7 +45,8 @@ def in_our_words(scene: Scene, text: str) -> str:
     if not words["jangan"].isdisjoint(said_in(said)) and (put := _one_word(scene, said)):
         return put
     if not scene.world.denying["bukan"].isdisjoint(said_in(said)):
-        return _not_all(scene, said) or _denied(scene, said) or _one_word(scene, said) or text
+        put = _not_all(scene, said) or _denied(scene, said) or _one_word(scene, said) or text
+        return text if is_more(scene.world, said) else put
     if one_of(words["keliru"] | words["ganti"]).search(said):
         for wrong, right in pairwise(numbers_in(said, scene.world)):
             if not _is_exchange(scene, said, wrong, right):
@@ -247,14 +248,13 @@ def _is_exchange(scene: Scene, text: str, wrong: Number, right: Number) -> bool:
         mistaken, said = one_of(words["ganti"]).subn(" ", between)
         said = said if one_of(words["menunjuk"]).search(between) else 0
     front, behind = text[: wrong.start], text[right.end + len(_unit(text, right, scene.world)) :]
+    if not said and between.strip():  # "salah ka bilang 40 rumah itu 50"
+        said = all(one_of(words[sort]).search(front) for sort in ("keliru", "kubilang"))
     first, *others = _COMMA.split(behind)
     if any(said_in(one) for one in _SENTENCE.split(front)[:-1]):
         return False  # an answer stands before it
-    if (
-        not said
-        or scene.world.denying["bukan"].intersection(said_in(front))
-        or not beside.issuperset(said_in(mistaken))
-    ):
+    denies = scene.world.denying["bukan"].intersection(said_in(front))
+    if not said or denies or not beside.issuperset(said_in(mistaken)):
         return False
     few = all(len([one for one in said_in(part) if one not in beside]) <= _FEW for part in (front, first))
     return few and all(not said_in(one) or tells_why(scene.world, one) for one in others)
@@ -286,8 +286,9 @@ def _unit_told(scene: Scene, text: str, wrong: Number) -> str | None:
     said = _unit(text, wrong, scene.world)
     if units:
         return said if said in units or len(set(units)) > 1 else units[0]
-    stood = any(stands(scene, one, str(wrong.value)) for one in scene.shown if one.key in scene.values)
-    return said if stood else None
+    told = [one for one in scene.shown if one.key in scene.values]
+    ways = (unit for unit in (said, "") if any(stands(scene, one, f"{wrong.value}{unit}") for one in told))
+    return next(ways, None)
 
 
 def _said(world: World, text: str, wrong: Number, right: Number, unit: str) -> str:

@@ -111,6 +111,17 @@ def named_alone(scene: Scene, heard: Typed) -> Step | None:
     return None
 
 
+def without_opening(scene: Scene, heard: Typed) -> Typed:
+    """ "Ralat, harapanku dibuatkan gedung", where just that is asked for: what is hoped for alone."""
+    asked = scene.asked
+    lead = begun_with(heard.text, scene.world.spellings.common.announcing)
+    if asked is None or not lead or not kind_of(asked).free or kind_of(asked).verbatim:
+        return heard
+    told = heard.text[len(lead) :]
+    told = told[len(begun_with(told, _names(asked))) :].strip(" :,") or told
+    return replace(heard, text=told) if told else heard
+
+
 def _in_its_words(scene: Scene, question: Question, text: str) -> New | None:
     """ "Harapannya sejak September, bukan Agustus": what else it tells stands."""
     ear, words, old = scene.world.ear, scene.world.exchanging, scene.values[question.key]
@@ -203,7 +214,9 @@ def _names_of(title: str) -> frozenset[str]:
 def _told_of(scene: Scene, question: Question, text: str) -> str:
     """What is told behind its name; without what is said to be wrong, of "Hasan bukan Baso"."""
     kind, world, words = kind_of(question), scene.world, text.split()
-    while words and key_of(words[0]) in world.wrong:  # "salah itu harapannya, yang saya mau …"
+    while words and key_of(words[0]) in world.wrong | {
+        *world.spellings.common.announcing
+    }:  # "salah itu harapannya, yang saya mau …"
         words = words[1:]
     spoken = " ".join([*map(key_of, words), ""])
     named = [one for one in _names(question) if spoken.startswith(f"{one} ")]

@@ -12,6 +12,7 @@ from bot.core.flow.correcting import (
     named_anew,
     photo_gone,
     quoted,
+    several_corrections,
     story_anew,
     words_exchanged,
 )
@@ -22,7 +23,6 @@ from bot.core.flow.correcting.gone_from_sent import rest_gone, telephone_gone
 from bot.core.flow.correcting.number_gone import withdrawn
 from bot.core.flow.correcting.number_in_story import changed as changed_in_story
 from bot.core.flow.correcting.said_wrong import named_alone, no_dusun
-from bot.core.flow.correcting.several_corrections import parts_of
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.correcting.wrong_words import at, in_own_words, mended
 from bot.core.flow.scene import PICKED, Scene, ask_about, kind_of, look
@@ -54,7 +54,7 @@ def changes_told(
     """By question: the new answer. `is_named`: it was said that they are about this usulan."""
     scene = as_sent(flow, answers, world)
     exactly = quoted.put_right(scene, heard.text) or _story_anew(scene, heard.text)
-    if exactly := exactly or _of_sentences(flow, answers, heard, world):
+    if exactly := exactly or _of_several(scene, heard) or _of_sentences(flow, answers, heard, world):
         return exactly
     heard = replace(heard, text=words_exchanged.in_our_words(scene, heard.text))
     if exactly := changed_in_story(scene, heard.text):
@@ -69,9 +69,6 @@ def changes_told(
         return {}
     if mark != "sure" and words > _LONGEST_WEAK and not stands_in_draft(scene, heard):
         return {}
-    together = _of_several(flow, answers, heard, world)
-    if together:
-        return together
     new = _of_an_answer(scene, ear, heard, mark == "sure" or is_named)
     return {**_of_a_word(scene, heard.text), **new} if set(new) <= _FIGURES else new  # they stand in the story, too
 
@@ -221,21 +218,13 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
     yield text[at:]
 
 
-def _of_several(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> dict[str, Any]:
-    """ "Pedagangnya bukan 35 tapi 40 dan panjangnya 250 meter": the first says what was wrong, each of the others names
-    what it puts right. All of them, or none."""
-    parts = parts_of(world, heard.text)
-    if world.ear is None or not 2 <= len(parts) <= _PARTS or not world.ear.denied(parts[0]):
+def _of_several(scene: Scene, heard: Typed) -> dict[str, Any]:
+    """ "Pedagangnya bukan 35 tapi 40 dan panjangnya 250 meter": all of them, or none."""
+    found = several_corrections.apart(scene, heard)
+    if found is None or scene.world.ear is None or scene.world.ear.corrects(found.left):
         return {}
-    told: dict[str, Any] = {}
-    for part in parts:
-        is_clear = bool(world.ear.denied(part) or world.ear.named(part))
-        scene = as_sent(flow, {**answers, **told}, world)
-        new = _of_an_answer(scene, world.ear, replace(heard, text=part), is_sure=True) if is_clear else {}
-        if not new or new.keys() & told.keys():
-            return {}
-        told |= new
-    return told
+    told = {key: one for key, one in found.scene.values.items() if one != scene.values.get(key)}
+    return {} if _FIXED.intersection(told) or not set(scene.values) <= set(found.scene.values) else told
 
 
 def denied_in(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> list[str]:

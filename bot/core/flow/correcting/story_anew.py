@@ -6,19 +6,23 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.core.flow import rest
+from bot.core.flow.controls import again
 from bot.core.flow.correcting.corrections import New, put_in_place
+from bot.core.flow.correcting.named_anew import named_alone
 from bot.core.flow.correcting.said_to_go import said_in
 from bot.core.flow.scene import Scene, kind_of, look
+from bot.core.flow.told import in_a_story
 from bot.core.flow.told.told_along import is_it_the_story
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question
-from bot.core.forms.say import Step
+from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
 from bot.core.forms.writing import clean, key_of
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 
-_OF_IT, _SHORT = "nya", 12  # words
+_OF_IT, _MINE, _SHORT = "nya", "ku", 12  # words
 _TELLS, _STOP = 3, re.compile(r"[.;!?\n]+\s+")  # words
+_CLAUSE = re.compile(r"[,.;!\n]+(?!\d)")
 _SORTS = ("iringan", "keliru", "sebenarnya", "menjadi", "ganti")
 _QUOTED = re.compile(r"\s*[\"“”«]([^\"“”«»]+)[\"“”»]")
 
@@ -29,7 +33,9 @@ def told_anew(scene: Scene, heard: Typed) -> Step | None:
     text = behind(scene.world, story, heard.text) if story is not None else ""
     if story is None or not text or "cancel" in scene.state.pending:
         return None
-    return put_in_place(scene, story, replace(heard, text=text), New({**scene.values[story.key], "text": text}, {}))
+    state = in_a_story.kept_beside(scene.flow, scene.state, story.key, text, scene.world)
+    now = replace(scene, state=state)
+    return put_in_place(now, story, replace(heard, text=text), New({**scene.values[story.key], "text": text}, {}))
 
 
 def story_of(scene: Scene) -> Question | None:
@@ -50,7 +56,10 @@ def is_no_wish(scene: Scene, heard: Typed) -> Step | None:
     """The wish that was told, or waits for its question, is the story, or its end."""
     wish = next((one for one in scene.flow.questions if getattr(one.params, "wish", False)), None)
     story = next((one for one in scene.shown if kind_of(one).story), None)
-    if wish is None or story is None or wish is story or not _moves(scene, story, wish, heard.text):
+    if wish is None or story is None or wish is story:
+        return None
+    anew = _wish_beside(scene, wish, heard)
+    if not anew and not _moves(scene, story, wish, heard.text):
         return None
     waiting = dict(scene.state.about.get(rest.AHEAD, {}))
     stood = str((scene.values.get(wish.key) or {}).get("text", ""))
@@ -58,11 +67,45 @@ def is_no_wish(scene: Scene, heard: Typed) -> Step | None:
     if not told:
         return None
     state = replace(scene.state.forget((wish.key,)), about={**scene.state.about, rest.AHEAD: waiting})
-    now = look(scene.flow, state, scene.world)
-    if (old := story_of(now)) is None:
-        return is_it_the_story(now, replace(heard, text=told), fewest=1)
-    text = f"{now.values[story.key]['text']}, {told}"
-    return put_in_place(now, old, heard, New({**now.values[story.key], "text": text}, {}))
+    step = _told_on(look(scene.flow, state, scene.world), replace(heard, text=told), story)
+    return _with_wish(scene, step, wish, replace(heard, text=anew)) if anew else step
+
+
+def _told_on(scene: Scene, told: Typed, story: Question) -> Step:
+    if (old := story_of(scene)) is None:
+        return is_it_the_story(scene, told, fewest=1) or again(scene)
+    text = f"{scene.values[story.key]['text']}, {told.text}"
+    return put_in_place(scene, old, told, New({**scene.values[story.key], "text": text}, {}))
+
+
+def _with_wish(before: Scene, step: Step, wish: Question, heard: Typed) -> Step:
+    """The wish anew, behind what became of the old one."""
+    now = look(before.flow, step.state.give(wish.key, before.state.answers[wish.key]), before.world)
+    told = named_alone(now, heard) or step
+    said = [say.lead for each in (step, told) for say in each.say[:1] if say.lead]
+    both = told.led_by(Words("mesin.ralat_semua", {"isi": said}))
+    return replace(both, changed=(*step.changed, *told.changed))
+
+
+def _wish_beside(scene: Scene, wish: Question, heard: Typed) -> str:
+    """ "Harapanku dibuatkan gedung, yang tadi itu ceritanya": what is hoped for, beside a clause that says nothing but
+    what the words before were; empty where none does."""
+    clauses = [one.strip() for one in _CLAUSE.split(heard.text) if one.strip()]
+    said = [at for at, one in enumerate(clauses) if len(clauses) > 1 and _is_the_story(scene, one)]
+    left = ", ".join(one for at, one in enumerate(clauses) if at not in said)
+    step = named_alone(scene, replace(heard, text=left)) if len(said) == 1 else None
+    return left if step is not None and wish.key in step.changed else ""
+
+
+def _is_the_story(scene: Scene, clause: str) -> bool:
+    world, words, said = scene.world, scene.world.exchanging, said_in(clause)
+    story = next((one for one in scene.shown if kind_of(one).story), None)
+    if not words or story is None or one_of(words["menunjuk"]).search(clause) is None:
+        return False
+    name = key_of(story.title).removesuffix(_OF_IT)
+    others = {one for one in said if one.removesuffix(_OF_IT).removesuffix(_MINE) != name}
+    pointing = {word for one in words["menunjuk"] for word in one.split()}
+    return len(others) < len({*said}) and others <= words["iringan"] | pointing | world.oneself | world.nodding
 
 
 def _moves(scene: Scene, story: Question, wish: Question, text: str) -> bool:

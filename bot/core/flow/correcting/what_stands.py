@@ -7,12 +7,20 @@ from bot.core.flow.correcting.amending import counted_as, holds, is_amount
 from bot.core.flow.scene import Scene, ask_about, kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
+from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.stories.counted import has_number
 from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.tongue import tongue_of
 
 _PEOPLE = "orang"
+
+
+def is_more(world: World, text: str) -> bool:
+    """ "Bukan tani saja, pedagang juga": nobody is denied, and somebody comes beside them."""
+    wrong = key_of(world.ear.denied(text)).split() if world.ear is not None else []
+    is_only = not {*world.spellings.common.contrasts["cuma"]}.isdisjoint(wrong)
+    return is_only and not any(map(str.isdecimal, "".join(wrong)))
 
 
 def names_answer(scene: Scene, text: str) -> bool:

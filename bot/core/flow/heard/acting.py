@@ -12,9 +12,9 @@ from bot.core.flow.controls import (
     jump_to_named,
     typed_control,
 )
+from bot.core.flow.correcting import men_and_women
 from bot.core.flow.correcting.corrections import correct
 from bot.core.flow.correcting.leaving_out import ask_which
-from bot.core.flow.correcting.several_corrections import several
 from bot.core.flow.ending import do_not_know, nothing_to_say, skip, wanting
 from bot.core.flow.heard import by_example
 from bot.core.flow.scene import FIRST, NO, OFFERED, PICKED, REVIEW, WHICH, YES, Scene, ask_about, kind_of, option_for
@@ -38,7 +38,11 @@ def act_on(scene: Scene, heard: Typed, name: str) -> Step | None:
         if says_only_wrong(heard.text, scene.world):
             return _change(scene)
         right = scene.world.ear.corrected(heard.text)
-        return several(scene, heard) or by_example.alone(scene, heard, right) or correct(scene, heard, right)
+        return (
+            men_and_women.put_right(scene, heard)
+            or by_example.alone(scene, heard, right)
+            or correct(scene, heard, right)
+        )
     if name == "ubah" and scene.target == REVIEW:
         return _change_named(scene, heard)
     if name == "tidak" and scene.target == FIRST and not _says_no(scene, heard):

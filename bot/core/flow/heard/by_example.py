@@ -3,6 +3,7 @@ saja", "kok jalan kategorinya? itu kan drainase"."""
 
 from bot.core.flow.correcting import wrong_words
 from bot.core.flow.correcting.corrections import add, anew, exchanged
+from bot.core.flow.correcting.named_anew import named_alone
 from bot.core.flow.scene import REVIEW, Scene, answers, kind_of, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question
@@ -61,5 +62,5 @@ def in_place(scene: Scene, question: Question, heard: Typed) -> Step | None:
         return wrong_words.in_stories_too(scene, step, heard) if step is not None else None
     if len(heard.text.split()) < _TELLS:
         return None  # "harapan kami bukan itu"
-    step = wrong_words.mend(scene, heard)
-    return step if step is not None and question.key in step.changed else add(scene, question, heard)
+    told = (wrong_words.mend(scene, heard), named_alone(scene, heard))
+    return next((step for step in told if step and question.key in step.changed), None) or add(scene, question, heard)

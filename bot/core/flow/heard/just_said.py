@@ -9,7 +9,9 @@ from bot.core.flow.answering import title
 from bot.core.flow.correcting import named_anew, turned_round
 from bot.core.flow.correcting.found_to_go import CLAUSE
 from bot.core.flow.correcting.said_to_go import EDGES, hides_that, only_says_why, said_in
+from bot.core.flow.correcting.several_corrections import apart
 from bot.core.flow.heard import corrected_beside, put_right_apart
+from bot.core.flow.heard.another import tells
 from bot.core.flow.heard.corrected_beside import Beside
 from bot.core.flow.heard.settled import settled
 from bot.core.flow.scene import Scene, kind_of
@@ -26,13 +28,22 @@ _READ_THERE = frozenset({"wilayah", "orang", "ukuran"})  # kinds
 
 def put_right(scene: Scene, heard: Typed) -> tuple[Typed, Beside | None]:
     """That, or else what was told before; the words as they are to be heard on."""
+    if (several := _apart(scene, heard)) is not None:
+        return heard, several
     out = _left_out(scene, heard)
     heard, out = (heard, out) if out is not None else _put_right_in_it(scene, heard)
     if out is not None:
         return heard, out
-    heard = named_anew.last_of_it(scene, heard) or heard
+    said, heard = heard.text, named_anew.last_of_it(scene, heard) or heard
     heard = corrected_beside.plainly(scene, turned_round.put_straight(scene, heard))
-    return heard, corrected_beside.put_right(scene, heard) or put_right_apart.hear(scene, heard)
+    several = (_apart(scene, heard) if heard.text != said else None) or corrected_beside.put_right(scene, heard)
+    return heard, several or put_right_apart.hear(scene, heard)
+
+
+def _apart(scene: Scene, heard: Typed) -> Beside | None:
+    found = apart(scene, heard) if scene.flow.hears else None
+    left = found.left if found is not None and tells(found.left, scene.world) else ""
+    return Beside(found.scene, left, found.said, found.changed) if found is not None else None
 
 
 def _left_out(scene: Scene, heard: Typed) -> Beside | None:

@@ -20,6 +20,7 @@ from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.told_places import found_in, hamlet_in
 
 _WHO = "merasakan"
+_BEFORE = "~dulu"  # the story that stood there before
 _TOLD = BESIDE_AN_ANSWER | {_WHO}
 _SHORT = 8  # words
 _WISHED = frozenset(
@@ -62,6 +63,15 @@ def with_own(state: State, wish: Question, text: str, world: World) -> State:
     anew = {each.sort for each in told_in(text, tongue_of(world.spellings))}
     kept = {key: replace(state.answers[key], told_in="") for key in state.told_in((wish.key,)) if key not in anew}
     return replace(state, answers={**state.answers, **kept})
+
+
+def kept_beside(flow: Flow, state: State, story: str, text: str, world: World) -> State:
+    """The story told anew takes nothing back of which it is silent: the place and 40 families stay, 25 that it tells do
+    not."""
+    anew = _readings(flow, text, world, {key: answer.value for key, answer in state.answers.items()})
+    told = state.told_in((story, _BEFORE))
+    kept = {key: replace(state.answers[key], told_in=_BEFORE) for key in told if key not in anew}
+    return replace(state, answers={key: one for key, one in state.answers.items() if key not in told} | kept)
 
 
 def _first(told: Sequence[Answer], name: str) -> Answer | None:
