@@ -16,6 +16,7 @@ from bot.work.office import Office
 from bot.work.people import consent, first_words
 from bot.work.people.people import has_consented
 from bot.work.usulan.dangers import danger_asked, danger_told, told_on, where
+from bot.work.usulan.dangers.agreeing import YES
 from bot.work.usulan.dangers.closed import texts
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.voices import titip, unnamed
@@ -59,7 +60,7 @@ async def _heed_wish(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
 async def _agrees(visit: Visit, heard: Typed | Sent) -> bool:
     """ "Jangan bilang siapa2 kalau saya yang lapor, tapi cepatmi": how somebody is to be told is a yes to that."""
     data = await danger_asked.meant(visit, heard) if danger_told.is_marked(visit) else None
-    return data is not None and data.startswith(danger_asked.YES)
+    return data is not None and data.startswith(YES)
 
 
 async def _answer_at_once(visit: Visit, heard: Typed) -> Typed | None:
