@@ -15,8 +15,8 @@ from bot.work.answering.answers import answer, put_name_on, undo_name_off
 from bot.work.office import Office
 from bot.work.people import consent, first_words
 from bot.work.people.people import has_consented
-from bot.work.usulan.dangers import danger_asked, danger_told, told_on, where
-from bot.work.usulan.dangers.agreeing import YES
+from bot.work.usulan.dangers import danger_told, told_on, where
+from bot.work.usulan.dangers.agreeing import is_only_condition
 from bot.work.usulan.dangers.closed import texts
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.voices import titip, unnamed
@@ -35,7 +35,7 @@ async def heed(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
 
 async def _heed_wish(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     wish = read(visit.office.catalog.world, words_of(heard))
-    if wish is None or _is_at_work(visit) or await _agrees(visit, heard):
+    if wish is None or _is_at_work(visit) or _agrees(visit, heard):
         return heard
     acts = {act.name for act in visit.acts(heard.text, "idle").done} if isinstance(heard, Typed) else set()
     if acts & _OTHERWISE or (acts == {_ACT} and wish.hides and not wish.left and has_consented(visit)):
@@ -57,10 +57,9 @@ async def _heed_wish(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     return None
 
 
-async def _agrees(visit: Visit, heard: Typed | Sent) -> bool:
+def _agrees(visit: Visit, heard: Typed | Sent) -> bool:
     """ "Jangan bilang siapa2 kalau saya yang lapor, tapi cepatmi": how somebody is to be told is a yes to that."""
-    data = await danger_asked.meant(visit, heard) if danger_told.is_marked(visit) else None
-    return data is not None and data.startswith(YES)
+    return danger_told.is_marked(visit) and isinstance(heard, Typed) and is_only_condition(visit, heard.text)
 
 
 async def _answer_at_once(visit: Visit, heard: Typed) -> Typed | None:

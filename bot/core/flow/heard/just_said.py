@@ -11,7 +11,7 @@ from bot.core.flow.correcting.found_to_go import CLAUSE
 from bot.core.flow.correcting.said_to_go import EDGES, hides_that, only_says_why, said_in
 from bot.core.flow.correcting.several_corrections import apart
 from bot.core.flow.heard import corrected_beside, put_right_apart
-from bot.core.flow.heard.another import tells
+from bot.core.flow.heard.another import telling, tells
 from bot.core.flow.heard.corrected_beside import Beside
 from bot.core.flow.heard.settled import settled
 from bot.core.flow.scene import Scene, kind_of
@@ -42,7 +42,8 @@ def put_right(scene: Scene, heard: Typed) -> tuple[Typed, Beside | None]:
 
 def _apart(scene: Scene, heard: Typed) -> Beside | None:
     found = apart(scene, heard) if scene.flow.hears else None
-    left = found.left if found is not None and tells(found.left, scene.world) else ""
+    is_more = found is not None and len(telling(found.left, scene.world)) > 1 and tells(found.left, scene.world)
+    left = found.left if found is not None and is_more else ""  # "bukan 20 KK tapi 26 KK orangnya" tells no more
     return Beside(found.scene, left, found.said, found.changed) if found is not None else None
 
 

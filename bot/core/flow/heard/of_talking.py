@@ -4,6 +4,7 @@ betul, tiga2nya"): it is kept nowhere, and what is told beside it goes on."""
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import dropwhile
 
 from bot.core.flow.asking import may_be_enough
 from bot.core.flow.controls import again, say_yes
@@ -74,6 +75,7 @@ def _is_of_it(world: World, clause: str) -> bool:
     left, times = one_of(words["kata"]).subn("|", clause.lower())
     front, _, behind = left.rpartition("|")
     small = words["iringan"] | world.nodding | world.oneself | world.agreeing["ya"]
-    told = re.findall(r"\w+", behind)
-    is_why = bool(told) and told[0] in world.taking_out["sebab"]
-    return times > 0 and small.issuperset(re.findall(r"\w+", front)) and (is_why or small.issuperset(told))
+    told = [*dropwhile(small.__contains__, re.findall(r"\w+", behind))]
+    return (
+        times > 0 and small.issuperset(re.findall(r"\w+", front)) and (not told or told[0] in world.taking_out["sebab"])
+    )

@@ -18,6 +18,7 @@ from bot.work.people import consent
 from bot.work.visit import Visit
 
 _BEGINS, _BEGUN = "m:", ("/mulai", "/usulan")  # data of a button; commands
+_HERE = "di_sini_tempatnya"  # "ini tempat lapor irigasi?" is answered by how it begins
 _LATELY = 7 * 24 * 3600.0  # seconds before the yes
 
 
@@ -26,6 +27,8 @@ async def only_asked(visit: Visit) -> bool:
     a button, or typed a command, that begins one wants it."""
     before = await _before(visit)
     if any(_pressed(one).startswith(_BEGINS) or _typed(one).text.startswith(_BEGUN) for one in before):
+        return False
+    if any((said := heard_in(visit.office.catalog.world, _typed(one).text)) and said[0] == _HERE for one in before):
         return False
     does = {act.name for acts in map(partial(_then, visit, before), before) for act in acts.done or acts.maybe[:1]}
     return BEGIN not in does and any(name.startswith(QUESTION) and name not in ON_THE_WAY for name in does)

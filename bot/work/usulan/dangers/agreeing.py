@@ -17,7 +17,7 @@ def has_condition(visit: Visit, text: str) -> bool:
     return not spoken_in(text).isdisjoint(visit.office.catalog.world.spellings.common.forbid)
 
 
-def _is_only_condition(visit: Visit, text: str) -> bool:
+def is_only_condition(visit: Visit, text: str) -> bool:
     """ "Jangan kasi tau suamiku", "jangan bilang siapa2 kalau saya yang lapor, tapi cepatmi", "terserah, yang penting
     keluar ka": how it is to be done tells that it is to be done."""
     spelt = visit.office.catalog.world.spellings
@@ -52,7 +52,7 @@ def agrees(visit: Visit, text: str, *, offered: bool = True) -> bool:
     """ "Iye tolong cepat, di Buntu Pema", "silakan pak, pintu hijau": a yes ahead of whatever else is told; not
     "tolong, dia masuk", which cries on, nor "iya, tapi …", unless it is who shall not know. `offered`: whether
     somebody was offered before; else a condition alone allows nothing."""
-    if offered and _is_only_condition(visit, text):
+    if offered and is_only_condition(visit, text):
         return True
     told, places = _without_forbidden(visit, text).lower(), visit.office.catalog.world.spellings.places
     is_but = not (spoken_in(told).isdisjoint(places.but) or _conditions(visit, told))
