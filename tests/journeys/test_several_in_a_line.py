@@ -56,6 +56,14 @@ async def test_who_feels_it_stands_beside_how_many_families(place: Town, said: s
     assert ([one["value"] for one in told["merasakan"]], told["jumlah"]["families"]) == ([group], families)
 
 
+async def test_each_of_two_groups_is_chosen_beside_another_answer(place: Town) -> None:
+    sudirman = await _at_the_groups(place)
+    await sudirman.say("Yang merasakan ibu-ibu dan anak-anak, jumlahnya 27 KK.", bool)
+    told = await told_so_far(place)
+    assert {one["value"] for one in told["merasakan"]} == {"ibu", "anak"}
+    assert (told["jumlah"]["families"], "juga" in told) == (27, False)
+
+
 async def test_families_alone_choose_nobody(place: Town) -> None:
     sudirman = await _at_the_groups(place)
     await sudirman.say("30 kk", "merasakan")

@@ -11,7 +11,7 @@ from bot.core.flow.correcting.at_review import fill
 from bot.core.flow.correcting.corrections import named
 from bot.core.flow.correcting.named_anew import named_alone
 from bot.core.flow.correcting.several_corrections import parts_of
-from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of, look
+from bot.core.flow.scene import PICKED, REVIEW, Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
@@ -65,7 +65,7 @@ def _is_one_answer(scene: Scene, text: str) -> bool:
 
 def _left_of(scene: Scene, part: _Part) -> list[str]:
     """What was told behind an answer in own words, and is no part of it: "dekat jembatan, tanahnya milik desa"."""
-    _, *behind = part.text.split(", ")
+    _, *behind = part.text.split(", ") if part.of is not None and kind_of(part.of).free else [""]
     kept = str(scene.values.get(part.of.key)) if part.of is not None else ""
     return [one for one in behind if one not in kept]
 
@@ -95,7 +95,7 @@ def _parts(scene: Scene, heard: Typed) -> list[_Part]:
         named, last = _named(scene, piece), found[-1] if found else None
         is_read = named is not None and _one(scene, replace(heard, text=piece)) is not None
         named = named if is_read or _is_spoken_of(piece) else None
-        in_words = last is not None and last.of is not None and kind_of(last.of).free
+        in_words = last is not None and last.of is not None and (kind_of(last.of).free or _chooses(scene, last, piece))
         if last is not None and in_words and not is_read:
             found[-1] = last._replace(text=f"{last.text}, {piece}")
         elif named is None or any(part.of is named for part in found):
@@ -103,6 +103,13 @@ def _parts(scene: Scene, heard: Typed) -> list[_Part]:
         else:
             found.append(_Part(named, piece, is_read))
     return found
+
+
+def _chooses(scene: Scene, last: _Part, piece: str) -> bool:
+    """ "Yang merasakan ibu-ibu dan anak-anak": one more of what is chosen."""
+    if last.of is None or last.of.kind not in PICKED or not last.read or _FIGURE.search(piece):
+        return False
+    return isinstance(kind_of(last.of).read(ask_about(scene, last.of), Typed(f"{last.text}, {piece}", 0)), Took)
 
 
 def _is_spoken_of(piece: str) -> bool:
