@@ -2,7 +2,7 @@
 right by itself; what is not understood, or puts nothing right, is left, and heard as if it stood alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -50,7 +50,14 @@ def apart(scene: Scene, heard: Typed) -> Apart | None:
             continue
         said += [say.lead for say in step.say if say.lead][:1]
         now, changed = look(scene.flow, step.state, scene.world), [*changed, *step.changed]
+    left = [part for part in left if not _is_no_such(scene, part, changed)]
     return Apart(now, tuple(said), tuple(changed), ", ".join(left)) if said else None
+
+
+def _is_no_such(scene: Scene, part: str, changed: Collection[str]) -> bool:
+    """ "Agustus itu bukan patokan. Patokannya masjid raya"."""
+    ear = scene.world.ear
+    return ear is not None and any(name.partition(".")[0] in changed for name in ear.named(ear.denied(part)))
 
 
 def _may_hold(scene: Scene, text: str) -> bool:
