@@ -101,9 +101,13 @@ def test_two_numbers_are_put_right_in_one_sentence(at: str, text: str) -> None:
     assert (told.values, told.acts) == ({"jumlah": "35", "ukuran": "p 200 m"}, {"koreksi"})
 
 
-def test_where_one_of_two_is_not_clear_none_is_changed() -> None:
+def test_where_one_of_two_is_not_clear_the_other_is_done_and_it_is_asked_about() -> None:
     text = "bukan 25 tapi 35 orang, bukan 77 tapi 78"
-    assert heard("tinjau", text, "jumlah=25", "ukuran=p 120 m").values != {"jumlah": "35"}
+    moment = Moment(catalog_of(), line("tinjau", text, "jumlah=25", "ukuran=p 120 m"))
+    step = moment.say(text)
+    assert heard("tinjau", text, "jumlah=25", "ukuran=p 120 m").values == {"jumlah": "35"}
+    assert step.state.answers["juga"].value["text"] == "bukan 77 tapi 78"
+    assert "mesin.ralat_yang_mana" in str([say.lead for say in step.say])
 
 
 @pytest.mark.parametrize("text", ["blablabla", "apa kita bilang itu", "iya, tapi dusunnya lain"])

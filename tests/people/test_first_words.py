@@ -96,7 +96,7 @@ async def test_small_talk_and_questions_before_the_yes_are_no_story(either_place
     await place.ask(sitti, "oh iye pale. mau ka cerita", says("izin_tekan_setuju"))
     await place.ask(sitti, f"setuju. {STORY}", says("kata_pertama"))
     await place.ask(sitti, "siapa yg tentukan nanti jadi atau tidak", says("tanya_memutuskan"))
-    await place.ask(sitti, "kalo salah tulis bagaimana", says("tanya_cara"))
+    await place.ask(sitti, "kalo salah tulis bagaimana", says("tanya_ubah"))
     await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
     await place.ask(sitti, "iye", "kecamatan")
     state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
@@ -111,7 +111,7 @@ async def test_a_question_over_the_card_is_answered_and_not_kept(place: Town) ->
     await tell_place(place, sitti, after="harapkan")
     await place.ask(sitti, HOPE, "foto")
     await place.press(sitti, words("tombol.cukup"), "Kami catat begini")
-    await place.ask(sitti, "kalo salah tulis bagaimana", mentions("mesin.bantuan_tinjau"))
+    await place.ask(sitti, "kalo salah tulis bagaimana", says("tanya_ubah", draf=True))
     assert "juga" not in json.loads((await place.rows("SELECT state FROM conversations"))[0][0])["answers"]
 
 

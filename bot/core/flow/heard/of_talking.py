@@ -16,6 +16,7 @@ from bot.core.flow.scene import FIRST, REVIEW, Scene, kind_of, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
+from bot.core.forms.writing import key_of
 from bot.core.spelt import one_of
 
 _EDGES, _LONGEST = " ,;.!\n", 40  # words: what is longer tells a story
@@ -31,6 +32,8 @@ def heed(scene: Scene, heard: Typed, hear: Callable[[Scene, Typed], Step]) -> St
     is_open = scene.flow.hears and words and (asked is None or not kind_of(asked).verbatim)
     if not is_open or "?" in heard.text or not scene.state.pending.keys().isdisjoint({"cancel", "confirm"}):
         return None
+    if one_of(scene.world.threatening["makian"]).search(heard.text):
+        return None  # whoever scolds besides is asked what they mean
     if nods(scene.world, heard.text):
         return _nodded(scene, heard.text)
     if len(heard.text.split()) > _LONGEST or one_of(words["kata"]).search(heard.text) is None:
@@ -70,8 +73,12 @@ def nods(world: World, text: str) -> bool:
 
 
 def _is_of_it(world: World, clause: str) -> bool:
-    """Nothing else but why stands in it: "jgn tanya banyak2 nnti suami pulang"."""
-    words = world.of_talking
+    """Nothing else but why stands in it: "jgn tanya banyak2 nnti suami pulang"; "kenapa ditanya lagi" is answered."""
+    words, asks = world.of_talking, key_of(clause).split()[:1]
+    if world.asking_why["kata"].issuperset(asks) and not words["tanya"].isdisjoint(
+        re.findall(r"[\w-]+", clause.lower())
+    ):
+        return False
     left, times = one_of(words["kata"]).subn("|", clause.lower())
     front, _, behind = left.rpartition("|")
     small = words["iringan"] | world.nodding | world.oneself | world.agreeing["ya"]

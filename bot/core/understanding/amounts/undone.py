@@ -28,7 +28,7 @@ def _parted(text: str, world: World) -> str:
     words = world.exchanging
     if not words or len(text.split()) > _SHORT or not any(map(str.isdecimal, text)):
         return text
-    found = _unparted(world.denying["bukan"], words["iringan"]).match(text)
+    found = _unparted(world.denying["bukan"], words["iringan"] | words["tetapi"]).match(text)
     but = next(iter(words["tetapi"]))
     return f"{text[: found.start('no')]}{found['no']} {found['wrong']} {but} {found['right']}" if found else text
 
