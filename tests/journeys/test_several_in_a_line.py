@@ -112,3 +112,20 @@ async def test_why_it_comes_first_is_kept_beside_what_they_give(place: Town) -> 
     told = await told_so_far(place)
     assert "harus didahulukan karena anak sekolah" in str(told)
     assert told["cerita"]["text"] == _DRY
+
+
+async def test_of_two_sizes_in_a_line_neither_is_lost(place: Town) -> None:
+    sudirman = await _at_the_groups(place)
+    for asked in ("berapa orang", "kurang mampu", "lokasi", "dekat apa", "Seberapa besar"):
+        await sudirman.say("lewati", asked)
+    await sudirman.say("baknya kira2 3x3, pipa 400 meter", bool)
+    told = str(await told_so_far(place))
+    assert "400" in told
+    assert "3x3" in told
+
+
+async def test_a_word_that_only_points_is_put_right_by_none(place: Town) -> None:
+    sudirman = Proposer(place, "Sudirman")
+    await sudirman.until_card("jalan itu gelap, ibu-ibu takut lewat", "dipasang lampu jalan")
+    await sudirman.say("bukan itu pak. namaku tidak tertulis ji to?", bool)
+    assert (await told_so_far(place))["cerita"]["text"] == "jalan itu gelap, ibu-ibu takut lewat"

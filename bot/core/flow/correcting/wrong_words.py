@@ -72,6 +72,8 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     tells_on = right.startswith(f"{wrong} ")  # "jembatan kayu lapuk putus" says more than "jembatan", where it is told
     if not (_is_a_word(wrong) and _is_a_word(right, _MORE if tells_on else _WORD)) or not _alike(wrong, right, world):
         return None
+    if {key_of(wrong), key_of(right)} & (world.exchanging["menunjuk"] | world.nodding | world.oneself):
+        return None  # "bukan itu pak"
     if tells_on:
         told = dict([one for one in told.items() if at(wrong).search(one[1]["text"])][:1])
     return _put(told, at(wrong, right), wrong, right)

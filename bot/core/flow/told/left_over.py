@@ -20,6 +20,7 @@ _COUNTED, _MEASURED, _POOR = "jumlah", "ukuran", "kurang_mampu"
 _FEWEST = 3  # words that count nothing, or of a clause
 _LONG, _FEW = 4, 2  # letters; so many of those words have them: "kak, sekitar 40 mi itu" tells nothing
 _CLAUSE = re.compile(r"(?:[^,.;\n]|(?<=\d)[,.](?=\d))+")
+_FIGURE = re.compile(r"\d+")
 _WAITING = frozenset({"confirm", "unsure", "first", "beside", "edit"})
 
 
@@ -80,13 +81,15 @@ def _is_used(scene: Scene, question: Question, clause: str, step: Step) -> bool:
     value = step.state.answers[question.key].value if question.key in step.state.answers else None
     if isinstance(value, dict) and key_of(clause) in key_of(str(value.get("text", ""))):
         return True
+    if (figures := set(_FIGURE.findall(clause))) and not figures & set(_FIGURE.findall(str(value))):
+        return False  # "baknya 3x3, pipa 400 meter": of two sizes one was taken
     kind, ask = kind_of(question), replace(ask_about(scene, question), mine=None)
     beside = kind.beside(ask, clause) if kind.beside else None
     return bool(beside) or isinstance(kind.read(ask, Typed(clause, 0)), Took | Toggled)
 
 
 def _is_done(scene: Scene, clause: str, step: Step) -> bool:
-    """A control, thanks, a question that was answered."""
+    """A control, thanks, a question that was answered, or what is said not to be so."""
     ear = scene.world.ear
     is_wish = any(clause in wish.words or wish.words in clause for wish in step.wishes)
-    return is_wish or (ear is not None and bool(ear.hear(clause, "closed").done))
+    return is_wish or (ear is not None and bool(ear.denied(clause) or ear.hear(clause, "closed").done))
