@@ -65,8 +65,10 @@ def _is_one_answer(scene: Scene, text: str) -> bool:
 
 def _left_of(scene: Scene, part: _Part) -> list[str]:
     """What was told behind an answer in own words, and is no part of it: "dekat jembatan, tanahnya milik desa"."""
-    _, *behind = part.text.split(", ") if part.of is not None and kind_of(part.of).free else [""]
-    kept = str(scene.values.get(part.of.key)) if part.of is not None else ""
+    if part.of is None or not kind_of(part.of).free:
+        return []
+    _, *behind = part.text.split(", ")
+    kept = str(scene.values.get(part.of.key))
     return [one for one in behind if one not in kept]
 
 

@@ -214,9 +214,8 @@ def _names_of(title: str) -> frozenset[str]:
 def _told_of(scene: Scene, question: Question, text: str) -> str:
     """What is told behind its name; without what is said to be wrong, of "Hasan bukan Baso"."""
     kind, world, words = kind_of(question), scene.world, text.split()
-    while words and key_of(words[0]) in world.wrong | {
-        *world.spellings.common.announcing
-    }:  # "salah itu harapannya, yang saya mau …"
+    opening = world.wrong | {*world.spellings.common.announcing}
+    while words and key_of(words[0]) in opening:  # "salah itu harapannya, yang saya mau …"
         words = words[1:]
     spoken = " ".join([*map(key_of, words), ""])
     named = [one for one in _names(question) if spoken.startswith(f"{one} ")]

@@ -10,8 +10,8 @@ from bot.core.understanding.name_words import brought_for, typed_for
 from bot.core.understanding.wished import asks_for, is_bare_wish, is_wished
 
 COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})  # beside something else they need no answer
-#: What somebody says to us of themselves is no hope, whatever verbs are in it.
 _OF_WHOM_IT_IS, _ONLY_WHOSE = frozenset({"pinjam_hp", "susah_tulis"}), 10  # words that say no more than whose it is
+#: What somebody says to us of themselves is no hope, whatever verbs are in it.
 _ABOUT_THEM = COURTESIES | {"hapus_data", "jangan_nama", "pinjam_hp", "anak", "bukan_warga", "susah_tulis", "ulangi"}
 _FOR_ONESELF = "tanya_pribadi"
 _PARTS = re.compile(r"[.,;!?\n]+(?!\d)")
