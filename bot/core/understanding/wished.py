@@ -13,7 +13,9 @@ _PASSIVE = re.compile(r"di[^\W\d_]{3,}")
 _TAILS = ("kan", "nya", "na", "ta", "ku", "mu", "i", "ki", "mi", "ji", "pi", "ka")
 _FEWEST, _BEFORE = 2, 24  # words of a wish; letters before it that may deny it
 _SHORTEST = 3  # letters of a stem, and of a word that names something
-Sorts = Mapping[str, frozenset[str]]
+_CLAUSE = r"[^.,;!?\n]*"
+Words = frozenset[str]
+Sorts = Mapping[str, Words]
 
 
 def is_wished(text: str, world: World) -> bool:
@@ -45,25 +47,30 @@ def _deeds_in(words: Sequence[str], world: World) -> tuple[list[str], list[str]]
 
 
 def wish_in(story: str, world: World) -> str:
-    """ "… putus, mau diganti talinya baru", "…, minta mesin jahit": the last clause that says what is hoped for; empty
-    where none does. "Mau roboh" and "tidak mau dipinjam" are none."""
+    """ "… putus, mau diganti talinya baru, dari besi", "…, minta mesin jahit": the last clause that says what is hoped
+    for, with what goes on behind a comma; empty where none does. "Mau roboh" and "tidak mau dipinjam" are none."""
     openers = world.wishing["pembuka"]
     if not openers:
         return ""
-    begins, no = _patterns(openers, world.wishing["tidak"])
+    begins, no = _patterns(openers, world.wishing["sambungan"], world.wishing["tidak"])
     told = [
-        found[0].strip()
+        found
         for found in begins.finditer(story)
         if not no.search(story, max(0, found.start() - _BEFORE), found.start())
     ]
-    wishes = [one for one in told if _FEWEST <= len(one.split()) and (is_wished(one, world) or asks_for(one, world))]
+    wishes = [one[0].strip() for one in told if _FEWEST <= len(one[0].split()) and _is_wish(one[0], one["what"], world)]
     return wishes[-1] if wishes else ""
 
 
+def _is_wish(clause: str, what: str, world: World) -> bool:
+    """ "Kami usul dibuatkan bak": what opens it may be said of a form as well."""
+    return is_wished(clause, world) or asks_for(clause, world) or is_wished(what, world)
+
+
 @lru_cache(maxsize=2)
-def _patterns(openers: frozenset[str], no: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(openers: Words, further: Words, no: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Of what is hoped for, and of what stands before what is not."""
-    begins = rf"\b(?:{either(openers)})\b[^.,;!?\n]*"
+    begins = rf"\b(?:{either(openers)})\b(?P<what>{_CLAUSE})(?:,\s*(?:{either(further)})\b{_CLAUSE})*"
     return re.compile(begins, re.IGNORECASE), re.compile(rf"\b(?:{either(no)})\s+\Z", re.IGNORECASE)
 
 
