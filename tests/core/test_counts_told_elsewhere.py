@@ -192,3 +192,11 @@ def test_what_stands_under_one_photo_too_many_is_kept(catalog: Catalog) -> None:
         photo = Sent("photo", 7 + at, FileRef(f"f{at}", f"u{at}"), caption="atap SD bocor pak" if at == 3 else "")
         state = advance(catalog.flows["usulan"], state, photo, catalog.world).state
     assert state.answers["juga"].value["text"] == "atap SD bocor pak"
+
+
+@pytest.mark.parametrize("text", ["30 keluarga, 12 yang miskin", "yang rasakan 30 kk, 12 kk miskin"])
+def test_a_count_that_is_known_takes_another_beside_it_along(catalog: Catalog, text: str) -> None:
+    step = hear(catalog, at_question(catalog, "harapan", jumlah={"families": 30, "bound": "kira"}), text)
+    assert _value(step, "kurang_mampu") == {"families": 12}
+    assert _value(step, "jumlah") == {"families": 30, "bound": "kira"}
+    assert _open(catalog, step) == "harapan"
