@@ -42,7 +42,8 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
     reading = named or nothing_lost.with_count(scene, question, heard, besides.understand(scene, question, heard))
     reading = rt_rw_kept.with_these(before, question, without_these(scene, heard, reading))
     if isinstance(reading, Took):
-        return _took(scene, question, heard, reading)
+        sparse = too_short.one_word(before, question, heard)
+        return refuse(scene, heard, sparse) if sparse else _took(scene, question, heard, reading)
     if isinstance(reading, Toggled):
         return _toggle(scene, question, reading)
     if isinstance(reading, Refused) and reading.nothing and question.optional:

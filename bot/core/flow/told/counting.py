@@ -52,7 +52,7 @@ def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None
 
 
 def _anew(scene: Scene, found: Mapping[str, Any]) -> Mapping[str, Any]:
-    """ "30 keluarga, 12 yang miskin" counts the poor where the story told of about 30 families; all where all is known."""
+    """ "30 keluarga, 12 yang miskin" counts the poor where the story told of about 30 families."""
     new = {key: value for key, value in found.items() if _bare(value) != _bare(scene.values.get(key))}
     return new or found
 

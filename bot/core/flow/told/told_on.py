@@ -10,6 +10,7 @@ from bot.core.flow.asking import ask
 from bot.core.flow.scene import OFFERED, Scene, ask_about, kind_of, look
 from bot.core.flow.told import besides
 from bot.core.flow.told.no_name import names_work
+from bot.core.flow.told.told_along import only_complains
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Ask, Question
@@ -38,7 +39,7 @@ def ask_whether(scene: Scene, question: Question, heard: Heard, waits: Mapping[s
     shown = [kind_of(one).show(Ask(one, now.values, now.world), found[one.key]) for one in told]
     say = ask(now, Words("mesin.cerita_bersambung", {"isi": shown}))
     yes = Button(Words("tombol.itu_harapannya"), data_of(state.draft, question.key, "~ya"))
-    return Step(now.state, (replace(say, buttons=(*say.buttons[:1], (yes,), *say.buttons[1:])),), changed=tuple(found))
+    return Step(now.state, (replace(say, buttons=(*say.buttons[:-1], (yes,), say.buttons[-1])),), changed=tuple(found))
 
 
 def answered(scene: Scene, value: Any) -> Scene:
@@ -49,11 +50,11 @@ def answered(scene: Scene, value: Any) -> Scene:
 
 def _goes_on(scene: Scene, question: Question, heard: Typed) -> bool:
     """ "Sudah tiga tahun goyang, 40 kk yang pakai", where the story told already what is hoped for: whoever says
-    nothing of what is to be done goes on with the story."""
-    if len(heard.text.split()) < rest.FEWEST_WORDS or rest.place_for(scene) is None:
+    nothing of what is to be done goes on with the story; so does "gelap"."""
+    if not getattr(question.params, "wish", False) or rest.place_for(scene) is None:
         return False
-    if not getattr(question.params, "wish", False):
-        return False
+    if len(heard.text.split()) < rest.FEWEST_WORDS:
+        return only_complains(scene, heard.text)
     is_told = kind_of(question).offers(ask_about(scene, question)) or _tells_facts(scene, question, heard.text)
     is_hoped = is_wished(heard.text, scene.world) or wish_in(heard.text, scene.world) or names_work(scene, heard.text)
     return bool(is_told) and not is_hoped

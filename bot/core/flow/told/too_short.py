@@ -1,9 +1,9 @@
-"""A word too short for an answer ("got", and then "mampet") is the beginning of it, and not lost."""
+"""A word too short for an answer ("got", "jalan", and then "mampet") is the beginning of it, and not lost."""
 
 from dataclasses import replace
 
 from bot.core.flow import rest
-from bot.core.flow.scene import Scene, look
+from bot.core.flow.scene import Scene, kind_of, look
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question
 from bot.core.forms.say import Words
@@ -11,16 +11,27 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import clean, key_of
 
 _WAITS = "pendek"
-_TOO_SHORT = "mesin.terlalu_pendek"
+_ONE_WORD = "mesin.cerita_sekata"
+_TOO_SHORT = frozenset({"mesin.terlalu_pendek", _ONE_WORD})
 _FEW = 3  # words
 
 
 def hold(state: State, question: Question, heard: Typed, why: Words) -> State:
     """The message that was refused is remembered, as some people edit it; too short a word waits for more."""
     state = state.hold(refused={"question": question.key, "message": heard.message})
-    if why.name != _TOO_SHORT:
+    if why.name not in _TOO_SHORT:
         return state
     return state.hold(**{_WAITS: {"question": question.key, "words": clean(heard.text), "message": heard.message}})
+
+
+def one_word(scene: Scene, question: Question, heard: Heard) -> Words | None:
+    """Why "jalan" is no story yet, where it is asked what to do about it as well; whoever says it twice has told it."""
+    stories = [each for each in scene.shown if kind_of(each).story]
+    waits = scene.state.pending.get(_WAITS) or {}
+    if not isinstance(heard, Typed) or question is not stories[0] or waits.get("question") == question.key:
+        return None
+    has_wish = any(getattr(each.params, "wish", False) for each in stories)
+    return Words(_ONE_WORD) if has_wish and len(clean(heard.text).split()) == 1 else None
 
 
 def joined(scene: Scene, question: Question, heard: Heard) -> tuple[Scene, Heard]:
