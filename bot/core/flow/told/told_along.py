@@ -179,14 +179,6 @@ def _complains(scene: Scene, words: str) -> bool:
     return any(is_complaint(key_of(word), scene.world) for word in words.split())
 
 
-def only_complains(scene: Scene, words: str) -> bool:
-    """ "Gelap sekali": how it is, and not what is to be done about it."""
-    wishing = scene.world.wishing
-    polite = scene.world.nodding | scene.world.oneself | wishing["iringan"] | wishing["penguat"]
-    said = [word for word in key_of(words).split() if word not in polite]
-    return bool(said) and all(is_complaint(word, scene.world) for word in said)
-
-
 def with_beside(scene: Scene, step: Step) -> Step:
     """What was told before, beside an answer that had to be asked about first."""
     told = scene.state.pending.get(BESIDE)

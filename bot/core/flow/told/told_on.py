@@ -10,15 +10,16 @@ from bot.core.flow.asking import ask
 from bot.core.flow.scene import OFFERED, Scene, ask_about, kind_of, look
 from bot.core.flow.told import besides
 from bot.core.flow.told.no_name import names_work
-from bot.core.flow.told.told_along import only_complains
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Ask, Question
 from bot.core.forms.say import Button, Step, Words
 from bot.core.forms.state import Answer
+from bot.core.forms.writing import key_of
 from bot.core.spelt import one_of
 from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
+from bot.core.understanding.where.hamlets import is_complaint
 from bot.core.understanding.wished import is_wished, wish_in
 
 _SINCE, _COUNTED = "sejak", frozenset({"jumlah", "kurang_mampu"})
@@ -54,7 +55,7 @@ def _goes_on(scene: Scene, question: Question, heard: Typed) -> bool:
     if not getattr(question.params, "wish", False) or rest.place_for(scene) is None:
         return False
     if len(heard.text.split()) < rest.FEWEST_WORDS:
-        return only_complains(scene, heard.text)
+        return _only_complains(scene, heard.text)
     is_told = kind_of(question).offers(ask_about(scene, question)) or _tells_facts(scene, question, heard.text)
     is_hoped = is_wished(heard.text, scene.world) or wish_in(heard.text, scene.world) or names_work(scene, heard.text)
     return bool(is_told) and not is_hoped
@@ -69,3 +70,11 @@ def _tells_facts(scene: Scene, question: Question, text: str) -> bool:
     return any(each.sort == _SINCE for each in told) or not _COUNTED.isdisjoint(
         besides.of_others(scene, text, question)
     )
+
+
+def _only_complains(scene: Scene, words: str) -> bool:
+    """ "Gelap sekali": how it is, and not what is to be done about it."""
+    wishing = scene.world.wishing
+    polite = scene.world.nodding | scene.world.oneself | wishing["iringan"] | wishing["penguat"]
+    said = [word for word in key_of(words).split() if word not in polite]
+    return bool(said) and all(is_complaint(word, scene.world) for word in said)
