@@ -41,9 +41,10 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
     named = _with_named(scene, question, heard)
     reading = named or nothing_lost.with_count(scene, question, heard, besides.understand(scene, question, heard))
     reading = rt_rw_kept.with_these(before, question, without_these(scene, heard, reading))
+    if isinstance(reading, Took) and (sparse := too_short.one_word(before, question, heard)):
+        return refuse(scene, heard, sparse)
     if isinstance(reading, Took):
-        sparse = too_short.one_word(before, question, heard)
-        return refuse(scene, heard, sparse) if sparse else _took(scene, question, heard, reading)
+        return _took(scene, question, heard, reading)
     if isinstance(reading, Toggled):
         return _toggle(scene, question, reading)
     if isinstance(reading, Refused) and reading.nothing and question.optional:
@@ -99,10 +100,7 @@ def tells_something(scene: Scene, heard: Typed) -> Step | None:
 
 def refuse(scene: Scene, heard: Heard, why: Words) -> Step:
     """Say why, and ask the same again. The message is remembered: some people edit it instead of writing anew."""
-    state = scene.state
-    if isinstance(heard, Typed) and scene.asked:
-        state = too_short.hold(state, scene.asked, heard, why)
-    return Step(state, (ask(scene, caught(why, heard), album_of(heard)),))
+    return Step(too_short.hold(scene, heard, why), (ask(scene, caught(why, heard), album_of(heard)),))
 
 
 def _with_named(scene: Scene, question: Question, heard: Heard) -> Took | None:

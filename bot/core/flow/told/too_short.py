@@ -16,12 +16,13 @@ _TOO_SHORT = frozenset({"mesin.terlalu_pendek", _ONE_WORD})
 _FEW = 3  # words
 
 
-def hold(state: State, question: Question, heard: Typed, why: Words) -> State:
+def hold(scene: Scene, heard: Heard, why: Words) -> State:
     """The message that was refused is remembered, as some people edit it; too short a word waits for more."""
-    state = state.hold(refused={"question": question.key, "message": heard.message})
-    if why.name not in _TOO_SHORT:
-        return state
-    return state.hold(**{_WAITS: {"question": question.key, "words": clean(heard.text), "message": heard.message}})
+    if not isinstance(heard, Typed) or scene.asked is None:
+        return scene.state
+    refused = {"question": scene.asked.key, "message": heard.message}
+    state = scene.state.hold(refused=refused)
+    return state.hold(**{_WAITS: {**refused, "words": clean(heard.text)}}) if why.name in _TOO_SHORT else state
 
 
 def one_word(scene: Scene, question: Question, heard: Heard) -> Words | None:
