@@ -41,6 +41,8 @@ def instead_of_keeping(scene: Scene, heard: Heard, step: Step) -> Step:
     is_open = not step.ended and now.target not in (FIRST, STILL) and "confirm" not in now.state.pending
     if place is None or not is_open or not scene.flow.hears or not isinstance(heard, Typed):
         return step
+    if _is_wrong_answer(scene, step, heard.text) and (question := meant(scene, heard.text)) is not None:
+        return _asked(scene, question, heard.text)
     kept = _doubted(scene, now) or _added(scene, now, place)
     if not kept or len(kept.split()) > _LONGEST:
         return step
@@ -58,6 +60,19 @@ def instead_of_keeping(scene: Scene, heard: Heard, step: Step) -> Step:
         return replace(step, state=state, say=(ask(without, Words("mesin.ralat_semua", {"isi": _noted(lead)})),))
     anew = _asked(without, question, kept, lead)
     return replace(anew, changed=tuple(dict.fromkeys((*step.changed, *anew.changed))), wishes=step.wishes)
+
+
+def _is_wrong_answer(scene: Scene, step: Step, text: str) -> bool:
+    """ "Salah itu nak, dibikinnya 2004, jebolnya 2021", where any words are an answer: they begin with what is wrong,
+    and tell of what stands. A hope and a landmark may be announced so. Nor is anything passed over by them."""
+    ear, asked = scene.world.ear, scene.asked
+    is_left = asked is not None and asked.key in step.changed and asked.key not in step.state.answers
+    if ear is None or asked is None or asked.key not in step.changed or not (kind_of(asked).free or is_left):
+        return False
+    may_be = getattr(asked.params, "completes", "") or getattr(asked.params, "wish", False)
+    if kind_of(asked).verbatim or kind_of(asked).rest or (may_be and not any(map(str.isdecimal, text))):
+        return False
+    return ear.announces(text) and ear.corrects(text) == "sure" and puts_right(scene, text)
 
 
 def _doubted(scene: Scene, now: Scene) -> str:
