@@ -178,3 +178,51 @@ async def test_what_is_given_is_told_anew(place: Town, typed: str) -> None:
     await sitti.say("ubah harapan", "harapkan")
     await sitti.say(typed, mentions("mesin.ralat_kata"))
     assert [one["value"] for one in (await told_so_far(place))["sumbangan"]] == ["tenaga"]
+
+
+@pytest.mark.parametrize("asked", ["harapkan", "foto", "dekat apa", "didahulukan"])
+@pytest.mark.parametrize(
+    "typed", ["oh iya ada yg salah kemarin", "ada yang keliru kak", "eh kayaknya ada yg salah itu"]
+)
+async def test_that_something_is_wrong_asks_for_the_part(place: Town, typed: str, asked: str) -> None:
+    sitti = await _until(place, asked)
+    before = await told_so_far(place)
+    await sitti.say(typed, mentions("mesin.salah_yang_mana"))
+    assert await told_so_far(place) == before
+    await sitti.press(words("form.usulan.cerita.judul"), mentions("mesin.seharusnya", lama=ROAD))
+    await sitti.say("jalan ke sawah putus total", asked)
+    assert await told_so_far(place) == {**before, "cerita": {"text": "jalan ke sawah putus total"}}
+
+
+@pytest.mark.parametrize("asked", ["harapkan", "foto", "dekat apa", "didahulukan"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "sampai dimana mi kemarin?",
+        "kita sampai di mana tadi",
+        "apa saja yang sudah kuisi?",
+        "lihat dulu yang sudah kutulis",
+    ],
+)
+async def test_how_far_it_was_told_is_told_and_the_question_asked_again(place: Town, typed: str, asked: str) -> None:
+    sitti = await _until(place, asked)
+    before = await told_so_far(place)
+    said = await sitti.say(typed, mentions("mesin.sejauh_ini"))
+    assert ROAD in said
+    assert asked in said
+    assert await told_so_far(place) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [
+        ("kami yg masak", ["tenaga"]),
+        ("tenaga, ibu2 yg masak", ["tenaga"]),
+        ("kayu, ibu2 yang masak", ["bahan", "tenaga"]),
+    ],
+)
+async def test_who_cooks_gives_work(place: Town, typed: str, given: list[str]) -> None:
+    sitti = await _until(place, "didahulukan")
+    await sitti.say("lewati", "disumbangkan")
+    await sitti.say(typed, "Kami catat begini")
+    assert sorted(one["value"] for one in (await told_so_far(place))["sumbangan"]) == given

@@ -72,7 +72,10 @@ def _is_wrong_answer(scene: Scene, step: Step, text: str) -> bool:
     may_be = getattr(asked.params, "completes", "") or getattr(asked.params, "wish", False)
     if kind_of(asked).verbatim or kind_of(asked).rest or (may_be and not any(map(str.isdecimal, text))):
         return False
-    return ear.announces(text) and ear.corrects(text) == "sure" and puts_right(scene, text)
+    figures = any(map(str.isdecimal, text))
+    named = figures and not scene.values.keys().isdisjoint(name.partition(".")[0] for name in ear.named(text))
+    begins = key_of(text.split(maxsplit=1)[0]) in scene.world.wrong and ear.announces(text)
+    return (begins or named) and ear.corrects(text) == "sure" and puts_right(scene, text)
 
 
 def _doubted(scene: Scene, now: Scene) -> str:
@@ -246,6 +249,21 @@ def _which(scene: Scene, words: str) -> Step:
     ]
     rows.append((control(scene.state.draft, scene.target, _ADDS),))
     return Step(scene.state, (Say("mesin.ralat_pilih", {"kata": words}, buttons=tuple(rows), question=scene.target),))
+
+
+def ask_which(scene: Scene, heard: Typed) -> Step | None:
+    """ "Oh iya, ada yang salah kemarin": each part that was told is offered. None where more is said."""
+    ear, words = scene.world.ear, scene.world.so_far
+    said = {*said_in(heard.text)}
+    small = (scene.world.oneself, scene.world.nodding, words["ada"], words["iringan"])
+    beside = scene.world.wrong.union(*small)
+    is_said = ear is not None and ear.corrects(heard.text) == "sure" and said <= beside
+    if not is_said or said.isdisjoint(words["ada"]) or scene.target in (FIRST, STILL, REVIEW) or not scene.flow.hears:
+        return None
+    step = _which(replace(scene, state=scene.state.hold(**{_WAITS: {"kata": heard.text}})), heard.text)
+    told = step.say[0].buttons[:-1]  # that they only add something is not meant
+    asked = replace(step.say[0], sentence="mesin.salah_yang_mana", values={}, buttons=told)
+    return replace(step, say=(asked,)) if told else None
 
 
 def told_anew(scene: Scene, heard: Heard, otherwise: Callable[[Scene, Typed], Step]) -> Step | None:

@@ -15,7 +15,8 @@ from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.tongue import tongue_of
 
 _PEOPLE, _SIZE = "orang", "ukuran"
-_LENGTHS, _NUMBER = frozenset({"m", "cm", "km"}), re.compile(r"\d+(?:[.,]\d+)*")
+_LENGTHS, _AREAS = frozenset({"m", "cm", "km"}), frozenset({"ha", "m²", "km²", "are"})
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def is_more(world: World, text: str) -> bool:
@@ -39,15 +40,15 @@ def counts_others(scene: Scene, question: Question, text: str) -> bool:
     wrong = ear.denied(text) if ear is not None and question.kind in (_PEOPLE, _SIZE) else ""
     if not wrong or not has_number(wrong, tongue_of(scene.world.spellings)):
         return _is_another(scene, question, text)
-    if question.kind == _SIZE or question.key in _named(scene, text):
+    if question.kind == _SIZE:
         return _told_in_story(scene, question, text) or _is_another(scene, question, text)
-    return not stands(scene, question, wrong)
+    return question.key not in _named(scene, text) and not stands(scene, question, wrong)
 
 
 def _told_in_story(scene: Scene, question: Question, text: str) -> bool:
     """ "Luas sawahnya 32 hektar, bukan 28", of 450 m of a canal: the 28 stands in the story, and is no answer."""
     ear, tongue = scene.world.ear, tongue_of(scene.world.spellings)
-    wrong = ear.denied(text) if ear is not None and question.kind in (_PEOPLE, _SIZE) else ""
+    wrong = ear.denied(text) if ear is not None and question.kind == _SIZE else ""
     numbers = {*_NUMBER.findall(in_figures(wrong, tongue))}
     is_told = bool(numbers) and any(numbers <= {*_NUMBER.findall(in_figures(one, tongue))} for one in _stories(scene))
     return is_told and not any(stands(scene, question, one) for one in (wrong, *numbers))
@@ -59,7 +60,7 @@ def measures_else(scene: Scene, question: Question, right: str) -> bool:
     if not isinstance(reading, Took) or not isinstance(reading.value, dict):
         return False
     new, was = ({one["unit"] for one in each.get("sizes", ())} for each in (reading.value, scene.values[question.key]))
-    return bool(new) and bool(was) and (new <= _LENGTHS) is not (was <= _LENGTHS)
+    return any(bool(one) and one <= _LENGTHS and bool(other & _AREAS) for one, other in ((new, was), (was, new)))
 
 
 def _is_another(scene: Scene, question: Question, text: str) -> bool:

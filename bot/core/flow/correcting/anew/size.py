@@ -21,6 +21,8 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
     ear, asked = scene.world.ear, scene.asked
     if ear is None or asked is None or scene.target == FIRST or len(heard.text.split()) > _LONGEST:
         return None
+    if len(_AMOUNT.findall(heard.text)) != 1:  # "2 unit rusak. 5 unit yg betul" tells why
+        return None
     if "?" in heard.text or kind_of(asked).verbatim or not ear.announces(heard.text) or ear.denied(heard.text):
         return None
     found = next(filter(None, (_fits(scene, heard, part) for part in ear.right(heard.text))), None)
