@@ -12,7 +12,8 @@ from bot.core.flow.answering import take
 from bot.core.flow.asking import may_be_enough
 from bot.core.flow.controls import after_wishes, explain, refuse_given, typed_control
 from bot.core.flow.correcting import men_and_women, number_in_story, part_named
-from bot.core.flow.correcting.corrections import named, told_anew
+from bot.core.flow.correcting.anew import choice, size
+from bot.core.flow.correcting.corrections import named
 from bot.core.flow.correcting.said_wrong import ask_again, no_such_figure, not_offered
 from bot.core.flow.correcting.taking_out import out_of_first, take_out
 from bot.core.flow.correcting.wrong_words import denies_told, in_stories_too, put_right
@@ -106,7 +107,8 @@ def _put_right(scene: Scene, heard: Typed) -> Step | None:
     if (gone := take_out(scene, heard) or number_in_story.put_right(scene, heard)) is not None:
         return gone
     told = ask_again(scene, heard) or men_and_women.put_right(scene, heard) or named(scene, heard)
-    told = told or told_anew(scene, heard) or part_named.told(scene, heard)
+    anew = (choice.put_right, part_named.told, size.put_right)
+    told = told or next((step for each in anew if (step := each(scene, heard)) is not None), None)
     return in_stories_too(scene, told, heard) if told else put_right(scene, heard) or no_such_figure(scene, heard)
 
 

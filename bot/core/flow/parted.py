@@ -48,7 +48,9 @@ class _Taken:
 def hear(scene: Scene, heard: Typed, read: Callable[[Scene, Typed], Step]) -> Step:
     """What `read` makes of all of it, unless its parts surely tell more."""
     whole = read(scene, heard)
-    beside = None if whole.ended or whole.wishes or not _may_hold(scene, heard) else _apart(scene, heard)
+    asks_anew = "edit" in whole.state.pending.keys() - scene.state.pending.keys()
+    is_whole = whole.ended or whole.wishes or asks_anew or not _may_hold(scene, heard)
+    beside = None if is_whole else _apart(scene, heard)
     if beside is None:
         return whole
     step = go_on(beside, heard, read)

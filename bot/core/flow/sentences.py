@@ -63,6 +63,8 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.ralat_kata": _with("judul", "lama", "baru"),
     "mesin.ralat_pilih": _with("kata"),
     "mesin.seharusnya": _with("judul", "lama"),
+    "mesin.salah_yang_mana": _NOTHING,
+    "mesin.sejauh_ini": _with("baris"),
     "mesin.ralat_tambah": _with("judul"),
     "mesin.ralat_yang_mana": _with("disimpan"),
     "mesin.sudah_disimpan": _NOTHING,

@@ -134,8 +134,7 @@ class World:
     pointing: Sorts = _table("menunjuk")
     #: What a desa asks of the kabupaten, as its people call that sheet.
     petitions: tuple[str, ...] = _in_order("du_rkp", "kata")
-    #: Other names of commands.
-    commands: Mapping[str, str] = _names("perintah")
+    commands: Mapping[str, str] = _names("perintah")  # other names of them
     #: What is done with an usulan that is named by its number, by the verb of its button.
     numbered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     #: Before an usulan of theirs that somebody names, and between these and its number.
@@ -190,6 +189,7 @@ class World:
     parting: Sorts = _table("pisahkan")
     opened_wrongly: Sorts = _table("salah_buka")
     in_passing: Sorts = _table("sela_isian")
+    so_far: Sorts = _table("sejauh_mana")  # that somebody asks how far it was told; that something in it is wrong
     order: Sorts = _table("urutan_usulan")
     #: That open one more usulan; by which something is to be done.
     another: Sorts = _table("usulan_lagi")

@@ -29,7 +29,7 @@ class Corrector:
         would be."""
         turned = self._turned(text)
         if turned is not None:
-            return self._without_tail(turned[1].strip(_EDGES))
+            return self._without_tail(self._without_reason(turned[1]).strip(_EDGES))
         tokens = self._without_openers(self._folding.tokens(text))
         if not tokens:
             return text.strip(_EDGES)
@@ -122,8 +122,9 @@ class Corrector:
         for part in _COMMA.split(text):
             tokens = self._without_address(part)
             found = self._wrongs.search(line(tokens))
-            if found and found.start():
-                last = line(tokens)[: found.start()].count(" ") - 1
+            before = line(tokens)[: found.start()].count(" ") if found else 0
+            if self._without_openers(tokens[:before]):
+                last = before - 1
                 first = next((one for one in tokens[: last + 1] if part[one.start].isdecimal()), tokens[0])
                 return part[first.start : tokens[last].end]
         return ""
@@ -166,10 +167,18 @@ class Corrector:
         others = [found for words in (self._written, self._nots) for found in words.finditer(joined) if " " in found[0]]
         taken = [found.span() for found in others]
         found = [m for m in self._buts.finditer(joined) if not any(at <= m.start() < end for at, end in taken)]
+        found = [m for m in found if not self._ends_part(text, tokens, m)]
         if not found:
             return ""
         rest = self._without_openers(tokens[joined[: found[-1].end()].count(" ") + 1 :])
         return self._without_denied(text, rest) if rest else ""
+
+    def _ends_part(self, text: str, tokens: Sequence[Token], but: re.Match[str]) -> bool:
+        """ "800 meter ternyata, dari pertigaan": what is right stands before it."""
+        first, behind = _counted(line(tokens), but)
+        part = _COMMA.split(text[tokens[0].start : tokens[first].start])[-1]
+        ends = behind >= len(tokens) or _COMMA.match(text[tokens[behind - 1].end : tokens[behind].start]) is not None
+        return ends and bool(part.strip()) and not self._is_denied(part)
 
     def _without_denied(self, text: str, tokens: Sequence[Token]) -> str:
         """Parts between commas, without those that are denied: "Tanete, bukan Buntu", "bukan 5, 8"."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.flow import so_far
 from bot.core.flow.scene import TRIED, kind_of
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.forms.say import Words
@@ -133,6 +134,8 @@ def _in_passing(visit: Visit, draft: Conversation, text: str) -> Words | None:
     """ "Assalamualaikum, kemarin belum selesai", "saya di malaysia": what was left is gone on with, also from far away,
     and nothing of that is told in it. None where anything else is said."""
     world, found = visit.office.catalog.world, set[str]()
+    if so_far.asks(world, text):
+        return None
     sorts, light = world.in_passing, world.oneself | world.nodding
     is_own = not world.oneself.isdisjoint(key_of(text).split())
     while begun := begun_with(text, light.union(*sorts.values())):

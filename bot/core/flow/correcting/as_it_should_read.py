@@ -41,6 +41,8 @@ def instead_of_keeping(scene: Scene, heard: Heard, step: Step) -> Step:
     is_open = not step.ended and now.target not in (FIRST, STILL) and "confirm" not in now.state.pending
     if place is None or not is_open or not scene.flow.hears or not isinstance(heard, Typed):
         return step
+    if _is_wrong_answer(scene, step, heard.text) and (question := meant(scene, heard.text)) is not None:
+        return _asked(scene, question, heard.text)
     kept = _doubted(scene, now) or _added(scene, now, place)
     if not kept or len(kept.split()) > _LONGEST:
         return step
@@ -58,6 +60,22 @@ def instead_of_keeping(scene: Scene, heard: Heard, step: Step) -> Step:
         return replace(step, state=state, say=(ask(without, Words("mesin.ralat_semua", {"isi": _noted(lead)})),))
     anew = _asked(without, question, kept, lead)
     return replace(anew, changed=tuple(dict.fromkeys((*step.changed, *anew.changed))), wishes=step.wishes)
+
+
+def _is_wrong_answer(scene: Scene, step: Step, text: str) -> bool:
+    """ "Salah itu nak, dibikinnya 2004, jebolnya 2021", where any words are an answer: they begin with what is wrong,
+    and tell of what stands. A hope and a landmark may be announced so. Nor is anything passed over by them."""
+    ear, asked = scene.world.ear, scene.asked
+    is_left = asked is not None and asked.key in step.changed and asked.key not in step.state.answers
+    if ear is None or asked is None or asked.key not in step.changed or not (kind_of(asked).free or is_left):
+        return False
+    may_be = getattr(asked.params, "completes", "") or getattr(asked.params, "wish", False)
+    if kind_of(asked).verbatim or kind_of(asked).rest or (may_be and not any(map(str.isdecimal, text))):
+        return False
+    figures = any(map(str.isdecimal, text))
+    named = figures and not scene.values.keys().isdisjoint(name.partition(".")[0] for name in ear.named(text))
+    begins = key_of(text.split(maxsplit=1)[0]) in scene.world.wrong and ear.announces(text)
+    return (begins or named) and ear.corrects(text) == "sure" and puts_right(scene, text)
 
 
 def _doubted(scene: Scene, now: Scene) -> str:
@@ -231,6 +249,21 @@ def _which(scene: Scene, words: str) -> Step:
     ]
     rows.append((control(scene.state.draft, scene.target, _ADDS),))
     return Step(scene.state, (Say("mesin.ralat_pilih", {"kata": words}, buttons=tuple(rows), question=scene.target),))
+
+
+def ask_which(scene: Scene, heard: Typed) -> Step | None:
+    """ "Oh iya, ada yang salah kemarin": each part that was told is offered. None where more is said."""
+    ear, words = scene.world.ear, scene.world.so_far
+    said = {*said_in(heard.text)}
+    small = (scene.world.oneself, scene.world.nodding, words["ada"], words["iringan"])
+    beside = scene.world.wrong.union(*small)
+    is_said = ear is not None and ear.corrects(heard.text) == "sure" and said <= beside
+    if not is_said or said.isdisjoint(words["ada"]) or scene.target in (FIRST, STILL, REVIEW) or not scene.flow.hears:
+        return None
+    step = _which(replace(scene, state=scene.state.hold(**{_WAITS: {"kata": heard.text}})), heard.text)
+    told = step.say[0].buttons[:-1]  # that they only add something is not meant
+    asked = replace(step.say[0], sentence="mesin.salah_yang_mana", values={}, buttons=told)
+    return replace(step, say=(asked,)) if told else None
 
 
 def told_anew(scene: Scene, heard: Heard, otherwise: Callable[[Scene, Typed], Step]) -> Step | None:

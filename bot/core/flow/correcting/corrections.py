@@ -12,7 +12,7 @@ from bot.core.flow import rest
 from bot.core.flow.answering import give_all, take, title
 from bot.core.flow.asking import ask
 from bot.core.flow.correcting.amending import RT_RW, amended, counted_as, counting_the_same, options_of, unit_of
-from bot.core.flow.correcting.what_stands import counts_others, stands
+from bot.core.flow.correcting.what_stands import counts_others, measures_else, stands
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, show
 from bot.core.flow.told import besides, in_a_story
 from bot.core.forms.digits import is_digits
@@ -21,11 +21,9 @@ from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Question, Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.state import Answer
-from bot.core.forms.writing import key_of
 from bot.core.spelt import one_of
 from bot.core.stories.counted import has_number
-from bot.core.understanding.choosing import CLAUSE, clauses_of
-from bot.core.understanding.cued import beside_in
+from bot.core.understanding.choosing import clauses_of
 from bot.core.understanding.tongue import tongue_of
 
 WAITS = "correct"  # what waits for the answer that it belongs to
@@ -53,46 +51,12 @@ def named(scene: Scene, heard: Typed, surely: bool = False) -> Step | None:
     for question, part in _named(scene, ear.named(heard.text)):
         is_said = mark == "sure" or not free or _tells_again(scene, question, heard, part)
         is_said = is_said and not counts_others(scene, question, heard.text)
-        new = _first(scene, question, heard, part) if is_said else None
+        new = first_other(scene, question, heard, part) if is_said else None
         if new is not None:
             same = not part and bool(ear.denied(heard.text))  # "jumlahnya bukan 80 tapi 90", of families
             return put_in_place(scene, question, heard, _in_its_unit(scene, question, heard, new) if same else new)
-    short = len(heard.text.split()) <= _SHORT
-    return _by_old_value(scene, heard, ear.corrected(heard.text)) if short or not free else None
-
-
-def told_anew(scene: Scene, heard: Typed) -> Step | None:
-    """ "Yang merasakan itu jangan semua, lansia sama balita", "yang merasakan tambah lansia", where any words are an
-    answer: they begin as the answer to a choice that was made before, and deny something of it or add to it."""
-    asked = scene.asked
-    if asked is None or not kind_of(asked).free or kind_of(asked).verbatim or len(heard.text.split()) > _LONGEST:
-        return None
-    clauses = [clause for one in CLAUSE.findall(heard.text) if (clause := one.strip(" .,;:"))]
-    ear = scene.world.ear
-    adds = ear is not None and ear.adds(heard.text) and len(heard.text.split()) <= _SHORT
-    cued = [one for one in _answered(scene) if clauses and beside_in(clauses[0], getattr(one.params, "cues", ()))]
-    for question in cued:
-        value = _not_denied(scene, question, clauses)
-        new = _first(scene, question, heard) if adds else New(value, {}) if value is not None else None
-        if new is not None and options_of(new.value) != options_of(scene.values[question.key]):
-            return put_in_place(scene, question, heard, new)
-    return None
-
-
-def _not_denied(scene: Scene, question: Question, clauses: Sequence[str]) -> Any:
-    """What is chosen in the clauses that deny nothing; None where none does, and where one denies something else."""
-    words = scene.world.spellings.choices
-    denying = {*words.no, *words.stop}
-    told: dict[bool, list[str]] = {True: [], False: []}
-    for clause in clauses:
-        said = clause.split()
-        left = [word for word in said if key_of(word) not in denying]
-        told[len(left) < len(said)].append(" ".join(left))
-    ask = replace(ask_about(scene, question), mine=None)
-    read = [kind_of(question).read(ask, Typed(text, 0)) for text in (*told[True], ", ".join(told[False]))]
-    last = read[-1]
-    is_clear = bool(told[True]) and all(isinstance(one, Took) for one in read)
-    return last.value if is_clear and isinstance(last, Took) else None
+    short = len(heard.text.split()) <= _SHORT or ear.announces(heard.text)
+    return _by_oldvalue_of(scene, heard, ear.corrected(heard.text)) if short or not free else None
 
 
 def _tells_again(scene: Scene, question: Question, heard: Typed, part: str) -> bool:
@@ -106,18 +70,18 @@ def _tells_again(scene: Scene, question: Question, heard: Typed, part: str) -> b
 
 def _named(scene: Scene, names: Sequence[str]) -> Iterator[tuple[Question, str]]:
     """Those that are answered before what stands open, each with the part of it that is named ("ukuran.l")."""
-    before = {question.key: question for question in _answered(scene)}
+    before = {question.key: question for question in answered(scene)}
     parted = [name.partition(".") for name in names]
     if any(key != "dusun" for key, _, _ in parted):  # "the head of RT 2 miscounted the people"
         parted = [told for told in parted if told[2] not in RT_RW]
     return ((before[key], part) for key, _, part in parted if key in before)
 
 
-def _first(scene: Scene, question: Question, heard: Typed, part: str = "") -> New | None:
+def first_other(scene: Scene, question: Question, heard: Typed, part: str = "") -> New | None:
     """The likeliest words that are another value than the one that stands."""
     ear, old = scene.world.ear, scene.values[question.key]
     for words in ear.right(heard.text) if ear else ():
-        new = _value(scene, question, replace(heard, text=_whole(words, old, part)))
+        new = value_of(scene, question, replace(heard, text=_whole(words, old, part)))
         adds = ear is not None and ear.adds(heard.text) and words != ear.corrected(heard.text)  # "jadi 9 KK"
         value = amended(old, new.value, part, adds) if new else None
         if new is not None and value is not None and value != old:
@@ -139,7 +103,7 @@ def anew(scene: Scene, question: Question, heard: Typed) -> Step | None:
     old = scene.values[question.key]
     told = (_whole(words, old, "") for words in (heard.text, _last_number(heard.text)) if words)
     fitting = (_fitting(scene, question, replace(heard, text=words)) for words in told)
-    new = next(filter(None, fitting), None) or _first(scene, question, heard)
+    new = next(filter(None, fitting), None) or first_other(scene, question, heard)
     return None if new is None or new.value == old else put_in_place(scene, question, heard, new)
 
 
@@ -153,7 +117,7 @@ def _last_number(text: str) -> str:
 
 def exchanged(scene: Scene, heard: Typed, words: str) -> Step | None:
     """Where it is clear which answer is meant. `words`: the part that holds the new value."""
-    return named(scene, heard, surely=True) or _by_old_value(scene, heard, words)
+    return named(scene, heard, surely=True) or _by_oldvalue_of(scene, heard, words)
 
 
 def only_fitting(scene: Scene, heard: Typed, words: str) -> Step | None:
@@ -170,7 +134,7 @@ def correct(scene: Scene, heard: Typed, words: str) -> Step:
     ear = scene.world.ear
     wrong = ear.denied(heard.text) if ear else ""
     new = replace(heard, text=counting_the_same(words, wrong) or words)
-    before, fitting = _answered(scene), fitting_now(scene, new)
+    before, fitting = answered(scene), fitting_now(scene, new)
     if fitting and (fitting[0] is before[0] or len(fitting) == 1) and not _is_a_count(wrong):
         return exchange(scene, fitting[0], new)
     if fitting:
@@ -190,16 +154,16 @@ def correct(scene: Scene, heard: Typed, words: str) -> Step:
     return Step(state, (ask(replace(scene, state=state), lead),))
 
 
-def _by_old_value(scene: Scene, heard: Typed, words: str) -> Step | None:
+def _by_oldvalue_of(scene: Scene, heard: Typed, words: str) -> Step | None:
     """ "45 bukan 54": whose answer is 54 is meant, when that is only one."""
     ear = scene.world.ear
     wrong = ear.denied(heard.text) if ear else ""
-    same = [question for question in _answered(scene) if wrong and stands(scene, question, wrong)]
+    same = [question for question in answered(scene) if wrong and stands(scene, question, wrong)]
     if len(same) != 1 or ear is None:
         return None
     told = (counting_the_same(words, wrong), words)
     readings = (_fitting(scene, same[0], replace(heard, text=each)) for each in told if each)
-    new = next(filter(None, readings), None) or _first(scene, same[0], heard)
+    new = next(filter(None, readings), None) or first_other(scene, same[0], heard)
     return put_in_place(scene, same[0], heard, _in_its_unit(scene, same[0], heard, new)) if new else None
 
 
@@ -217,7 +181,7 @@ def _is_a_count(wrong: str) -> bool:
     return number.isdecimal() and bool(unit)
 
 
-def _answered(scene: Scene) -> list[Question]:
+def answered(scene: Scene) -> list[Question]:
     """What was answered before what stands open, the last one first; then what was told ahead of it."""
     shown = list(scene.shown)
     until = shown.index(scene.open) if scene.open else len(shown)
@@ -225,7 +189,7 @@ def _answered(scene: Scene) -> list[Question]:
     return [question for question in likely if question.key in scene.values]
 
 
-def _value(scene: Scene, question: Question, new: Typed) -> New | None:
+def value_of(scene: Scene, question: Question, new: Typed) -> New | None:
     """What the question would make of it; None when it is no answer, or the same again. Any words fit a story."""
     kind = kind_of(question)
     if kind.free or kind.gathers:
@@ -239,7 +203,7 @@ def _value(scene: Scene, question: Question, new: Typed) -> New | None:
 
 def _fitting(scene: Scene, question: Question, heard: Typed) -> New | None:
     """The same with what the words leave as it is: one side of a size that has several."""
-    new = _value(scene, question, heard)
+    new = value_of(scene, question, heard)
     whole = amended(scene.values[question.key], new.value, "", adds=False) if new is not None else None
     return None if new is None or whole is None else New(whole, new.also)
 
@@ -265,8 +229,9 @@ def put_in_place(scene: Scene, question: Question, heard: Typed, new: New) -> St
 
 
 def fitting_now(scene: Scene, new: Typed) -> list[Question]:
-    """Those whose answer these words can be."""
-    return [question for question in _answered(scene) if _fitting(scene, question, new) is not None]
+    """Those whose answer these words can be; no area takes the place of a length."""
+    told = [question for question in answered(scene) if _fitting(scene, question, new) is not None]
+    return [question for question in told if not measures_else(scene, question, new.text)]
 
 
 def ask_which(scene: Scene, fitting: Sequence[Question], new: Typed, asked: int = 1) -> Step:
@@ -283,7 +248,7 @@ def chosen(scene: Scene, key: str) -> Step | None:
     """The answer that was meant, out of those it fits; None when nothing waits for that."""
     waits = scene.state.pending.get(WAITS)
     question = scene.flow.question(key)
-    if not waits or question is None or question not in _answered(scene):
+    if not waits or question is None or question not in answered(scene):
         return None
     scene = replace(scene, state=scene.state.release(WAITS))
     new = Typed(waits["words"], waits["message"])

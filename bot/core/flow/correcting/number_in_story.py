@@ -145,9 +145,20 @@ def _pair(world: World, text: str) -> _Pair | None:
     if len(units) == _BOTH or any(measures(f"{numbers[0].value} {unit}", world) for unit in units):
         return None  # a size, or two things
     first, last = numbers
+    if _told_apart(text, numbers, world):
+        return None
     if found.start() < first.start:
         return first, last
     return (last, first) if first.end <= found.start() < last.start else None
+
+
+def _told_apart(text: str, numbers: list[Number], world: World) -> bool:
+    """ "Salah itu, dibikin 2004, jebolnya 2021" tells each of something of its own: neither is wrong."""
+    said = list[set[str]]()
+    for at in numbers:
+        clause = next((one for one in CLAUSE.finditer(text) if one.start() <= at.start < one.end()), None)
+        said.append(_words(clause[0], world) - {_unit(text[at.end :], world)} if clause else set())
+    return all(said) and said[0].isdisjoint(said[1])
 
 
 def _unit(behind: str, world: World) -> str:

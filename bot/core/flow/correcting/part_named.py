@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.core.flow.answering import note_all, take
 from bot.core.flow.correcting.corrections import New, put_in_place
 from bot.core.flow.correcting.named_anew import is_named, named_alone
+from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.scene import Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took, Unsure
@@ -17,12 +18,14 @@ _LEADS = 4  # words, with the name among them: "eh, ceritanya bukan itu"
 _LONGEST = 120  # words
 _YES_OR_NO = frozenset({"ya", "tidak"})
 _ITS = ("nya", "ku")
-_PLACE = 5  # words that name a place and tell nothing more
+_PLACE, _LONGEST_NAMED = 5, 8  # words that name a place and tell nothing more; with what is wrong
 
 
 def told(scene: Scene, heard: Typed) -> Step | None:
     """None where no part is named, or nothing is told of it."""
     words = heard.text.split()
+    if (place := _another_place(scene, heard)) is not None:
+        return place
     if scene.world.ear is None or not 1 < len(words) <= _LONGEST or is_question(heard.text, scene.world, free=False):
         return None
     question = _called(scene, " ".join(words[:_LEADS]))
@@ -82,6 +85,32 @@ def _left_open(scene: Scene, question: Question, heard: Typed) -> Step | None:
         return note_all(scene, {question.key: reading.value}, heard)
     now = look(scene.flow, scene.state.forget((question.key,)).release().hold(edit=question.key), scene.world)
     return take(now, question, heard)
+
+
+def _another_place(scene: Scene, heard: Typed) -> Step | None:
+    """ "Dusunnya Patondon bukan Santunan", "kok Santunan? Patondon mi dusunku": a name that is on no list is asked
+    about as where the place is asked for, and nothing else changes."""
+    ear, words = scene.world.ear, heard.text.split()
+    at_a_place = scene.asked is not None and (kind_of(scene.asked).claims or kind_of(scene.asked).verbatim)
+    if ear is None or at_a_place or not 1 < len(words) <= _LONGEST_NAMED:
+        return None
+    told = [one for one in scene.shown if kind_of(one).left_open and one.key in scene.values]
+    wrong, names = ear.denied(heard.text), ear.named(heard.text) if ear.corrects(heard.text) == "sure" else ()
+    question = next((one for one in told if (wrong and stands(scene, one, wrong)) or one.key in names), None)
+    if question is None or _of_more(scene, question, heard.text):
+        return None
+    now = look(scene.flow, scene.state.forget((question.key,)).release().hold(edit=question.key), scene.world)
+    for right in reversed(ear.right(heard.text)):
+        reading = kind_of(question).read(replace(ask_about(now, question), mine=None), replace(heard, text=right))
+        if isinstance(reading, Unsure) and reading.value is not None:
+            return take(now, question, replace(heard, text=right))
+    return None
+
+
+def _of_more(scene: Scene, question: Question, text: str) -> bool:
+    """Whether another part is called by its name."""
+    ear = scene.world.ear
+    return ear is not None and any(name.partition(".")[0] != question.key for name in ear.named(text))
 
 
 def _agrees_or_not(scene: Scene, heard: Typed) -> bool:

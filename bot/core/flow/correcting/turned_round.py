@@ -13,7 +13,7 @@ from bot.core.flow.scene import Scene, ask_about, kind_of
 from bot.core.flow.told import besides
 from bot.core.flow.told.counting import put_elsewhere
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Took, Unsure
+from bot.core.forms.questions import Question, Took, Unsure
 from bot.core.spelt import either
 from bot.core.understanding.contrasts import taken_back
 
@@ -32,7 +32,7 @@ def put_straight(scene: Scene, heard: Typed) -> Typed:
     right = _behind(scene, heard.text) if len(heard.text.split()) <= _LONGEST else ""
     if not right or (kind_of(asked).toggles and any(taken_back(heard.text, scene.world.spellings.common))):
         return heard  # which of several was wrong is read with all of it
-    if asked.kind in COUNTED and isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Took):
+    if asked.kind in COUNTED and not _takes_wrong(scene, asked, heard):
         return heard  # "80. eh bukan 80, 18 orang"
     if exchanged(scene, heard, right) is not None:
         return heard
@@ -40,6 +40,13 @@ def put_straight(scene: Scene, heard: Typed) -> Typed:
     answers = isinstance(besides.understand(scene, asked, told), Took | Unsure) and not kind_of(asked).gathers
     elsewhere = besides.of_others(scene, right) or put_elsewhere(scene, asked, told)
     return told if answers or elsewhere else heard
+
+
+def _takes_wrong(scene: Scene, asked: Question, heard: Typed) -> bool:
+    """ "35 keluarga... eh bukan, 27 keluarga mi" is no answer, or the one that is denied."""
+    ask, wrong = ask_about(scene, asked), scene.world.ear.denied(heard.text) if scene.world.ear else ""
+    whole, denied = (kind_of(asked).read(ask, replace(heard, text=one)) for one in (heard.text, wrong))
+    return not isinstance(whole, Took) or (isinstance(denied, Took) and whole.value == denied.value)
 
 
 def _chosen_last(scene: Scene, heard: Typed) -> Typed | None:
@@ -75,7 +82,7 @@ def _behind(scene: Scene, text: str) -> str:
     """What stands behind the turn; empty where none stands before it."""
     ear = scene.world.ear
     right, wrong = (ear.corrected(text), ear.denied(text)) if ear is not None and ear.announces(text) else ("", "")
-    before = text.strip()[: -len(right)] if right and text.strip().endswith(right) else ""
+    before = text[: max(0, text.rfind(right))] if right else ""
     stories = " ".join(str(value["text"]).lower() for value in _told_at_length(scene))
     if ear is None or not wrong or wrong not in before or wrong.lower() in stories:
         return ""

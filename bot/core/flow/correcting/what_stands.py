@@ -10,10 +10,13 @@ from bot.core.forms.questions import Question, Took
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.stories.counted import has_number
+from bot.core.stories.counted_alike import amount_told
 from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.tongue import tongue_of
 
-_PEOPLE = "orang"
+_PEOPLE, _SIZE = "orang", "ukuran"
+_LENGTHS, _AREAS = frozenset({"m", "cm", "km"}), frozenset({"ha", "m²", "km²", "are"})
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def is_more(world: World, text: str) -> bool:
@@ -26,17 +29,53 @@ def is_more(world: World, text: str) -> bool:
 def names_answer(scene: Scene, text: str) -> bool:
     """ "Perempuannya 18", "jumlahnya 45": an answer that stands there is called by its name, and not only by what is
     counted in it."""
-    return any(key in scene.values for key in _named(scene, text))
+    named = (question for key in _named(scene, text) if (question := scene.flow.question(key)) is not None)
+    return any(one.key in scene.values and not _told_in_story(scene, one, text) for one in named)
 
 
 def counts_others(scene: Scene, question: Question, text: str) -> bool:
     """ "Yang jatuh dua orang, bukan tiga", of others than the 40 that stand there: only what they are counted as names
     it."""
     ear = scene.world.ear
-    wrong = ear.denied(text) if ear is not None and question.kind == _PEOPLE else ""
-    if not wrong or not has_number(wrong, tongue_of(scene.world.spellings)) or question.key in _named(scene, text):
+    wrong = ear.denied(text) if ear is not None and question.kind in (_PEOPLE, _SIZE) else ""
+    if not wrong or not has_number(wrong, tongue_of(scene.world.spellings)):
+        return _is_another(scene, question, text)
+    if question.kind == _SIZE:
+        return _told_in_story(scene, question, text) or _is_another(scene, question, text)
+    return question.key not in _named(scene, text) and not stands(scene, question, wrong)
+
+
+def _told_in_story(scene: Scene, question: Question, text: str) -> bool:
+    """ "Luas sawahnya 32 hektar, bukan 28", of 450 m of a canal: the 28 stands in the story, and is no answer."""
+    ear, tongue = scene.world.ear, tongue_of(scene.world.spellings)
+    wrong = ear.denied(text) if ear is not None and question.kind == _SIZE else ""
+    numbers = {*_NUMBER.findall(in_figures(wrong, tongue))}
+    is_told = bool(numbers) and any(numbers <= {*_NUMBER.findall(in_figures(one, tongue))} for one in _stories(scene))
+    return is_told and not any(stands(scene, question, one) for one in (wrong, *numbers))
+
+
+def measures_else(scene: Scene, question: Question, right: str) -> bool:
+    """Whether an area is told where a length stands, or a length where an area does."""
+    reading = kind_of(question).read(ask_about(scene, question), Typed(right, 0)) if question.kind == _SIZE else None
+    if not isinstance(reading, Took) or not isinstance(reading.value, dict):
         return False
-    return not stands(scene, question, wrong)
+    new, was = ({one["unit"] for one in each.get("sizes", ())} for each in (reading.value, scene.values[question.key]))
+    return any(bool(one) and one <= _LENGTHS and bool(other & _AREAS) for one, other in ((new, was), (was, new)))
+
+
+def _is_another(scene: Scene, question: Question, text: str) -> bool:
+    """ "Luas sawah yang benar 32 hektar" of 450 m, where a story tells of hectares, or something else is denied."""
+    ear = scene.world.ear
+    right, wrong = (ear.corrected(text), ear.denied(text)) if ear is not None else ("", "")
+    if not right or not measures_else(scene, question, right):
+        return False
+    is_wrong = any(map(str.isdecimal, wrong)) and not stands(scene, question, wrong)
+    return is_wrong or bool(amount_told(_stories(scene), right))
+
+
+def _stories(scene: Scene) -> list[str]:
+    stories = (one for one in scene.flow.questions if kind_of(one).story)
+    return [str((scene.values.get(one.key) or {}).get("text", "")) for one in stories]
 
 
 def _named(scene: Scene, text: str) -> list[str]:

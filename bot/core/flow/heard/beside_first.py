@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from bot.core.flow.asking import ask
 from bot.core.flow.correcting import men_and_women
-from bot.core.flow.correcting.corrections import named, told_anew
+from bot.core.flow.correcting.anew import choice
+from bot.core.flow.correcting.corrections import named
 from bot.core.flow.correcting.mistaken import without_yes
 from bot.core.flow.ending import leave_open
 from bot.core.flow.heard.at_the_dusun import is_not_known
@@ -44,7 +45,7 @@ def _unknown(scene: Scene, heard: Typed) -> Step | None:
 
 def _place(scene: Scene, heard: Typed) -> Step | None:
     """ "Salah pak, saya di Boiya Maiwa bukan Malua"."""
-    step = men_and_women.put_right(scene, heard) or named(scene, heard) or told_anew(scene, heard)
+    step = men_and_women.put_right(scene, heard) or named(scene, heard) or choice.put_right(scene, heard)
     places = [key for key, one in scene.values.items() if isinstance(one, dict) and "code" in one]
     before, after = scene.state.answers, step.state.answers if step is not None else {}
     is_place = any(key in after and after[key].value != before[key].value for key in places)

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import dropwhile
 
+from bot.core.flow import so_far
 from bot.core.flow.asking import may_be_enough
 from bot.core.flow.controls import again, say_yes
 from bot.core.flow.correcting import quoted, story_anew
+from bot.core.flow.correcting.as_it_should_read import ask_which
 from bot.core.flow.correcting.found_to_go import CLAUSE
 from bot.core.flow.ending import done
 from bot.core.flow.heard import said_to_us
@@ -25,7 +27,15 @@ _FEWEST = 2  # words of a nod: one alone is a button's
 
 def heed(scene: Scene, heard: Typed, hear: Callable[[Scene, Typed], Step]) -> Step | None:
     """`hear`: the rest. None where nothing of it is said."""
-    readers = (said_to_us.heed, said_to_us.whose_name, story_anew.told_anew, story_anew.is_no_wish, quoted.take_out)
+    readers = (
+        so_far.tell,
+        ask_which,
+        said_to_us.heed,
+        said_to_us.whose_name,
+        story_anew.told_anew,
+        story_anew.is_no_wish,
+        quoted.take_out,
+    )
     if (other := next((step for each in readers if (step := each(scene, heard)) is not None), None)) is not None:
         return other
     words, asked = scene.world.of_talking, scene.asked
