@@ -69,3 +69,13 @@ async def test_an_emergency_of_whoever_works_asks_for_no_consent(village: Villag
     hasnah = await village.join("Hasnah", "bappeda", KABUPATEN)
     await village.ask(hasnah, typed, says("nomor_darurat"))
     assert not any(text in says("izin") for text in village.texts(hasnah))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["usulan apa yang paling banyak minggu ini", "usulan apa paling banyak", "bidang apa yang terbanyak usulannya"],
+)
+async def test_what_is_wanted_most_is_counted(village: Village, typed: str) -> None:
+    hasnah = await village.join("Hasnah", "bappeda", KABUPATEN)
+    await village.bring("Sitti", "Maiwa 1")
+    await village.ask(hasnah, typed, mentions("tanya_kerja_angka"))
