@@ -79,3 +79,22 @@ async def test_what_is_wanted_most_is_counted(village: Village, typed: str) -> N
     hasnah = await village.join("Hasnah", "bappeda", KABUPATEN)
     await village.bring("Sitti", "Maiwa 1")
     await village.ask(hasnah, typed, mentions("tanya_kerja_angka"))
+
+
+@pytest.mark.parametrize(
+    "typed", ["minta rekap semua usulan satu kabupaten dalam excel", "minta excel usulan sekabupaten lengkap"]
+)
+async def test_all_of_theirs_is_no_topic(village: Village, typed: str) -> None:
+    hasnah = await village.join("Hasnah", "bappeda", KABUPATEN)
+    await village.bring("Sitti", "Maiwa 1")
+    await village.ask(hasnah, typed, says("tabel_disiapkan"))
+    await village.hears(hasnah, mentions("tabel_judul_kirim"))
+    assert not any(text in mentions("saringan_tidak_dipakai") for text in village.texts(hasnah))
+
+
+@pytest.mark.parametrize("typed", ["siapa yang belum baca usulan Maiwa?", "siapa yang belum baca usulan"])
+async def test_a_place_that_is_all_of_theirs_is_held_to(village: Village, typed: str) -> None:
+    await village.bring("Sitti", "Maiwa 1")
+    murni = await village.join("Murni", "fasilitator_kecamatan", "73.16.01")
+    await village.ask(murni, typed, lambda message: True)
+    assert not any(text in mentions("saringan_tidak_dipakai") for text in village.texts(murni))
