@@ -17,6 +17,7 @@ from bot.work.calendar import cancelling, changes, moved_by_words, moving, venue
 from bot.work.checking import sent_in_words, unsent
 from bot.work.deciding import aloud, asking_by_words, clarifying, told_by_words, told_for_another, word_to_proposer
 from bot.work.hall import sent_papers
+from bot.work.hall.decided import reason_put_right
 from bot.work.hall.invited import (
     guests_answered,
     guests_asked,
@@ -194,6 +195,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     told_by_words.take,
     asked_results.take_answers,
     told_for_another.take,
+    reason_put_right.take,
     state_told.take,
     put_right_brought.take,
     answering_named.take,

@@ -237,3 +237,22 @@ async def test_with_none_on_the_screen_it_is_asked_of_nobody(place: Asking) -> N
     await place.ask(place.rahman, "/jadwal", lambda message: bool(words_of(message)))
     await place.ask(place.rahman, "200 meter itu dari mana sampai mana?", lambda message: bool(words_of(message)))
     assert not any(text in says("klarifikasi_kepada") for text in place.texts(place.rahman))
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("maiwa 1 kurang jelas, tanyakan berapa panjang jalannya", "berapa panjang jalannya"),
+        ("usulan Maiwa 1 kurang lengkap, tolong tanyakan airnya dari mana", "airnya dari mana"),
+    ],
+)
+async def test_the_order_may_stand_behind_what_is_unclear(quick: Asking, typed: str, question: str) -> None:
+    shown = await quick.ask(quick.rahman, typed, says("klarifikasi_kepada"))
+    assert question in words_of(shown)
+
+
+@pytest.mark.parametrize(
+    "typed", ["usulan Maiwa 1 kurang jelas, tanyakan ukurannya", "maiwa 1 belum jelas, tanyakan dulu"]
+)
+async def test_where_no_question_is_told_it_is_asked_what_about(quick: Asking, typed: str) -> None:
+    await quick.ask(quick.rahman, typed, says("klarifikasi_tentang_apa", nomor="Maiwa 1"))

@@ -111,3 +111,10 @@ async def test_the_calendar_turns_the_pages_of_what_is_over_newest_first(quick: 
     second = await quick.press(words("tombol.lainnya"), "Dusun 7")
     await quick.press(buttons_of(second["reply_markup"])[0]["text"], "Dusun 6")
     await quick.press(words("tombol_rapat_buka"), says("rapat_utama", undangan=0))
+
+
+@pytest.mark.parametrize("typed", ["notulen rapat kemarin mana", "mau buat berita acara", "minta notulennya bu"])
+async def test_the_minutes_of_what_was_held_are_given_by_any_of_their_names(quick: Meeting, typed: str) -> None:
+    await quick.say("/tugas", bool)
+    sent = await quick.say(typed, lambda message: "document" in message)
+    assert sent["document"]["file_name"]

@@ -56,3 +56,24 @@ async def test_a_form_that_finds_no_answer_in_work_leaves_it_to_the_work_and_wai
     await at_home.ask(ratna, "usulan yang masuk berapa", says("tanya_kerja_jumlah"))
     await at_home.ask(ratna, "bagus sekali rapatnya ramai orang", mentions("form.jadwal.waktu.tanya"))
     assert await at_home.town.rows("SELECT flow FROM conversations") == [("jadwal",)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "eh bukan itu, yang sudah daftar kelompok",
+        "bukan yang itu, daftar kelompok yang sudah selesai",
+        "salah, yang sudah itu daftar kelompok",
+        "maksudku daftar kelompok yang sudah",
+    ],
+)
+async def test_where_another_is_named_instead_the_wrong_tick_goes(at_home: Home, typed: str) -> None:
+    ratna, rule = await _ticked(at_home)
+    await at_home.ask(ratna, typed, says("tugas_selesai", judul=at_home.title("D05")))
+    assert [(await at_home.task(one)).state for one in ("D05", rule)] == ["done", "open"]
+
+
+async def test_one_more_that_is_done_takes_no_tick_back(at_home: Home) -> None:
+    ratna, rule = await _ticked(at_home)
+    await at_home.ask(ratna, "daftar kelompok juga sudah", says("tugas_selesai", judul=at_home.title("D05")))
+    assert [(await at_home.task(one)).state for one in ("D05", rule)] == ["done", "done"]

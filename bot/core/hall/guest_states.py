@@ -38,5 +38,8 @@ class States:
 
 
 def narrower(one: str, other: str) -> str:
-    """ "Perempuan, kurang mampu" is told as the group that is missing more often; she is counted as a woman anyway."""
-    return other if other and (one in ("", ELEMENTS[0]) or other == ELEMENTS[1]) else one
+    """ "Perempuan, kurang mampu", "petani, difabel" is told as the group that is missing more often; a woman is counted
+    as one anyway."""
+    women, *rarely = ELEMENTS[:4]  # poor, disabled, old
+    ranks = {group: at for at, group in enumerate(("", women, None, *reversed(rarely)))}
+    return other if ranks.get(other, 2) > ranks.get(one, 2) else one

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.core.flow.heard.first_words import FEWEST_WORDS
 from bot.core.forms.digits import TO_CALL
 from bot.core.forms.heard import Sent, Typed, words_of
+from bot.core.listening.rules import WORK
 from bot.core.usulan.own_wish import Wish, read
 from bot.core.usulan.said_to_office import OWN_NUMBER, heard_in
 from bot.work import conversation
@@ -68,7 +69,7 @@ async def _answer_at_once(visit: Visit, heard: Typed) -> Typed | None:
     said = heard_in(catalog.world, heard.text)
     if said is None or heard.forwarded or any(not one.mild for one in catalog.danger.find(heard.text)):
         return heard
-    if said[0] != _WHOM_TO_CALL and _is_at_work(visit):
+    if _is_at_work(visit) and (said[0] != _WHOM_TO_CALL or _is_of_work(visit, heard.text)):
         return heard
     is_text = conversation.asks_for_any_words(visit) and not conversation.is_asked(visit, visit.journeys[USULAN])
     if is_text or (catalog.ear is not None and catalog.ear.traced(heard.text)):
@@ -91,10 +92,16 @@ def _has_number(visit: Visit) -> bool:
     return TO_CALL.search("\n".join(texts({key: one["value"] for key, one in told.items()}))) is not None
 
 
+def _is_of_work(visit: Visit, text: str) -> bool:
+    """ "Telepon siapa dulu yang belum siap?" """
+    return any(act.name.startswith(WORK) for act in visit.acts(text, "work").done)
+
+
 async def _go_on(visit: Visit) -> None:
+    """Whoever has a role is asked for no consent of a villager."""
     if has_consented(visit):
         await conversation.resume(visit)
-    else:
+    elif not _is_at_work(visit):
         await consent.go_on(visit)
 
 

@@ -4,6 +4,7 @@ way of *Tanya hal lain*."""
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
@@ -33,7 +34,10 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """False where nobody is named whose usulan they read: it may be a question to us, or to a trainer."""
     if not isinstance(heard, Typed) or not allowed(button("u"), visit.grants):
         return False
-    words = visit.office.catalog.world.asking_proposers
+    words, heard = (
+        visit.office.catalog.world.asking_proposers,
+        replace(heard, text=bare_questions.turned(visit, heard.text)),
+    )
     if begun := begun_with(heard.text, words["jawaban"]):
         world, asked_for = visit.office.catalog.world, heard.text[len(begun) :].rstrip(" ?").split()
         beside = world.asking_at_last | world.pointing["di_belakang"]  # "sdh dijawab sitti kah"
@@ -90,7 +94,7 @@ async def is_said(visit: Visit, text: str) -> bool:
 async def _read(visit: Visit, text: str, shown: str = "") -> tuple[list[list[Usulan]], str, str]:
     """About which usulan each who is named may be asked, or else whoever brought what is named, or the one that is
     shown; none of them where nobody can tell which; who is named and has brought nothing here; the question."""
-    words = visit.office.catalog.world.asking_proposers
+    words, text = visit.office.catalog.world.asking_proposers, bare_questions.turned(visit, text)
     rest = text[len(begun := begun_with(text, words["kata"])) :]
     if not begun or not allowed(button("u"), visit.grants):
         return [], "", ""

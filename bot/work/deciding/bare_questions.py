@@ -3,8 +3,9 @@
 import re
 from itertools import pairwise
 
-from bot.core.forms.writing import is_question, key_of
+from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.listening.rules import QUESTION, WORK
+from bot.work.reading import named
 from bot.work.visit import Visit
 
 _FEWEST = 2  # words
@@ -24,3 +25,14 @@ def asks_us(visit: Visit, text: str) -> bool:
     return any(name.startswith((QUESTION, WORK)) for name in done) or not visit.office.catalog.world.own_matters[
         "usulan"
     ].isdisjoint(key_of(text).split())
+
+
+def turned(visit: Visit, text: str) -> str:
+    """ "Maiwa 1 kurang jelas, tanyakan ukurannya": with the order before the one number that stands in front of it."""
+    head, _, order = text.rpartition(",")
+    begun = begun_with(order.strip(), visit.office.catalog.world.asking_proposers["kata"])
+    numbers = named.listed(visit, head) if begun else []
+    if len(numbers) != 1:
+        return text
+    name = visit.office.spoken_name(numbers[0].kecamatan, numbers[0].serial)
+    return f"{begun.strip()} {name}: {order.strip()[len(begun) :]}"

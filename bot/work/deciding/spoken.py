@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.core.deciding.order_behind import without_order
 from bot.core.forms.papers import cover
 from bot.core.forms.writing import key_of
 from bot.store.deciding.decisions import OUTCOMES
@@ -37,7 +38,8 @@ class Told:
 
 def told_in(visit: Visit, text: str) -> Told | None:
     """Of the longest words for a state that stand there; None where it is asked, wished or denied."""
-    world, spoken = visit.office.catalog.world, text.split()
+    world = visit.office.catalog.world
+    spoken = without_order(text, world).split()
     at = next((at for at, word in enumerate(spoken) if key_of(word) in world.reasons["karena"]), len(spoken))
     head, why = " ".join(spoken[:at]), " ".join(spoken[at + 1 :])
     state = _state_in(visit, head)

@@ -29,6 +29,7 @@ _LABEL = 60
 #: How the data of *Sudah* begins; the task follows.
 DONE_BUTTON = "t:sudah:"
 _LISTED, _FIGURES = "t:lihat:", 2
+_BACK, _SURE = "t:buka_lagi:", "sure"
 
 
 async def hear_reply(visit: Visit, data: Iterable[str], heard: Heard) -> bool:
@@ -90,10 +91,27 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if found is None:
         return False
     if len(found) == 1:
+        if isinstance(heard, Typed) and (wrong := await _ticked_instead(visit, heard.text)) not in (None, found[0]):
+            await doing.open_again(visit, wrong)
         await doing.done(visit, found[0])
     else:
         await _ask_which(visit, found)
     return True
+
+
+async def _ticked_instead(visit: Visit, text: str) -> int | None:
+    """ "Eh bukan itu, yang sudah daftar kelompok", below what was ticked just now: that was another one."""
+    keys = [data for letter in await visit.letters() for _, data in letter.keys if data.startswith(_BACK)]
+    ticked, ear = number_in(keys[0].removeprefix(_BACK)) if keys else None, visit.office.catalog.ear
+    sure = ear.corrects(text) if ear is not None else ""
+    if ticked is None or ear is None or not sure:
+        return None
+    denied = ear.denied(text).lower().split()
+    is_it = (
+        visit.office.catalog.world.of_news["penunjuk"].issuperset(denied)
+        or shared(denied, await title_of(visit, ticked)) > 0
+    )
+    return ticked if sure == _SURE or (denied and is_it) else None
 
 
 async def take_several(visit: Visit, heard: Heard) -> bool:

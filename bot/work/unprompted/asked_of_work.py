@@ -183,10 +183,13 @@ async def _list_unread(visit: Visit, heard: Typed) -> bool:
 
 
 def _say_unsifted(visit: Visit, heard: Typed) -> bool:
-    """What waits to be read is that of all their places, whatever else is named."""
+    """What waits to be read is that of all their places, whatever else is named; a place that is all of theirs is held
+    to."""
     known = visit.office.catalog.world.sifting
     if not known["usulan"].isdisjoint(key_of(heard.text).split()):
-        place = named(visit, told_in(visit, heard.text, lists.sight_of(visit, command("periksa")).scopes))
+        scopes = lists.sight_of(visit, command("periksa")).scopes
+        codes = told_in(visit, heard.text, scopes)
+        place = "" if {*scopes} <= {*codes} else named(visit, codes)
         words = [word for word in sifted.words_left(visit, heard.text) if word not in known["dibaca"]]
         sifted.say_not_held(visit, [*words, *filter(None, [place])])
     return True

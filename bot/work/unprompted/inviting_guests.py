@@ -8,6 +8,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.hall.guest_lines import is_marked
 from bot.core.hall.guests import OTHERS, guests_of
+from bot.core.places.spelling import fold
 from bot.core.spelt import either
 from bot.core.understanding.name_words import is_plain as is_plain_word
 from bot.core.understanding.name_words import may_be_name
@@ -17,7 +18,7 @@ from bot.work import home
 from bot.work.access import allowed, button, may_act
 from bot.work.calendar import pages, stated
 from bot.work.calendar.permitted import meetings
-from bot.work.calendar.typed import kinds_in
+from bot.work.calendar.typed import kinds_in, names_of
 from bot.work.hall import past
 from bot.work.hall.invited import guest_lists, guests, guests_answered
 from bot.work.hall.meeting import FAMILY, Hall, enter
@@ -126,7 +127,9 @@ def _lead_of(visit: Visit, text: str) -> str:
     """ "Undangannya ini:", before those who are named; empty where more stands before the colon."""
     inviting, (lead, colon, _) = visit.office.catalog.world.inviting, text.partition(":")
     words = key_of(lead).split()
-    if not colon or key_of(lead) in inviting["ini_tamu"]:
+    known = names_of(meetings(visit.office, visit.grants))
+    left = [key_of(word) for word in stated.named(visit, lead).rest.split() if fold(word) not in known]
+    if not colon or inviting["ini_tamu"] & {key_of(lead), " ".join(left)}:  # "daftar undangan Tuncung:"
         return lead if colon else ""
     is_short = 1 < len(words) <= _LONGEST_LEAD
     is_order = is_short and words[0] in inviting["undang"] and words[1] in inviting["ke_acara"]

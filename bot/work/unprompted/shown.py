@@ -74,7 +74,17 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
         return next((data for data in keys_there if data.startswith(_NEXT)), None)
     if not home.has_work(visit):
         return await _answered(visit, heard.text)
-    return _pressed(visit, heard.text, await _keys(visit))
+    return _pressed(visit, heard.text, await _done_last(visit, heard.text) or await _keys(visit))
+
+
+async def _done_last(visit: Visit, text: str) -> list[Key]:
+    """ "Sudah": of that which was said last and asks for it; what came below a reminder is no task."""
+    world = visit.office.catalog.world
+    words, done = _WORD.findall(key_of(text)), world.finished
+    if done.isdisjoint(words) or not (done | world.with_finished | world.oneself | world.nodding).issuperset(words):
+        return []
+    letters = [[key for key in one.keys if not key[1].startswith(_HEARD_ELSEWHERE)] for one in await visit.letters()]
+    return next((keys for keys in letters if any(key_of(label).partition(" ")[0] in done for label, _ in keys)), [])
 
 
 async def meant_before(visit: Visit, heard: Typed, front: str) -> str | None:

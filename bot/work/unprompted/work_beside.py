@@ -1,18 +1,21 @@
 """Work of one's own, plainly named while one writes down what a villager tells, or an usulan of one's own: that usulan
 has none of it."""
 
+from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
-from bot.work import home
+from bot.core.spelt import one_of
+from bot.work import conversation, home
 from bot.work.calendar import several, stated
 from bot.work.deciding import asking_by_words, told_by_words, word_to_proposer
 from bot.work.hall import came
 from bot.work.hall.decided import untold
 from bot.work.tasks import by_words
 from bot.work.unprompted import asked_lines, inviting_guests, of_a_task, work
-from bot.work.unprompted.absent import not_coming
+from bot.work.unprompted.absent import leave, not_coming
 from bot.work.usulan import usulan
+from bot.work.usulan.dangers.reader_words import is_own_absence
 from bot.work.usulan.voices import titip
 from bot.work.visit import Visit
 
@@ -21,8 +24,19 @@ _FEWEST, _LONGEST, _DATED = 3, 12, 25  # words; "yang tadi" chooses, and whoever
 
 
 async def is_said(visit: Visit, heard: Typed, draft: Conversation) -> bool:
-    """Below one of these forms."""
-    return draft.flow in _TELLING and home.has_work(visit) and await names_work(visit, heard)
+    """Below one of these forms; or that they are away, where only a choice or a yes is asked for."""
+    if draft.flow not in _TELLING:
+        return home.has_work(visit) and draft.flow != leave.JOURNEY.form and _says_away(visit, heard.text)
+    return home.has_work(visit) and await names_work(visit, heard)
+
+
+def _says_away(visit: Visit, text: str) -> bool:
+    """ "Minggu depan saya sakit, tidak bisa pegang tugas" is no no to the dates that wait; words may be why."""
+    (asked, is_own_story), world = conversation.asked(visit), visit.office.catalog.world
+    kind = kind_of(asked) if asked is not None else None
+    takes_words = is_own_story or (kind is not None and (kind.free or kind.verbatim or kind.story))
+    called_off = one_of(world.reasons["frasa"] | world.reasons["kata"]).search(key_of(text)) is not None
+    return not takes_words and not called_off and "?" not in text and is_own_absence(visit.office, text)
 
 
 async def names_work(visit: Visit, heard: Typed) -> bool:

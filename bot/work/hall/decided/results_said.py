@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.deciding.order_behind import without_order
 from bot.core.deciding.states import TRACKS
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Words
@@ -37,7 +38,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it tells of usulan what was decided of them. What was told before, and waits for its yes, waits along."""
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return False
-    text, rest = results_rest.rest_apart(visit, heard.text)
+    text, rest = results_rest.rest_apart(visit, without_order(heard.text, visit.office.catalog.world))
     heard = replace(heard, text=text)
     read = _told(visit, heard, vague=True)
     is_rest_alone = rest is not None and rest.outcome != UNREAD and not text
@@ -132,6 +133,11 @@ async def show_result(visit: Visit, one: Usulan) -> bool:
     return hall is not None
 
 
+async def propose_reason(hall: Hall, one: Usulan, why: str) -> None:
+    """Of one that was not taken: it is asked whether this is why."""
+    await _offer(hall, [one], [(one, Result(NOT_YET, why))], None)
+
+
 def tells_several(visit: Visit, heard: Heard) -> bool:
     return len(_told(visit, heard)) >= _SEVERAL
 
@@ -141,7 +147,8 @@ def _told(visit: Visit, heard: Heard, *, vague: bool = False) -> list[Result]:
         return []
     if spoken.is_of_office(visit, heard.text):
         return []
-    found = told_in(visit, heard.text) if vague else _plainly(told_in(visit, heard.text))
+    found = told_in(visit, without_order(heard.text, visit.office.catalog.world))
+    found = found if vague else _plainly(found)
     return [one if _is_a_reason(visit, one.why) else replace(one, why="") for one in found]
 
 
@@ -261,7 +268,7 @@ async def agree(hall: Hall, args: list[str]) -> None:
 
 async def take_reason(visit: Visit, why: str, keys: Sequence[Key]) -> bool:
     """A reason in own words where one is asked for, of one usulan or of all that is left: it is asked once more."""
-    why = " ".join(why.split())
+    why = without_order(" ".join(why.split()), visit.office.catalog.world)
     parts = {data.split(":")[1]: data.split(":") for _, data in keys}
     asked = parts.get(_ASKS_WHY) or parts.get(_ASKS_REST)
     hall = await enter(visit, number(asked, 2)) if asked is not None else None
@@ -273,7 +280,7 @@ async def take_reason(visit: Visit, why: str, keys: Sequence[Key]) -> bool:
     listed = await results.named(hall, ids=[number(asked, 3)])
     one = next((one for one in listed if one.id == number(asked, 3)), None)
     if one is not None:
-        await _offer(hall, listed, [(one, Result(NOT_YET, why))], None)
+        await propose_reason(hall, one, why)
     return one is not None
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.core.deciding.order_behind import without_order
 from bot.core.deciding.states import DESA
 from bot.core.forms.writing import key_of
 from bot.store.deciding.decisions import NOT_YET, ONWARD, OUTCOMES, RESERVE
@@ -231,8 +232,8 @@ def _read(visit: Visit, told: Sequence[str], why: str, *, because: bool = False)
     if outcome not in (*OUTCOMES, PUT_OFF, RANKED) or (why and not may_say_why) or _is_of_others(visit, why):
         return None
     vague = is_reason_alone or (rest == [_VAGUE] and bool(figures) and not why)
-    named = not NAMES.isdisjoint(before)
-    return [Result(outcome, why.strip(" .!,;"), serial, kecamatan, named, vague, rank) for serial in which]
+    why, named = without_order(why, visit.office.catalog.world).strip(" .!,;"), not NAMES.isdisjoint(before)
+    return [Result(outcome, why, serial, kecamatan, named, vague, rank) for serial in which]
 
 
 def _is_of_others(visit: Visit, why: str) -> bool:

@@ -1,5 +1,6 @@
 """*Kabari pengusulnya* said in words, whatever stands there: the meeting whose results nobody has told is found."""
 
+from bot.core.deciding.order_behind import is_telling
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.store.calendar import occasions
@@ -29,16 +30,7 @@ async def meant(visit: Visit, heard: Heard) -> list[Occasion] | None:
 def is_said(visit: Visit, text: str) -> bool:
     """ "Kabari mereka semua", "kasi tau hasilnya ke pengusul": that they are told, and nothing besides."""
     spoken, world = key_of(text), visit.office.catalog.world
-    if world.hall_buttons.get(spoken) == _TELLS:
-        return True
-    words = world.telling_results
-    lead = next((verb for verb in words["kata"] if f" {spoken} ".find(f" {verb} ") >= 0), None)
-    rest = f" {spoken} ".replace(f" {lead} ", " ", 1).split() if lead else []
-    if not world.numbering["hasil"].isdisjoint(
-        rest
-    ):  # "Hasil musrenbang desa"; alone it is whom an announcement is for
-        rest = [word for word in rest if word not in words["tingkat"]]
-    return bool(rest) and words["iringan"].issuperset(rest) and not words["mereka"].isdisjoint(rest)
+    return world.hall_buttons.get(spoken) == _TELLS or is_telling(text, world)
 
 
 def names_results(visit: Visit, text: str) -> bool:

@@ -9,6 +9,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.hall.guests import OTHERS, Guest, guests_of
 from bot.core.places.spelling import fold
+from bot.core.spelt import either
 from bot.store.hall.hall import Invitee
 from bot.work.access import allowed, button
 from bot.work.hall.invited import guest_changes, guests_answered
@@ -24,8 +25,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
     is_list = isinstance(heard, Typed) and "\n" in heard.text.strip()
     if not isinstance(heard, Typed) or is_list or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
         return False
-    parts = [part.split() for part in re.split(r"[,;.]+", heard.text) if part.strip()]
     words = visit.office.catalog.world.spellings.guests
+    pauses = rf"[,;.]+|\s(?:{either(words.join)})\s"
+    parts = [part.split() for part in re.split(pauses, heard.text) if part.strip()]
     spelt = (words.female, words.male, words.offices, *words.elements.values())
     known = {word for some in spelt for each in some for word in each.split()}
     spoken = [key_of(word) for part in parts for word in part]

@@ -2,8 +2,10 @@
 It is done at once, with the button that brings them back; of several it is asked whom."""
 
 import re
+from collections.abc import Sequence
 
 from bot.core.forms.heard import Heard, Typed
+from bot.store.hall.hall import Invitee
 from bot.work.access import allowed, button
 from bot.work.hall import by_words
 from bot.work.hall.invited import guest_changes, guests, guests_answered
@@ -24,11 +26,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     listed = await guests_answered.on_list(hall)
     fully = guests_answered.named_in(visit, listed, heard.text)
-    found = guests_answered.called(visit, listed, name) or fully
+    found = _by_number(visit, listed, name) or guests_answered.called(visit, listed, name) or fully
     is_named = bool(fully) and not guests_answered.names_other_things(visit, heard.text)
     if not (is_of_guests or is_named or await _is_shown(visit)):
         return False
-    if len(found) == 1:
+    if len(found) == 1 and not _by_number(visit, found, name):
         await guest_changes.remove(hall, [str(found[0].id)])
     else:
         shown = found[:_NAMED]
@@ -52,6 +54,14 @@ def _struck(visit: Visit, text: str) -> tuple[str, bool]:
         return "", False
     beside = inviting["coret"] | inviting["tidak_jadi"] | invited | inviting["iringan_coret"]
     return " ".join(word for word in spoken if word not in beside), not invited.isdisjoint(said)
+
+
+def _by_number(visit: Visit, listed: Sequence[Invitee], name: str) -> Sequence[Invitee]:
+    """ "Tamu nomor 3": nobody stands on the list with a number, so that it is asked which of all it is."""
+    world = visit.office.catalog.world
+    places = [word for word in name.split() if word not in world.put_off["nomor"]]
+    is_place = len(places) == 1 and (places[0].isdecimal() or places[0] in world.positions)
+    return listed if is_place else []
 
 
 async def _is_shown(visit: Visit) -> bool:

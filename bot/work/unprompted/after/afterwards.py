@@ -64,7 +64,8 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
     if not (visit.grants or received.may_answer(heard.text)) or is_count(visit, heard):
         return False
     is_lowest = await _stands_lowest(visit)
-    if await (_answers(visit, heard) if is_lowest else _asks_once_more(visit, heard)):
+    is_read = grasped.says_read(visit, heard.text) and await _confirm(visit, await _copies(visit))
+    if is_read or await (_answers(visit, heard) if is_lowest else _asks_once_more(visit, heard)):
         return True
     if visit.grants and not is_lowest and (late := await which_copy.asks_to_come(visit, heard.text)) is not None:
         is_asked = await hub.ahead(visit) and await _ask(visit, late, heard)  # they may mean that one
@@ -107,8 +108,7 @@ async def _asks_once_more(visit: Visit, heard: Typed) -> bool:
 
 
 async def _stands_lowest(visit: Visit) -> bool:
-    last = next(iter(await visit.letters()), None)
-    return last is not None and last.carries(received.BUTTONS)
+    return any(letter.carries(received.BUTTONS) for letter in (await visit.letters())[:1])
 
 
 async def take_lost(visit: Visit, heard: Typed | Sent) -> bool:
@@ -141,7 +141,7 @@ async def _is_refused(visit: Visit, copy: Copy, heard: Typed) -> bool:
     names = [act.name for act in visit.acts(heard.text, "work").done if act.name.startswith(WORK)]
     if names[:1] == [_HALL]:
         return not is_count(visit, heard) and (not await hub.has_any(visit) or await _confirms(visit, copy, heard.text))
-    return not names and await by_words.is_of_none(visit, heard)
+    return not names and (by_words.says_only_done(visit, heard.text) or await by_words.is_of_none(visit, heard))
 
 
 async def _confirms(visit: Visit, copy: Copy, text: str) -> bool:

@@ -34,3 +34,12 @@ def says_noted(visit: Visit, text: str) -> bool:
     polite = {word for phrase in world.nodding for word in phrase.split()} | world.oneself | world.noting["iringan"]
     notes = world.noting["terima"]
     return "?" not in text and not notes.isdisjoint(spoken) and polite.union(notes).issuperset(spoken)
+
+
+def says_read(visit: Visit, text: str) -> bool:
+    """ "Sudah saya baca pengumumannya bu": what was read is named, so that it is no task."""
+    world, spoken = visit.office.catalog.world, set(re.findall(r"\w+", text.lower()))
+    polite = {word for phrase in world.nodding for word in phrase.split()} | world.oneself | world.with_finished
+    read, named = world.noting["baca"], world.noting["pengumuman"]
+    is_said = "?" not in text and not any(spoken.isdisjoint(words) for words in (read, named, world.finished))
+    return is_said and (polite | read | named | world.finished).issuperset(spoken)
