@@ -115,6 +115,7 @@ async def test_who_shall_not_know_of_them_is_no_hope(village: Village, line: str
     [
         "tetangga tdk tau ji to kalau saya yg bicara",
         "pak desa ndak natau ji kah kalo sa yang bicara",
+        "guruku tdk tau ji to kalo sa",
     ],
 )
 async def test_who_gets_to_know_of_them_is_a_question(village: Village, line: str) -> None:
