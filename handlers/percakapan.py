@@ -10,7 +10,7 @@ from bot.work import conversation, home
 from bot.work.access import allowed, button
 from bot.work.answering import correcting, names_gone, own_name, traces
 from bot.work.answering.answers import answer
-from bot.work.answering.in_need import child_alone
+from bot.work.answering.in_need import child_alone, offered
 from bot.work.broadcasts import halting, pencilled
 from bot.work.broadcasts.answers import answered, replies
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
@@ -66,7 +66,8 @@ async def _hear_told(update: Update, context: Context, message: Message, heard: 
     visit, old = context.visit, message.reply_to_message
     if await after_question.take_decline(visit, heard, old.to_dict() if old is not None else None):
         return
-    if await child_alone.take(visit, heard) or (told := await kept_off.heed(visit, heard)) is None:
+    left = await offered.heed(visit, heard)
+    if left is None or await child_alone.take(visit, left) or (told := await kept_off.heed(visit, left)) is None:
         return
     heard = told
     if await traces.take_on(visit, heard) or await apart_gone.heed(visit, heard):
@@ -74,8 +75,7 @@ async def _hear_told(update: Update, context: Context, message: Message, heard: 
     asked = await traces.asked(visit, heard)
     if not asked or not traces.is_alone(visit, heard):
         told = heard if people.awaits_guardian(visit) else await names_gone.heed(visit, heard)
-        told = await left_open.by_mistake(visit, told) if told is not None else None
-        if told is not None:
+        if told is not None and (told := await left_open.by_mistake(visit, told)) is not None:
             await _hear_words(update, context, message, told)
     if asked:
         traces.tell(visit, asked)

@@ -83,6 +83,48 @@ async def test_who_is_in_danger_hears_of_both(village: Village, line: str) -> No
     assert (await _state(village))["about"]["unnamed"] is True
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "jgn kasi tau kepala sekolahku nah kak kalo sa yg lapor, nanti dimarahi ka",
+        "jangan sampai ketahuan pak desa kalau saya yang bilang",
+        "tetangga tdk boleh tau kalau dari saya",
+        "rahasia nah kak, takut ka dimarahi",
+        "kepala sekolah tidak boleh tahu saya yang usul ini",
+        "jan bilang2 nah kak klo dari sa",
+        "tolong dirahasiakan ya pak",
+        "istri pak desa jgn sampai dengar kalau sy yg lapor",
+        "tabe pak jangan sampai diketahui bapak desa bahwa saya yang menyampaikan",
+        "pak rt gaboleh tau kalo aku yg lapor",
+        "orang lain jangan na tau ini dari saya",
+        "rahasiakanki nah puang",
+    ],
+)
+async def test_who_shall_not_know_of_them_is_no_hope(village: Village, line: str) -> None:
+    sitti = await village.begin("Sitti")
+    await village.ask(sitti, "Jalan ke sekolah rusak berat", "harapkan")
+    await village.ask(sitti, line, "catatan Bappeda")
+    await village.hears(sitti, "harapkan")
+    state = await _state(village)
+    assert "harapan" not in state["answers"]
+    assert state["about"]["unnamed"] is True
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "tetangga tdk tau ji to kalau saya yg bicara",
+        "pak desa ndak natau ji kah kalo sa yang bicara",
+        "guruku tdk tau ji to kalo sa",
+    ],
+)
+async def test_who_gets_to_know_of_them_is_a_question(village: Village, line: str) -> None:
+    sitti = await village.begin("Sitti")
+    await village.ask(sitti, line, says("tanya_rahasia"))
+    await village.hears(sitti, "ceritakan")
+    assert "cerita" not in (await _state(village))["answers"]
+
+
 @pytest.mark.parametrize("line", ["boleh sebut namaku", "tulis saja namaku, tdk takut sy", "jgn lupa sebut namaku nah"])
 async def test_who_allows_it_is_named(village: Village, line: str) -> None:
     sitti = await village.begin("Sitti")
@@ -101,6 +143,13 @@ async def test_who_allows_it_is_named(village: Village, line: str) -> None:
         "jangan tulis nama ani di situ",
         "jangan tulis nama pak lasemmang",
         "jgn sampai nama kampung kami hilang dari peta",
+        "pak desa tidak tau kalau saya yang lapor dulu, makanya tidak ditanggapi",
+        "jangan sampai ketahuan terlambat, anak2 sering dihukum",
+        "jangan kasi tau saya kalau rapatnya batal",
+        "warga tidak boleh tahu berapa dana desa, kami minta terbuka",
+        "jangan bilang belum ada anggaran kalau saya yang minta",
+        "itu bukan rahasia lagi, jalan itu rusak",
+        "rahasia ya?",
     ],
 )
 def test_what_only_speaks_of_names_is_no_such_wish(line: str) -> None:

@@ -53,10 +53,11 @@ class _Told:
         ages = [at for at in range(len(self.said)) if self._age_at(at)]
         classes = [at for at in range(len(self.said)) if self._class_at(at)]
         schools = [at for at in range(len(self.said)) if self._school_at(at)]
-        sure = len(ages) + len(classes) + len(schools) > 1 or any(self._is(at + 2, "tingkat") for at in classes)
+        several = sum(map(bool, (ages, classes, schools))) > 1  # "kelas 1 bukan kelas 2" tells no more than one class
+        sure = several or any(self._is(at + 2, "tingkat") for at in classes)
         sure = sure or any(int(self.said[at + 1]) >= _UPPER for at in classes)
         found = [*ages, *classes, *schools]
-        return any(self._is_own(at, sure) for at in found) or (sure and self._begins_with(found))
+        return any(self._is_own(at, sure) for at in found) or (several and self._begins_with(found))
 
     def is_of_others(self) -> bool:
         sorts = ("umur", "kelas", "tingkat")
@@ -153,5 +154,12 @@ class _Told:
     def _begins_with(self, found: Sequence[int]) -> bool:
         """ "Kak fadil kls 7 smp umur 13 mau …": an age and a class with nobody before them."""
         first = min(found)
-        others = any(self._is_else(at) or self._is(at, "siswa") or self._is(at, "diri") for at in range(first))
-        return len(found) > 1 and first < _SOON and not others
+        others = any(
+            self._is_else(at) or self._is(at, "siswa") or self._is(at, "diri") or self._points(at)
+            for at in range(first)
+        )
+        return first < _SOON and not others
+
+    def _points(self, at: int) -> bool:
+        """ "Yg jatuh itu umur 7 kelas 1": somebody else, by what they did."""
+        return self.said[at] in ("yang", "yg") and not self._is_of_school(at + 1)

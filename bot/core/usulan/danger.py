@@ -79,8 +79,10 @@ class Danger(Composed):
         is_other = YEAR.search(told) or once(self.unreal).search(told) or self.asks_for_work(told)
         is_plain = self.is_plain(told) and not is_other
         guess = sensed(shares, self.cases, plain=is_plain, meant=self._is_meant(told), few=few)
-        is_saved = guess is not None and guess.case.is_asked and self._has_ended(told)  # "sudah keluar hidup"
-        return said if guess is None or is_saved or (few and said) else joined(said, guess)
+        if guess is None or (guess.case.is_asked and self._has_ended(told)) or (few and said):  # "sudah keluar hidup"
+            return said
+        is_old = guess.case.is_told and once(self.after).search(told) and not (self.calls(told) or self.is_now(told))
+        return joined(said, replace(guess, doubtful=True, sure=False) if is_old else guess)  # "Januari lalu …"
 
     def _is_meant(self, told: str) -> bool:
         """ "Ini bukan latihan"."""

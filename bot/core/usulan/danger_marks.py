@@ -114,7 +114,9 @@ class Marks:
         no = once((*self.since, *self.mild))  # "air belum surut", and not "tidak ada bahaya"
         if at is None or (at[1] not in words and no.search(at[0])):
             return False
-        return behind((*self.mild, *sorted(self.no))).search(told[: at.start()]) is None
+        *_, answer, near = ("", *CLAUSE_END.split(told[: at.start()]))  # "tidak, itu Januari lalu" answers a question
+        front = near if answer.strip() in self.no.intersection(self.mild) else told[: at.start()]
+        return behind((*self.mild, *sorted(self.no))).search(front) is None
 
     def is_said_since(self, text: str) -> bool:
         """Whether somebody who called for help may tell on, or ask who comes: "cucuku belum keluar", "siapa datang"."""

@@ -78,7 +78,8 @@ def _said(world: World, clause: str) -> _Said | None:
     words = world.own_name
     if not words["tanya"].isdisjoint(clause.lower().split()) or _asks_who(words, clause):
         return None
-    patterns = _patterns(world.unwriting["iringan"], *(words[sort] for sort in _SORTS))
+    others = (world.others_names[sort] for sort in _OTHERS.values())
+    patterns = _patterns(world.unwriting["iringan"], *others, *(words[sort] for sort in _SORTS))
     found = ((hides, pattern.search(clause)) for hides, pattern in zip((True, False), patterns, strict=True))
     return next((_Said(hides, at.start(at.lastgroup or 0), at.end()) for hides, at in found if at), None)
 
@@ -122,10 +123,12 @@ def _is_beside(world: World, clause: str, *, asks: bool) -> bool:
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
-_NAMING = ("nama", "polos", "siapa", "gantinya", "melapor")
+_NAMING = ("nama", "polos", "siapa", "gantinya", "rahasiakan", "rahasia", "melapor")
+_OTHERS = {"kin": "siapa", "office": "jabatan", "before": "di_depan"}
 _SORTS = (
     *("nama", "polos", "siapa", "diri", "melapor", "jangan", "tidak", "minta", "bukan", "tulis", "tahu", "ada"),
     *("tutup", "gantinya", "genting", "boleh", "iringan", "kepada", "dan", "bukan_sendiri", "namanya"),
+    *("bahwa", "dekat", "mereka", "rahasiakan", "rahasia", "nah", "lembut"),
 )
 #: How it is said, each part by its name: first what the others are made of.
 _PARTS = {
@@ -137,9 +140,16 @@ _PARTS = {
     "who": r"(?:%(siapa)s|%(diri)s(?:\s+[\w'’-]+)?\s+%(that)s\s+%(melapor)s)",  # "saya janda yang lapor"
     "beside": r"(?:\s+(?!%(bukan)s|%(boleh)s)[\w'’-]+)",
     "asked": r"\b%(minta)s%(beside)s{0,2}?\s+",
+    "whom": r"\b(?:(?:%(kin)s|%(office)s|%(before)s|%(dekat)s|%(mereka)s|%(diri)s)\s+)+",
+    "of_me": r"(?:%(bahwa)s(?:\s+ini)?\s+)(?:%(who)s|%(diri)s\W*$)",
+    "them": r"(?:\s+(?!%(bukan)s|%(boleh)s|ada\b|belum\b)[\w'’-]+)",
+    "soft": r"(?:\W*%(lembut)s)",
     "not_so": r"(?!\s+(?:%(jangan)s|%(tidak)s|%(tutup)s))",
 }
 _HIDES = (
+    r"%(whom)s%(no)s%(beside)s{0,2}?\s+%(tahu)s%(beside)s{0,2}?\s+(?:%(who)s|%(of_me)s)",
+    r"%(no)s%(beside)s{0,3}?\s+%(tahu)s%(them)s{0,6}?\s+%(of_me)s",  # "jgn kasi tau guruku nah kak kalo sa yg lapor"
+    r"^%(soft)s*\W*(?:%(rahasiakan)s|%(rahasia)s%(soft)s*\W+%(nah)s)%(soft)s*[^\w?]*$",
     r"%(no)s%(beside)s{0,3}?\s+%(show)s%(beside)s{0,2}?\s+%(name)s(?:\s+%(show)s)?",
     r"%(no)s%(beside)s{0,3}?\s+(?:%(tulis)s|%(tahu)s)%(beside)s{0,2}?\s+%(who)s",
     r"%(no)s\s+%(nama)s",
@@ -171,7 +181,7 @@ def _spoken_of(*sorts: frozenset[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=2)
 def _patterns(polite: frozenset[str], *sorts: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Of a wish that it may not stand there, and that it may."""
-    words = {"polite": polite, "that": _THAT, **dict(zip(_SORTS, sorts, strict=True))}
+    words = {"polite": polite, "that": _THAT, **dict(zip((*_OTHERS, *_SORTS), sorts, strict=True))}
     told = {sort: rf"(?:{either(spelt)})\b" for sort, spelt in words.items()}
     for part, form in _PARTS.items():
         told[part] = form % told

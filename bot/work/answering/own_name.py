@@ -8,6 +8,7 @@ from bot.core.flow.heard.first_words import FEWEST_WORDS
 from bot.core.forms.digits import TO_CALL
 from bot.core.forms.heard import Sent, Typed, words_of
 from bot.core.listening.rules import WORK
+from bot.core.spelt import one_of
 from bot.core.usulan.own_wish import Wish, read
 from bot.core.usulan.said_to_office import OWN_NUMBER, heard_in
 from bot.work import conversation
@@ -39,13 +40,14 @@ async def _heed_wish(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     if wish is None or _is_at_work(visit) or _agrees(visit, heard):
         return heard
     acts = {act.name for act in visit.acts(heard.text, "idle").done} if isinstance(heard, Typed) else set()
-    if acts & _OTHERWISE or (acts == {_ACT} and wish.hides and not wish.left and has_consented(visit)):
+    is_asked = acts == {_ACT} and _speaks_of_name(visit.office, heard)
+    if acts & _OTHERWISE or (is_asked and wish.hides and not wish.left and has_consented(visit)):
         return heard
     if not wish.hides and wish.left and not visit.me.unnamed:
         return heard
     await _carry_out(visit, wish, words_of(heard))
-    asks = any(act.startswith(QUESTION) for act in acts)
-    left = heard if asks else without_wish(visit.office, heard)
+    asks = any(act.startswith(QUESTION) for act in acts)  # what is nothing but the wish asks for nothing more
+    left = heard if asks and wish.left else without_wish(visit.office, heard)
     is_calling = danger_told.is_marked(visit) or where.awaits(conversation.open_conversation(visit))
     fewest = 1 if is_calling or has_consented(visit) else FEWEST_WORDS
     if not isinstance(left, Typed) or len(left.text.split()) >= fewest:
@@ -56,6 +58,12 @@ async def _heed_wish(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
         await first_words.keep(visit)
     await (conversation.resume(visit) if is_calling else _go_on(visit))
     return None
+
+
+def _speaks_of_name(office: Office, heard: Typed | Sent) -> bool:
+    """A form hears "jangan sampai orang lain tau ini dari saya" as who is not to read it."""
+    words = office.catalog.world.own_name
+    return one_of(words["nama"] | words["polos"] | words["namanya"]).search(words_of(heard)) is not None
 
 
 def _agrees(visit: Visit, heard: Typed | Sent) -> bool:

@@ -11,6 +11,7 @@ from bot.core.understanding.where.hamlets import is_complaint
 from bot.core.usulan.danger import Case, Found
 from bot.store.queues import said
 from bot.work import conversation
+from bot.work.answering.in_need.offered import asks_to_erase
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.dangers import apart, danger, danger_asked, told_on
 from bot.work.usulan.dangers.closed import APART
@@ -57,7 +58,7 @@ async def take_on(visit: Visit, heard: Heard) -> bool:
     what, rest = visit.office.catalog.danger.at_home_in(heard.text)
     if what in ("", _PAST) or not is_alone(visit, replace(heard, text=rest)):
         return False
-    if what == _MOOD and _is_kept(visit, heard.text):
+    if what == _MOOD and (_is_kept(visit, heard.text) or asks_to_erase(visit, heard.text)):
         return False
     if await danger_asked.meant(visit, heard):  # "jangan kabari", where that is asked
         return False

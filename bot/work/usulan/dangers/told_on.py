@@ -11,6 +11,8 @@ from bot.work.usulan.dangers.passed_on import OVER, SINCE, pass_on
 from bot.work.usulan.dangers.placed import said_in
 from bot.work.visit import Visit
 
+#: By this a turn knows that the offer was refused just now.
+REFUSED = "offer refused"
 _LONGEST = 25  # words
 _OFFER = "g:jangan"
 _PHONE = ("hp", "diam")
@@ -19,7 +21,7 @@ _PHONE = ("hp", "diam")
 async def take(visit: Visit, heard: Heard) -> bool:
     """After a yes whatever they write, and right below the offer whatever is no question; where a form asks whatever it
     does not take, and what goes on."""
-    if not isinstance(heard, Typed) or visit.grants or not danger_told.is_marked(visit):
+    if not isinstance(heard, Typed) or visit.grants or not danger_told.is_marked(visit) or REFUSED in visit.turn.known:
         return False
     if await told_of(visit):
         return await _goes_to(visit, heard.text)
