@@ -29,7 +29,7 @@ def one_word(scene: Scene, question: Question, heard: Heard) -> Words | None:
     """Why "jalan" is no story yet, where it is asked what to do about it as well; whoever says it twice has told it."""
     stories = [each for each in scene.shown if kind_of(each).story]
     waits = scene.state.pending.get(_WAITS) or {}
-    if not isinstance(heard, Typed) or question is not stories[0] or waits.get("question") == question.key:
+    if not isinstance(heard, Typed) or question not in stories[:1] or waits.get("question") == question.key:
         return None
     has_wish = any(getattr(each.params, "wish", False) for each in stories)
     return Words(_ONE_WORD) if has_wish and len(clean(heard.text).split()) == 1 else None
