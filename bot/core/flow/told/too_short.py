@@ -9,6 +9,7 @@ from bot.core.forms.questions import Question
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import clean, key_of
+from bot.core.understanding.where.hamlets import is_complaint
 
 _WAITS = "pendek"
 _ONE_WORD = "mesin.cerita_sekata"
@@ -26,13 +27,16 @@ def hold(scene: Scene, heard: Heard, why: Words) -> State:
 
 
 def one_word(scene: Scene, question: Question, heard: Heard) -> Words | None:
-    """Why "jalan" is no story yet, where it is asked what to do about it as well; whoever says it twice has told it."""
+    """Why "jalan" is no story yet, where it is asked what to do about it as well; "banjir" is one, and so is what
+    somebody says twice."""
     stories = [each for each in scene.shown if kind_of(each).story]
     waits = scene.state.pending.get(_WAITS) or {}
     if not isinstance(heard, Typed) or question not in stories[:1] or waits.get("question") == question.key:
         return None
     has_wish = any(getattr(each.params, "wish", False) for each in stories)
-    return Words(_ONE_WORD) if has_wish and len(clean(heard.text).split()) == 1 else None
+    words = key_of(heard.text).split()
+    is_sparse = has_wish and len(words) == 1 and not is_complaint(words[0], scene.world)
+    return Words(_ONE_WORD) if is_sparse else None
 
 
 def joined(scene: Scene, question: Question, heard: Heard) -> tuple[Scene, Heard]:

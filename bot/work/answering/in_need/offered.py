@@ -24,13 +24,15 @@ _OF_THEMSELVES = {_OF_DATA, "tanya_rahasia", "tanya_ubah"}
 
 async def heed(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     """What else is told; None where that was all."""
-    if not isinstance(heard, Typed) or visit.grants or not await told_on.is_offered(visit):
-        return heard
-    if await danger_asked.meant(visit, heard) is not None:
+    if not isinstance(heard, Typed) or visit.grants:
         return heard
     left = _left(visit, heard.text)
+    act = _asked(visit, heard.text) if left is None else ""
+    is_of_it = (left is not None or act) and await told_on.is_offered(visit)  # most ask nothing of the database
+    if not is_of_it or await danger_asked.meant(visit, heard) is not None:
+        return heard
     if left is None:
-        return None if await _answers(visit, heard.text) else heard
+        return None if await _answers(visit, act, heard.text) else heard
     await danger_asked.refuse(visit)
     visit.turn.known[told_on.REFUSED] = True
     return replace(heard, text=left, html="") if left else None
@@ -69,15 +71,18 @@ def _says_why(visit: Visit, rest: str) -> bool:
     return bool(words) and words[0] in visit.office.catalog.world.own_name["sebab"] and len(words) <= _FEW
 
 
-async def _answers(visit: Visit, text: str) -> bool:
-    """By what is true, and of the offer nothing but that it stands."""
+def _asked(visit: Visit, text: str) -> str:
+    """What is asked of their own words; empty where nothing is, or they cry on."""
     ear, said = visit.office.catalog.ear, visit.acts(text, "idle").done
     acts = [_OF_DATA] if asks_to_erase(visit, text) else [act.name for act in said]
     is_asked = len(acts) == 1 and acts[0] in _OF_THEMSELVES and len(text.split()) <= _LONGEST
-    if not is_asked or _is_in_danger(visit, text) or (ear is not None and ear.traced(text)):
-        return False
+    return "" if not is_asked or _is_in_danger(visit, text) or (ear is not None and ear.traced(text)) else acts[0]
+
+
+async def _answers(visit: Visit, act: str, text: str) -> bool:
+    """By what is true, and of the offer nothing but that it stands."""
     offered = next(iter(await visit.letters()))
-    if not await answer(visit, acts[0], text):
+    if not await answer(visit, act, text):
         return False
     visit.say("bahaya.masih_ditanyakan", keyboard(*([key] for key in offered.keys)))
     return True
