@@ -200,3 +200,15 @@ def test_a_count_that_is_known_takes_another_beside_it_along(catalog: Catalog, t
     assert _value(step, "kurang_mampu") == {"families": 12}
     assert _value(step, "jumlah") == {"families": 30, "bound": "kira"}
     assert _open(catalog, step) == "harapan"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("yang rumahnya di atas ada mungkin dua puluh lima kk", {"families": 25, "bound": "kira"}),
+        ("yang di atas ada 25 kk", {"families": 25}),
+        ("di atas 25 kk", {"families": 25, "bound": "lebih"}),
+    ],
+)
+def test_who_lives_above_is_not_more_than_so_many(catalog: Catalog, text: str, value: dict[str, Any]) -> None:
+    assert _value(hear(catalog, at_question(catalog, "jumlah"), text), "jumlah") == value

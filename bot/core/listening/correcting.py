@@ -29,7 +29,7 @@ class Corrector:
         would be."""
         turned = self._turned(text)
         if turned is not None:
-            return self._without_tail(self._without_reason(turned[1]).strip(_EDGES))
+            return self._without_tail(turned[1].strip(_EDGES))
         tokens = self._without_openers(self._folding.tokens(text))
         if not tokens:
             return text.strip(_EDGES)

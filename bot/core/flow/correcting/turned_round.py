@@ -86,7 +86,9 @@ def _behind(scene: Scene, text: str) -> str:
     stories = " ".join(str(value["text"]).lower() for value in _told_at_length(scene))
     if ear is None or not wrong or wrong not in before or wrong.lower() in stories:
         return ""
-    return "" if ear.announces(wrong) or ear.announces(before.partition(wrong)[0]) else right  # "eh salah, maiwa"
+    is_other = ear.announces(wrong) or ear.announces(before.partition(wrong)[0])  # "eh salah, maiwa"
+    why = either(scene.world.asking_why["karena"]) if scene.world.asking_why else ""
+    return "" if is_other else re.split(rf"\s+(?:{why})\b", right, maxsplit=1)[0] if why else right
 
 
 def _told_at_length(scene: Scene) -> list[Mapping[str, Any]]:

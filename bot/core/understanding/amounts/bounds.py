@@ -101,11 +101,13 @@ def _bounded(token: Token, told: Token) -> Token:
 
 
 def _owner(tokens: Sequence[Token], at: int) -> int | None:
-    """The number a bound belongs to: the next one, else the one before it, with or without its unit."""
+    """The number a bound belongs to: the next one, else the one before it, with or without its unit. "Yang di atas
+    ada 25 kk" lies above, and is not more."""
     after = at + 1
     while after < len(tokens) and tokens[after].kind in _MODIFIERS:
         after += 1
-    if after < len(tokens) and tokens[after].number and tokens[at].kind != "behind":
+    is_apart = tokens[at].kind == "ahead" and after < len(tokens) and tokens[after].span[0] > tokens[at].span[1]
+    if after < len(tokens) and tokens[after].number and tokens[at].kind != "behind" and not is_apart:
         return after
     about = tokens[at].kind == "about"
     if tokens[at].kind in ("ahead", "enough"):  # "2 meter di atas bukit" is where, "2 meter tidak cukup" asks for more
