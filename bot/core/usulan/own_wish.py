@@ -36,7 +36,7 @@ class _Said(NamedTuple):
 def read(world: World, text: str) -> Wish | None:
     """Who says both is heard as they say it last."""
     clauses = _CLAUSE.findall(text) if _may_be_said(world, text) else []
-    said = [_said(world, clause) for clause in clauses]
+    said = [_said(world, clause, "." if at else "") for at, clause in enumerate(clauses)]
     last = next(filter(None, reversed(said)), None)
     if last is None:
         return None
@@ -74,14 +74,18 @@ def _may_be_said(world: World, text: str) -> bool:
     return bool(words) and any(map(said.__contains__, _spoken_of(*(words[sort] for sort in _NAMING))))
 
 
-def _said(world: World, clause: str) -> _Said | None:
+def _said(world: World, clause: str, front: str) -> _Said | None:
+    """`front`: what stands before it. Behind a story "rahasia ya" is said of its words, and not of who tells it."""
     words = world.own_name
     if not words["tanya"].isdisjoint(clause.lower().split()) or _asks_who(words, clause):
         return None
     others = (world.others_names[sort] for sort in _OTHERS.values())
     patterns = _patterns(world.unwriting["iringan"], *others, *(words[sort] for sort in _SORTS))
-    found = ((hides, pattern.search(clause)) for hides, pattern in zip((True, False), patterns, strict=True))
-    return next((_Said(hides, at.start(at.lastgroup or 0), at.end()) for hides, at in found if at), None)
+    text, begin = f"{front}{clause}", len(front)
+    found = ((hides, pattern.search(text, begin)) for hides, pattern in zip((True, False), patterns, strict=True))
+    return next(
+        (_Said(hides, at.start(at.lastgroup or 0) - begin, at.end() - begin) for hides, at in found if at), None
+    )
 
 
 def _asks_who(words: Mapping[str, frozenset[str]], clause: str) -> bool:
