@@ -267,13 +267,13 @@ async def test_who_was_asked_is_not_told_that_nobody_has_read_it(place: Asking) 
 @pytest.mark.parametrize(
     ("typed", "size", "people"),
     [
-        ("panjangnya 25 meter, lewat kira2 60 orang sehari", "25", {"total": 60}),
+        ("panjangnya 25 meter, lewat kira2 60 orang sehari", "25", {"total": 60, "bound": "kira"}),
         ("25 meter, 60 orang sehari", "25", {"total": 60}),
         ("tidak tau pak, coba tanya kepala dusun", None, None),
     ],
 )
 async def test_what_a_free_answer_counts_stands_in_the_usulan(
-    quick: Asking, typed: str, size: str | None, people: dict[str, int] | None
+    quick: Asking, typed: str, size: str | None, people: dict[str, int | str] | None
 ) -> None:
     asked = "tanyakan ke sitti, panjang jembatannya berapa meter dan tiap hari berapa orang lewat?"
     await quick.ask(quick.rahman, asked, lambda message: "Sitti" in message["text"])
