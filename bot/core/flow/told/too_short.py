@@ -30,12 +30,12 @@ def one_word(scene: Scene, question: Question, heard: Heard) -> Words | None:
     """Why "jalan" is no story yet, where it is asked what to do about it as well; "banjir" is one, and so is what
     somebody says twice."""
     stories = [each for each in scene.shown if kind_of(each).story]
+    wish = next((at for at, each in enumerate(stories) if getattr(each.params, "wish", False)), 0)
     waits = scene.state.pending.get(_WAITS) or {}
-    if not isinstance(heard, Typed) or question not in stories[:1] or waits.get("question") == question.key:
+    if not isinstance(heard, Typed) or not wish or question is not stories[wish - 1]:
         return None
-    has_wish = any(getattr(each.params, "wish", False) for each in stories)
     words = key_of(heard.text).split()
-    is_sparse = has_wish and len(words) == 1 and not is_complaint(words[0], scene.world)
+    is_sparse = len(words) == 1 and not is_complaint(words[0], scene.world) and waits.get("question") != question.key
     return Words(_ONE_WORD) if is_sparse else None
 
 
