@@ -17,9 +17,7 @@ def is_telling(text: str, world: World) -> bool:
     spoken, words = key_of(text), world.telling_results
     lead = next((verb for verb in words["kata"] if f" {spoken} ".find(f" {verb} ") >= 0), None)
     rest = f" {spoken} ".replace(f" {lead} ", " ", 1).split() if lead else []
-    if not world.numbering["hasil"].isdisjoint(
-        rest
-    ):  # "Hasil musrenbang desa"; alone it is whom an announcement is for
+    if not world.numbering["hasil"].isdisjoint(rest):  # "hasil musrenbang desa"; alone it is who is written to
         rest = [word for word in rest if word not in words["tingkat"]]
     return bool(rest) and words["iringan"].issuperset(rest) and not words["mereka"].isdisjoint(rest)
 

@@ -34,10 +34,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """False where nobody is named whose usulan they read: it may be a question to us, or to a trainer."""
     if not isinstance(heard, Typed) or not allowed(button("u"), visit.grants):
         return False
-    words, heard = (
-        visit.office.catalog.world.asking_proposers,
-        replace(heard, text=bare_questions.turned(visit, heard.text)),
-    )
+    words = visit.office.catalog.world.asking_proposers
+    heard = replace(heard, text=bare_questions.turned(visit, heard.text))
     if begun := begun_with(heard.text, words["jawaban"]):
         world, asked_for = visit.office.catalog.world, heard.text[len(begun) :].rstrip(" ?").split()
         beside = world.asking_at_last | world.pointing["di_belakang"]  # "sdh dijawab sitti kah"
