@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import gc
 import os
 import signal
 import sys
@@ -89,7 +90,9 @@ def _load_the_rest(settings: Settings) -> tuple[Any, Any]:
     from bot import app
     from bot.catalog import load
 
-    return app.work, load(settings.content_dir, settings.kabupaten)
+    catalog = load(settings.content_dir, settings.kabupaten)
+    gc.freeze()  # it stays: a look for garbage in it would hold up whoever writes just then for a tenth of a second
+    return app.work, catalog
 
 
 def _warn_of_open_doors(settings: Settings) -> None:

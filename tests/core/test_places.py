@@ -275,6 +275,7 @@ def test_the_gazetteer_is_made_anew_when_a_dusun_is_added(catalog: Catalog) -> N
     assert _names(_say(catalog, _at(catalog, (), world), "zambrud boiya", world)) == ("Maiwa", "Boiya", "Zambrud")
 
 
+@pytest.mark.alone
 def test_a_place_costs_little_with_all_that_listens(catalog: Catalog) -> None:
     places, digits = catalog.world.places, catalog.world.spellings.numbers.digits
     made = timeit.timeit(lambda: Gazetteer(places, numerals_of(digits)), timer=process_time, number=3)  # uncollected

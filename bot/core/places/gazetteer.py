@@ -22,6 +22,7 @@ _CROSSED = 88  # two letters changed places: nobody means another name by that
 #: Heard alike: "maewa", "maroangen".
 _VOWELS = str.maketrans("e", "i")
 _FEWEST = 3  # letters of a name that is only begun
+_HEAD = 3  # letters by which most words are seen to begin no name
 LONGEST = 4  # words of a name
 
 
@@ -55,6 +56,7 @@ class Gazetteer:
         self._by_letter: dict[str, list[str]] = {}
         self._by_letters: dict[str, list[str]] = {}
         self._by_sound: dict[str, list[str]] = {}
+        self._heads = {name[:letters] for name in self._literal for letters in range(1, _HEAD + 1)}
         for name in self._folded:
             self._by_sound.setdefault(name.translate(_VOWELS), []).append(name)
             self._by_letter.setdefault(name[0], []).append(name)
@@ -89,6 +91,8 @@ class Gazetteer:
 
     def to_the_letter(self, words: Sequence[Word]) -> Sequence[Entry]:
         """Of what these words may name only what is spelt so."""
+        if self._short.get(words[0].text, words[0].text)[:_HEAD] not in self._heads:
+            return ()
         spelt = [self._short.get(word.text, word.text) for word in words]
         return tuple(dict.fromkeys(self._exact(key(spelt, self.numerals), spelt)))
 

@@ -113,6 +113,7 @@ def _is_of_form(word: str, sorts: Sorts) -> bool:
     return not _is_passive(word, sorts) and bool(_stems(word) & sorts["isian"])
 
 
+@lru_cache(maxsize=4096)
 def _stems(word: str) -> frozenset[str]:
     """The word without what has grown to it, with the letter that is written once where two meet."""
     found = {word}

@@ -19,11 +19,12 @@ _LETTERS = 120  # of a wish that names little
 def surely_takes_out(world: World, text: str) -> bool:
     """Whether a part of what was told is to go, wherever it stands: "yang soal kades hapus", "hapus yang itu"."""
     words, said = world.taking_out, said_in(text)
-    is_short = len(said) <= _LONGEST and words["bukan"].isdisjoint(said_in(as_deed(world, text)))
+    if len(said) > _LONGEST or not words["bukan"].isdisjoint(said_in(as_deed(world, text))):
+        return False
     does = not words["pasti"].isdisjoint(said)
     points = said[:1] and said[0] in words["pasti"] and not words["menunjuk"].isdisjoint((*said[1:2], said[-1]))
     points = points or (does and not words["soal"].isdisjoint(said))
-    return is_short and (bool(points) or is_not_to_stand(world, text))
+    return bool(points) or is_not_to_stand(world, text)
 
 
 def is_not_to_stand(world: World, text: str) -> bool:

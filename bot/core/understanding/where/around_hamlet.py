@@ -7,6 +7,7 @@ from bot.core.forms.world import World
 from bot.core.places.chains import Chain, levels_of, ties
 from bot.core.places.chains import Reading as Heard
 from bot.core.places.gazetteer import DESA, DUSUN, KECAMATAN, gazetteer_of
+from bot.core.places.names import MOST_WORDS
 from bot.core.places.places import Places
 from bot.core.understanding.where.spots import named_around
 from bot.core.understanding.wished import is_wished
@@ -19,9 +20,9 @@ _PAUSE = re.compile(r"[.,;\n]")
 
 
 @lru_cache(maxsize=4)
-def heard_in(text: str, places: Places, words: Vocabulary) -> Heard:
+def heard_in(text: str, places: Places, words: Vocabulary, most: int = MOST_WORDS) -> Heard:
     """The same words are asked about more than once while they are answered."""
-    return Heard(text, gazetteer_of(places, words), levels_of(words), places.kabupaten.name)
+    return Heard(text, gazetteer_of(places, words), levels_of(words), places.kabupaten.name, most)
 
 
 def named_before(heard: Heard, hamlet: Chain, world: World) -> list[Chain]:

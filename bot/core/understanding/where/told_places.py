@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core.forms.world import World
-from bot.core.places.chains import Chain, levels_of, ties
+from bot.core.places.chains import Chain, ties
 from bot.core.places.chains import Reading as Heard
-from bot.core.places.gazetteer import DESA, gazetteer_of
+from bot.core.places.gazetteer import DESA
 from bot.core.spelt import either
 from bot.core.understanding.rt_rw import UNTOLD
-from bot.core.understanding.where.around_hamlet import named_before, named_behind
+from bot.core.understanding.where.around_hamlet import heard_in, named_before, named_behind
 from bot.core.understanding.where.spots import hamlet, one_more_hamlet, shared, spot_of, values_of
 
 _WORD = re.compile(r"[^\W_]+")
@@ -42,8 +42,7 @@ def _holds_dusun(heard: Heard, chain: Chain, world: World) -> bool:
 def found_in(text: str, world: World) -> Found | None:
     """The place that a story names with its level word; what all likely readings share of it. A desa is sure where a
     dusun of it bears its name, too."""
-    gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings)
-    heard = Heard(text, gazetteer, levels, world.places.kabupaten.name, _STORY_WORDS)
+    heard = heard_in(text, world.places, world.spellings, _STORY_WORDS)
     told = [chain for chain in heard.chains if _is_told(chain) or _holds_dusun(heard, chain, world)]
     likely = ties([chain for chain in told if not chain.beside])
     if likely and (more := one_more_hamlet(heard.chains, likely)):
