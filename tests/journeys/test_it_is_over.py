@@ -105,3 +105,25 @@ async def test_whoever_fears_for_somebody_gets_no_consent_but_whom_to_call(place
     await sitti.simulator.say(sitti.person, text)
     await sitti.hears("110")
     assert not any(told in says("izin") for told in place.texts(sitti.person))
+
+
+@pytest.mark.parametrize(
+    "wished",
+    [
+        "air dari sungai, saluran di atas tersumbat, tiap hujan begini. minta salurannya dibersihkan",
+        "ini gara2 talud rusak dari dulu, mauku talud dibangun lagi",
+    ],
+)
+async def test_what_was_wished_for_meanwhile_is_offered_as_an_usulan(any_place: Town, wished: str) -> None:
+    sitti, _ = await called(any_place)
+    await sitti.say(wished, bool)
+    await sitti.say("sudah surut pak, aman mi", wished)
+    await sitti.press(words("bahaya.tombol_jadi_usulan"), mentions("izin"))
+    assert wished in await sitti.press(words("tombol_setuju"), mentions("mesin.ini_ceritanya"))
+
+
+@pytest.mark.parametrize("said", ["airnya sudah sampai di dapur", "minta perahu dikirim ke sini pak"])
+async def test_what_asked_only_for_help_is_offered_to_nobody_as_an_usulan(place: Town, said: str) -> None:
+    sitti, _ = await called(place)
+    await sitti.say(said, bool)
+    await sitti.say("sudah surut pak, aman mi", says("bahaya.usulan_nanti"))

@@ -7,8 +7,8 @@ from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.usulan.danger_words import once, spoken_in
 from bot.work import conversation
 from bot.work.usulan.dangers import alarms, danger_told, first_aid, reader_words
-from bot.work.usulan.dangers.news import wishes
 from bot.work.usulan.dangers.passed_on import AFTER, pass_on
+from bot.work.usulan.dangers.reader_words import wishes
 from bot.work.visit import Visit
 
 _LONGEST, _DAYS = 25, timedelta(days=5)  # words

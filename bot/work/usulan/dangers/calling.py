@@ -7,8 +7,9 @@ from bot.core.usulan.danger_marks import CLAUSE_END
 from bot.core.usulan.danger_words import once, written
 from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, danger, danger_told
-from bot.work.usulan.dangers.news import is_test, wishes
+from bot.work.usulan.dangers.news import is_test
 from bot.work.usulan.dangers.placed import named_in
+from bot.work.usulan.dangers.reader_words import wishes
 from bot.work.visit import Visit
 
 LONGEST = 60  # words; who is in danger tells no more

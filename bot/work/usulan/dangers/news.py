@@ -1,19 +1,19 @@
 """What few words tell after a call for help: that it goes on, that it has passed, or is elsewhere."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.core.flow.correcting.said_to_go import may_take_out
 from bot.core.forms.writing import is_question, key_of
 from bot.core.spelt import either
-from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
 from bot.core.usulan.danger_words import PLAIN, once, spoken_in, written
 from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, danger_told, first_aid, worse
 from bot.work.usulan.dangers.passed_on import OVER, SINCE
 from bot.work.usulan.dangers.placed import FORM, LONGEST
+from bot.work.usulan.dangers.reader_words import wishes
 from bot.work.visit import Visit
 
 STILL = "sejam"
@@ -129,21 +129,6 @@ def _cries_on(office: Office, text: str) -> bool:
     told, said = office.catalog.danger, spoken_in(text)
     near = told.helping | told.urging | told.polite | told.around
     return not said.isdisjoint(told.helping - set(told.calling)) or (not said.isdisjoint(told.helping) and said <= near)
-
-
-def wishes(office: Office, text: str, cried: Sequence[Found] = ()) -> bool:
-    """ "Tanahnya makin turun, minta talud": "tolong" alone is no wish, nor is what endangers them."""
-    told, world = office.catalog.danger.without_calls(text), office.catalog.world
-    told = _sent_for(*_words(office, "kirim", "penolong")).sub(" ", told) if cried else told
-    for one in filter(None, (one.word for one in cried)):
-        told = told.replace(one, " ")
-    return is_wished(told, world) or bool(wish_in(told, world))
-
-
-@lru_cache(maxsize=2)
-def _sent_for(sends: str, helps: str) -> re.Pattern[str]:
-    """ "Kirim perahu": no works."""
-    return re.compile(rf"\b(?:{either(sends.split())})\s+(?:\w+\s+)?(?:{either(helps.split())})\b")
 
 
 def negates(office: Office, text: str) -> bool:

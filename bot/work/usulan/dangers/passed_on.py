@@ -47,21 +47,36 @@ async def pass_on(
             danger_asked.show_way_on(visit, apart=False)
             return True
         if not (visit.conversations or visit.grants or mood == DEATH):
-            _offer_usulan(visit, text, told)
+            await _offer_usulan(visit, text, told)
     await go_on(visit, is_open=news == SINCE)
     return True
 
 
-def _offer_usulan(visit: Visit, text: str, told: Sequence[Alarm]) -> None:
-    """Where what was called is said to be an usulan, it goes on as if it had been told as one; before the consent, for
-    which is asked then, it waits."""
-    if not (told and reader_words.is_of_usulan(visit.office, text)):
+async def _offer_usulan(visit: Visit, text: str, told: Sequence[Alarm]) -> None:
+    """Where what was called is said to be an usulan, or something was wished for meanwhile, it goes on as if that had
+    been told as one; a call waits so before the consent, for which is asked then."""
+    is_called = told and reader_words.is_of_usulan(visit.office, text)
+    update, said = (_called_in(told[0]), "") if is_called else await _wished_meanwhile(visit)
+    if not update:
         visit.say("bahaya.usulan_nanti", keyboard([(visit.text("tombol_usulan_baru"), "m:baru")]))
-    elif danger_told.has_agreed(visit):
-        go_on = visit.text("bahaya.tombol_jadi_usulan"), press("m", "cerita", _called_in(told[0]))
-        visit.say("bahaya.jadi_usulan", keyboard([go_on]))
+    elif said or danger_told.has_agreed(visit):
+        go_on = visit.text("bahaya.tombol_jadi_usulan"), press("m", "cerita", update)
+        visit.say("bahaya.jadi_usulan", keyboard([go_on]), kutipan=in_short(said, _QUOTED))
     else:
-        waiting.keep(visit.turn, [_called_in(told[0])])
+        waiting.keep(visit.turn, [update])
+
+
+async def _wished_meanwhile(visit: Visit) -> tuple[int, str]:
+    """The last they said since they called that wishes for something to be built or mended: the update, and its words;
+    0 where nothing did."""
+    begins, me = visit.now - alarms.LONG, visit.me.id
+    async with visit.look() as connection:
+        said = await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_MORE)
+        for subject in list(said)[:_MOST]:
+            words = await waiting.words_in(connection, int(subject), visit.turn.lane)
+            if words and reader_words.wishes(visit.office, words):
+                return int(subject), words
+    return 0, ""
 
 
 def _called_in(alarm: Alarm) -> int:

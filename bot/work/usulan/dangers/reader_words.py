@@ -2,10 +2,14 @@
 what is of the office's work."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.core.forms.writing import is_question, key_of
+from bot.core.spelt import either
+from bot.core.understanding.wished import is_wished, wish_in
+from bot.core.usulan.danger import Found
 from bot.core.usulan.danger_weighed import NOTHING
 from bot.core.usulan.danger_words import PLAIN, once
 from bot.work.office import Office
@@ -103,6 +107,23 @@ def without_report(office: Office, text: str) -> str:
 def is_of_usulan(office: Office, text: str) -> bool:
     """Whether it asks for, or about, an usulan or a meeting."""
     return _has(office, _words(without_denied(office, text)), "usulan")
+
+
+def wishes(office: Office, text: str, cried: Sequence[Found] = ()) -> bool:
+    """ "Tanahnya makin turun, minta talud": "tolong" alone is no wish, nor is what endangers them."""
+    told, world = office.catalog.danger.without_calls(text), office.catalog.world
+    sends, helps = (office.plain(f"bahaya.kata_{name}") for name in ("kirim", "penolong"))
+    told = _sent_for(sends, helps).sub(" ", told)
+    for one in filter(None, (one.word for one in cried)):
+        told = told.replace(one, " ")
+    return is_wished(told, world) or bool(wish_in(told, world))
+
+
+@lru_cache(maxsize=2)
+def _sent_for(sends: str, helps: str) -> re.Pattern[str]:
+    """ "Kirim perahu", "perahu dikirim": no works."""
+    sent, help_ = either(sends.split()), either(helps.split())
+    return re.compile(rf"\b(?:(?:{sent})\s+(?:\w+\s+)?(?:{help_})|(?:{help_})\s+(?:\w+\s+)?(?:{sent}))\b")
 
 
 def without_denied(office: Office, text: str) -> str:

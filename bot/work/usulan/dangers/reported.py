@@ -16,7 +16,6 @@ from bot.work.usulan.dangers import alarms, danger, danger_told, reader_words
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.calling import is_cry
 from bot.work.usulan.dangers.danger_told import Alert, Reader
-from bot.work.usulan.dangers.news import wishes
 from bot.work.usulan.dangers.placed import surely_in
 from bot.work.usulan.reader_choice import READERS, above
 from bot.work.visit import Visit
@@ -126,7 +125,9 @@ def _tells_of_end(office: Office, text: str) -> bool:
         return False  # "mobil tidak bisa lewat"
     remains = {*office.plain("bahaya.kata_masih").split()} - {*office.catalog.world.spellings.places.but}
     lasts = danger_words.is_said_since(text) or danger_words.calls(text) or not remains.isdisjoint(spoken_in(text))
-    is_work = reader_words.is_of_office(office, text) or reader_words.is_of_usulan(office, text) or wishes(office, text)
+    is_work = any(
+        one(office, text) for one in (reader_words.is_of_office, reader_words.is_of_usulan, reader_words.wishes)
+    )
     return not (lasts or is_work)
 
 
