@@ -281,8 +281,7 @@ def test_a_place_costs_little_with_all_that_listens(catalog: Catalog) -> None:
     made = timeit.timeit(lambda: Gazetteer(places, numerals_of(digits)), timer=process_time, number=3)  # uncollected
     assert made / 3 <= allowed(0.06)
     tracemalloc.start()
-    kept = Gazetteer(places, numerals_of(digits))
-    size = tracemalloc.get_traced_memory()[0]
+    kept, size = Gazetteer(places, numerals_of(digits)), tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     assert kept is not gazetteer_of(places, catalog.world.spellings)
     assert size <= 5_000_000

@@ -113,17 +113,18 @@ def wishes(office: Office, text: str, cried: Sequence[Found] = ()) -> bool:
     """ "Tanahnya makin turun, minta talud": "tolong" alone is no wish, nor is what endangers them."""
     told, world = office.catalog.danger.without_calls(text), office.catalog.world
     sends, helps = (office.plain(f"bahaya.kata_{name}") for name in ("kirim", "penolong"))
-    told = _sent_for(sends, helps).sub(" ", told)
+    told = _sent_for(world.wishing["meminta"], sends, helps).sub(" ", told)
     for one in filter(None, (one.word for one in cried)):
         told = told.replace(one, " ")
     return is_wished(told, world) or bool(wish_in(told, world))
 
 
 @lru_cache(maxsize=2)
-def _sent_for(sends: str, helps: str) -> re.Pattern[str]:
-    """ "Kirim perahu", "perahu dikirim": no works."""
+def _sent_for(asks: frozenset[str], sends: str, helps: str) -> re.Pattern[str]:
+    """ "Kirim perahu", "minta perahu dikirim": no works."""
     sent, help_ = either(sends.split()), either(helps.split())
-    return re.compile(rf"\b(?:(?:{sent})\s+(?:\w+\s+)?(?:{help_})|(?:{help_})\s+(?:\w+\s+)?(?:{sent}))\b")
+    there = rf"(?:(?:{sent})\s+(?:\w+\s+)?(?:{help_})|(?:{help_})\s+(?:\w+\s+)?(?:{sent}))"
+    return re.compile(rf"\b(?:(?:{either(asks)})\s+)?{there}\b")
 
 
 def without_denied(office: Office, text: str) -> str:
