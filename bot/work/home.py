@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 
 from bot.core.flow.heard.first_words import FEWEST_WORDS
@@ -31,7 +32,7 @@ from bot.work.hall import hub
 from bot.work.reading import lists
 from bot.work.roles import invitations
 from bot.work.saying.keyboard import Key, keyboard
-from bot.work.saying.naming import occasion_name, task_title
+from bot.work.saying.naming import occasion_name, place_name, task_title
 from bot.work.tasks import duties
 from bot.work.visit import Visit
 
@@ -157,22 +158,40 @@ async def open_hall(visit: Visit, _heard: Typed | None = None) -> None:
 
 
 async def take_back(visit: Visit, heard: Typed | None = None) -> None:
-    """*Salah tekan*: what they noted of late, each with a button that takes it back; "maiwa 12 belum kubaca" is of that
-    one alone."""
-    since = visit.now - _LATELY
+    """*Salah tekan*: what they noted or dated of late; "maiwa 12 belum kubaca" is of that one alone."""
+    if not await offer_back(visit, heard):
+        visit.say("menu_salah_tekan", keyboard([(visit.text("tombol_menu"), "rumah:menu")]), ada=False)
+
+
+async def offer_back(visit: Visit, heard: Typed | None = None) -> bool:
+    """Each with a button that takes it back; False where there is nothing of it."""
     said = {int(one) for one in _SERIAL.findall(heard.text)} if heard is not None else set()
+    found = sorted(await _noted_lately(visit, said), reverse=True)[:_OFFERED]
+    rows = [[(label, data)] for _, label, data in found]
+    if rows:
+        visit.say("menu_salah_tekan", keyboard(*rows, [(visit.text("tombol_menu"), "rumah:menu")]), ada=True)
+    return bool(rows)
+
+
+async def _noted_lately(visit: Visit, serials: AbstractSet[int]) -> list[tuple[datetime, str, str]]:
+    """(when, label, data); of usulan with such a number these alone."""
+    since, me = visit.now - _LATELY, visit.me.id
     async with visit.ask() as connection:
-        closed = await done_by.closed_lately(connection, visit.me.id, since, _OFFERED)
-        read = await done_by.read_lately(connection, visit.me.id, since, _LOOKED_AT if said else _OFFERED)
-    if named := [one for one in read if one[2] in said]:
-        closed, read = [], named
-    keys = [
+        read = await done_by.read_lately(connection, me, since, _LOOKED_AT if serials else _OFFERED)
+        named = [one for one in read if one[2] in serials]
+        closed = [] if named else await done_by.closed_lately(connection, me, since, _OFFERED)
+        dated = [] if named else await done_by.dated_lately(connection, me, since, _OFFERED)
+        meetings = [(at, await occasions.one(connection, one)) for one, at in dated]
+    found = [
         (at, _label(visit, "tugas", task_title(visit.office, rule)), f"t:buka_lagi:{one}") for one, rule, at in closed
     ]
-    for one, kecamatan, serial, at in read:
-        keys.append((at, _label(visit, "baca", visit.office.spoken_name(kecamatan, serial)), f"u:belum:{one}"))
-    rows = [[(label, data)] for _, label, data in sorted(keys, reverse=True)[:_OFFERED]]
-    visit.say("menu_salah_tekan", keyboard(*rows, [(visit.text("tombol_menu"), "rumah:menu")]), ada=bool(rows))
+    for one, kecamatan, serial, at in named or read:
+        found.append((at, _label(visit, "baca", visit.office.spoken_name(kecamatan, serial)), f"u:belum:{one}"))
+    for at, held in meetings:
+        if held is not None:
+            name = f"{occasion_name(visit.office, held)}, {place_name(visit.office, held.wilayah)}"
+            found.append((at, _label(visit, "jadwal", name), f"j:lihat:{held.id}"))
+    return found
 
 
 def _label(visit: Visit, what: str, name: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, literal, null, select, update
+from sqlalchemy import Select, func, literal, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.calendar.occasions import WISHED
@@ -118,6 +118,17 @@ async def read_lately(
     query = select(u.id, u.kecamatan, u.serial, u.read_at).where(u.read_by == person_id, u.read_at >= since)
     found = await connection.execute(query.order_by(u.read_at.desc()).limit(most))
     return [(row[0], row[1], row[2], row[3]) for row in found]
+
+
+async def dated_lately(
+    connection: AsyncConnection, person_id: int, since: datetime, most: int
+) -> list[tuple[int, datetime]]:
+    """(occasion, when) of what somebody put into the calendar or moved since then, and stands; the newest first."""
+    e, when = occasion_events.c, func.max(occasion_events.c.at)
+    mine = e.by == person_id, e.at >= since, e.kind.in_(("set", "moved")), occasions.c.cancelled_at.is_(None)
+    query = select(e.occasion_id, when).join(occasions, occasions.c.id == e.occasion_id).where(*mine)
+    found = await connection.execute(query.group_by(e.occasion_id).order_by(when.desc()).limit(most))
+    return [(row[0], row[1]) for row in found]
 
 
 async def last_by(connection: AsyncConnection, usulan_id: int, kind: str) -> int | None:

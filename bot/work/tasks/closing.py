@@ -34,14 +34,22 @@ async def reopen(tour: Round, task_id: int, by: int | None) -> bool:
     one = await occasions.one(tour.connection, task.occasion_id)
     if one is None or one.cancelled_at is not None:
         return False
-    again = with_time(tour.office, replace(task, state=OPEN, rung=0), tour.now)
-    ends_at = ends(tour.office, tour.office.catalog.calendar.rules[task.rule], one.starts_at, again.due_on)
+    again, rule = replace(task, state=OPEN, rung=0), tour.office.catalog.calendar.rules[task.rule]
+    ends_at = ends(tour.office, rule, one.starts_at, again.due_on)
+    if not _was_late(tour, task) or ends_at <= tour.now:
+        again = with_time(tour.office, again, tour.now)
+        ends_at = ends(tour.office, rule, one.starts_at, again.due_on)
     if ends_at <= tour.now:
         return False
     await tasks.set_values(tour.connection, task_id, state=OPEN, closed_at=None, closed_by=None)
     await reschedule(tour, [replace(again, ends_at=ends_at, why=None)])
     await tasks.log(tour.connection, [task_id], "reopened", tour.now, by)
     return True
+
+
+def _was_late(tour: Round, task: Task) -> bool:
+    """Before it was pressed: then it is late as before."""
+    return task.closed_at is not None and tour.office.local(task.closed_at).date() > task.due_on
 
 
 async def begin_waiting(tour: Round, input_rule: str, wilayah: str) -> list[Task]:

@@ -168,6 +168,8 @@ async def _leave(visit: Visit, draft: Conversation, heard: Typed) -> Typed | Non
         return heard
     is_chosen = which_voice.put_away(visit)  # whose it is
     is_free = asked is not None and kind_of(asked).free
+    if not stands_lowest and _behind(visit, heard.text) is not None and await home.offer_back(visit):
+        return None  # something was noted since: that is meant
     if not (stands_lowest or is_free or is_chosen):
         return heard
     is_told = _is_told(state) or state.pending.keys() - _NOT_TOLD or draft.flow in _FILLED
