@@ -22,7 +22,7 @@ from bot.work.deciding import why
 from bot.work.hall import attendance, recounted
 from bot.work.roles import invited
 from bot.work.saying.keyboard import keyboard
-from bot.work.unprompted import answering_shown, other_work, own_matters, passing
+from bot.work.unprompted import answering_shown, other_work, own_matters, passing, work
 from bot.work.unprompted.absent import standing_in
 from bot.work.unprompted.after import after_check, after_question, size_right
 from bot.work.usulan import next_part
@@ -31,6 +31,7 @@ from bot.work.visit import Visit
 from handlers import taken
 from handlers.usulanku import show_own
 
+_FEW = 4  # words of a wish for work
 Heard = Typed | Sent
 Take = Callable[[Visit, Heard], Awaitable[bool]]
 
@@ -109,6 +110,19 @@ async def _below_check(visit: Visit, heard: Heard) -> bool:
     return True
 
 
+async def _below_left_form(visit: Visit, heard: Heard) -> bool:
+    """ "Jadwal", where a name was asked for above what stands there now: few words that are surely work are no name."""
+    draft = conversation.open_conversation(visit)
+    if draft is None or not isinstance(heard, Typed) or len(heard.text.split()) > _FEW:
+        return False
+    if not work.named_surely(visit, heard) or await conversation.stands_lowest(visit, draft):
+        return False
+    is_done = await work.heed(visit, heard)
+    if is_done:
+        passing.offer_again(visit, draft)
+    return is_done
+
+
 async def _of_other_work(visit: Visit, heard: Heard) -> bool:
     """Or of another usulan than the form is about: it goes its own way, or it is asked whether it is an answer."""
     if await other_work.hold(visit, heard):
@@ -157,5 +171,6 @@ _IN_TURN: tuple[Take, ...] = (
     _below_check,
     size_right.take,
     after_check.take_beside,
+    _below_left_form,
     _of_other_work,
 )

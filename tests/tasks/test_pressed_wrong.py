@@ -48,3 +48,15 @@ async def test_below_an_open_form_what_was_noted_last_is_meant(anywhere: Home, t
     await at_home.ask(ratna, typed, says("menu_salah_tekan", ada=True))
     await at_home.press(ratna, words("tombol_menu_tarik_tugas", judul=at_home.title("D13")), says("tugas_kartu"))
     assert (await at_home.task("D13")).state == "open"
+
+
+async def test_a_word_for_ones_work_is_no_name_where_the_form_was_left_above(anywhere: Home) -> None:
+    at_home = anywhere
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.ask(ratna, "undang delegasi pattondon salu", "Siapa namanya?")
+    await at_home.ask(ratna, "/tugas", says("tugas_daftar_saya"))
+    await at_home.ask(ratna, "jadwal", says("jadwal_daftar"))
+    await at_home.ask(ratna, "Rosmini", "Rosmini")
+    names = await at_home.town.rows("SELECT label FROM invites WHERE made_by IS NOT NULL")
+    assert [row[0] for row in names] == ["Rosmini"]
