@@ -233,3 +233,55 @@ async def test_who_brings_a_childs_usulan_is_none_and_brings_it_from_where_they_
     await place.press(kurnia, "Ya, saya setuju", says("mesin.ini_ceritanya"))
     await place.press(kurnia, words("tombol.ya_cerita"), "Dusun")
     assert not any("Adik" in text for text in place.texts(kurnia))
+
+
+async def _told_first(place: Town, *on: Any) -> Person:
+    """Their words began it, and are asked about; then whose it is, and all the way to *Ya, lewat HP ini*."""
+    ahmad = place.simulator.add_person("Ahmad")
+    await place.start_chat(ahmad, says("izin"))
+    await place.ask(ahmad, STORY, lambda message: True)
+    await place.press(ahmad, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    await _for_somebody_else(place, ahmad, *ADULT, *(on or ("Ya, lewat HP ini", says("mesin.ini_ceritanya"))))
+    return ahmad
+
+
+async def _voice_of(place: Town) -> str:
+    told = [json.loads(row[0]) for row in await place.rows("SELECT state FROM conversations WHERE flow = 'usulan'")]
+    return str(told[0].get("about", {}).get("suara", {}).get("name", "")) if told else ""
+
+
+@pytest.mark.parametrize(
+    ("said", "presses"),
+    [
+        ("", True),
+        ("bukan", False),
+        ("bukan kak", False),
+        ("bukan itu ceritanya", False),
+        ("tidak ji", False),
+        ("bukan mi itu, salah", False),
+        ("jangan yg itu, hapus", False),
+        ("siapa yang baca ini nanti?", True),
+        ("kirim", True),
+    ],
+)
+async def test_whose_voice_it_is_outlives_the_words_that_began_it(place: Town, said: str, presses: bool) -> None:
+    ahmad = await _told_first(place)
+    if said:
+        await place.ask(ahmad, said, lambda message: True)
+    if presses:
+        await place.press(ahmad, words("tombol.bukan_cerita"), "kecamatan")
+    assert await _voice_of(place) == "Nenek Rabi"
+
+
+async def test_the_story_that_follows_a_no_is_theirs_and_so_is_the_usulan(place: Town) -> None:
+    ahmad = await _told_first(place)
+    await place.press(ahmad, words("tombol.bukan_cerita"), "kecamatan")
+    await _bring_on(place, ahmad)
+    assert await place.rows("SELECT s.name FROM usulan u JOIN speakers s ON s.id = u.speaker_id") == [("Nenek Rabi",)]
+
+
+async def test_a_no_throws_away_nothing_of_whoever_wants_no_news_here(place: Town) -> None:
+    ahmad = await _told_first(place, "Jangan lewat HP ini", says("mesin.ini_ceritanya"))
+    await place.ask(ahmad, "bukan", "kecamatan")
+    assert await _voice_of(place) == "Nenek Rabi"
+    await place.ask(ahmad, "batal", says("mesin.yakin_batal"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.heard.another import telling
-from bot.core.flow.heard.first_words import hear_first
+from bot.core.flow.heard.first_words import hear_first, meant
 from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import FileRef, Heard, Sent, Typed
 from bot.core.forms.questions import Flow
@@ -56,7 +56,7 @@ def speaker_of(state: State) -> dict[str, Any] | None:
 
 
 def with_voice(state: State, voice: Mapping[str, Any]) -> State:
-    return replace(state, about={**state.about, _ABOUT: voice})
+    return replace(meant(state), about={**state.about, _ABOUT: voice})
 
 
 def is_kept_away(about: Mapping[str, Any]) -> bool:
@@ -71,6 +71,9 @@ def is_brought(visit: Visit) -> bool:
 
 def begin(visit: Visit, known: Mapping[str, Any] | None = None) -> None:
     """Whose story it is; where the news is brought, nobody is asked for it."""
+    draft = visit.conversations.get(_USULAN)
+    if draft is not None:
+        conversations.keep(visit.turn, replace(draft, state=meant(State.from_json(draft.state)).to_json()))
     by_hand = {_NEWS: {"value": _DIRECTLY}} if is_brought(visit) else {}
     conversation.start(visit, JOURNEY, {**(known or {}), **by_hand})
 
