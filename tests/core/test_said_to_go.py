@@ -1,0 +1,64 @@
+"""What was told is to go, pointed at as what was said: it is no answer to any question."""
+
+import pytest
+
+from bot.catalog import Catalog
+from bot.core.flow.interpreter import State, advance
+from bot.core.forms.heard import Typed
+from bot.core.forms.say import Step
+from bot.core.forms.state import Answer
+from tests.core.test_sending_in_words import TOLD
+
+_STORY = {"cerita": {"text": "dapur sekolah rusak parah, anak-anak tidak kenyang semua, gurunya sering marah"}}
+
+
+def _say(catalog: Catalog, asked: str, text: str) -> Step:
+    flow = catalog.flows["usulan"]
+    state = State("usulan", "d", {key: Answer(value, (1,)) for key, value in (TOLD | _STORY).items()})
+    order = [question.key for question in flow.questions]
+    state = state.drop(order[order.index(asked) :])
+    return advance(flow, state, Typed(text, 7), catalog.world)
+
+
+_GOES = (
+    "yg sy bilang kenyang semua itu hapus",
+    "yang saya bilang tidak kenyang itu dihapus saja kak",
+    "eh yg kubilang kenyang itu hapus mi",
+    "yg sa bilang tadi kenyang, hapus",
+    "maaf kak, yg sy tulis kenyang semua itu buang ki",
+    "apa yg sy cerita kenyang itu coret",
+    "kak yang kami sebut kenyang semua itu jangan ditulis nah",
+    "yang kutulis soal kenyang itu hapuskan to",
+    "yg sy bilang kenyang semua itu sy tarik",
+    "hapus yg sy bilang kenyang semua",
+)
+
+
+@pytest.mark.parametrize("asked", ["harapan", "alasan"])
+@pytest.mark.parametrize("text", _GOES)
+def test_what_was_said_goes_and_is_no_answer(catalog: Catalog, asked: str, text: str) -> None:
+    step = _say(catalog, asked, text)
+    assert asked not in step.state.answers
+    assert step.state.answers["cerita"].value["text"] == "dapur sekolah rusak parah, gurunya sering marah"
+
+
+@pytest.mark.parametrize("text", ["yg sy bilang gajah itu hapus", "yang kubilang soal jembatan layang buang saja"])
+def test_what_was_said_nowhere_is_no_hope_either(catalog: Catalog, text: str) -> None:
+    step = _say(catalog, "harapan", text)
+    assert "harapan" not in step.state.answers
+    assert step.state.answers["cerita"].value == _STORY["cerita"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yang kami bilang dari dulu, pungli di sekolah itu dihapus",
+        "kami bilang supaya pungli itu dihapus",
+        "iuran komite itu dihapus saja",
+        "yang saya harap coretan di dinding itu dihapus",
+        "yang guru bilang, uang makan itu dihapus",
+    ],
+)
+def test_a_wish_that_something_goes_is_one(catalog: Catalog, text: str) -> None:
+    step = _say(catalog, "harapan", text)
+    assert (step.state.answers["cerita"].value, "harapan" in step.state.answers) == (_STORY["cerita"], True)
