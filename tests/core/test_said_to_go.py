@@ -62,3 +62,61 @@ def test_what_was_said_nowhere_is_no_hope_either(catalog: Catalog, text: str) ->
 def test_a_wish_that_something_goes_is_one(catalog: Catalog, text: str) -> None:
     step = _say(catalog, "harapan", text)
     assert (step.state.answers["cerita"].value, "harapan" in step.state.answers) == (_STORY["cerita"], True)
+
+
+def _given(*gifts: str) -> list[dict[str, str]]:
+    return [{"value": gift, "label": gift.title()} for gift in gifts]
+
+
+_MARAH = {"cerita": {"text": "jalan tani rusak parah, pak desa dia marah di rapat waktu sa bicara, 20 KK lewat"}}
+_BOTH = (
+    "tenaga juga, bukan cuma tanah",
+    "bukan cuma tanah, tenaga juga",
+    "tenaga jg ji, tidak tanah saja",
+    "tenaga juga to, bukan tanah ji",
+    "kami siap tenaga juga kak, nda cuma tanah",
+    "tenaga juga, tdk hanya tanah",
+)
+_OUT = (
+    "itu yg dia marah di rapat jangan ditulis nah",
+    "trus yg dia marah di rapat itu jgn dicatat to",
+    "yg marah di rapat itu jangan mi ditulis",
+    "jgn ki tulis yg dia marah di rapat nah",
+    "itu yg dia marah waktu sa bicara hapus mi",
+)
+
+
+def _at_card(catalog: Catalog, text: str, **told: object) -> State:
+    flow = catalog.flows["usulan"]
+    state = State("usulan", "d", {key: Answer(value, (1,)) for key, value in (TOLD | _MARAH | told).items()})
+    for question in flow.questions:
+        state = state if question.key in state.answers else state.skip(question.key)
+    return advance(flow, state, Typed(text, 7), catalog.world).state
+
+
+def _gifts(state: State) -> list[str]:
+    return [one["value"] for one in state.answers["sumbangan"].value] if "sumbangan" in state.answers else []
+
+
+@pytest.mark.parametrize("out", ["", *_OUT])
+@pytest.mark.parametrize("both", _BOTH)
+def test_one_more_beside_what_was_chosen_and_what_is_not_to_be_written_goes(
+    catalog: Catalog, both: str, out: str
+) -> None:
+    for before in (_given("tanah"), None):
+        told = {"sumbangan": before} if before else {}
+        state = _at_card(catalog, f"{both}. {out}" if out else both, **told)
+        assert _gifts(state) == ["tenaga", "tanah"]
+        assert ("marah" in state.answers["cerita"].value["text"], "juga" in state.answers) == (not out, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("bukan tanah, tenaga ji", ["tenaga"]),
+        ("tanah saja, bukan tenaga", ["tanah"]),
+        ("yg tanah itu jangan ditulis", []),
+    ],
+)
+def test_what_is_denied_alone_goes(catalog: Catalog, text: str, left: list[str]) -> None:
+    assert _gifts(_at_card(catalog, text, sumbangan=_given("tanah"))) == left

@@ -29,7 +29,8 @@ def surely_takes_out(world: World, text: str) -> bool:
 def is_not_to_stand(world: World, text: str) -> bool:
     """ "Jangan tulis umurku", "itu yg sy takut jangan ikut", "urusan suami tidak usah ditulis": nothing else is said by
     such words."""
-    words, found = world.taking_out, one_of(world.taking_out["jangan"]).search(text)
+    words, text = world.taking_out, _bare(world, text)
+    found = one_of(words["jangan"]).search(text)
     if not words["kata"].isdisjoint(said_in(text)) and one_of(words["orang_lain"]).search(text):
         return True
     if not words["soal"].isdisjoint(said_in(text)) and one_of(words["tidak_usah"]).search(text):
@@ -109,7 +110,18 @@ def tells_why(world: World, clause: str) -> bool:
 def as_deed(world: World, text: str) -> str:
     """ "Yang soal les jangan dibacakan", "seragam itu tidak usah": what is not to stand there is to go; "nama pak haji"
     is somebody else's."""
-    return _as_deed(*(world.taking_out[sort] for sort in _DEED), _of_saying(world).sub(r"\1", text))
+    return _as_deed(*(world.taking_out[sort] for sort in _DEED), _of_saying(world).sub(r"\1", _bare(world, text)))
+
+
+def _bare(world: World, text: str) -> str:
+    """ "Jangan mi ditulis", "jgn ki tulis nah", without what only makes it friendlier."""
+    words = world.taking_out
+    return _friendly(words["jangan_ujung"] | words["usah"], words["halus"]).sub(r"\1", text) if words else text
+
+
+@lru_cache(maxsize=2)
+def _friendly(no: frozenset[str], small: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b({either(no)})\s+(?:{either(small)})(?=\s+\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
