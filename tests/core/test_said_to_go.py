@@ -3,6 +3,7 @@
 import pytest
 
 from bot.catalog import Catalog
+from bot.core.flow.correcting.said_to_go import is_of_other_hand
 from bot.core.flow.interpreter import State, advance
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step
@@ -120,3 +121,29 @@ def test_one_more_beside_what_was_chosen_and_what_is_not_to_be_written_goes(
 )
 def test_what_is_denied_alone_goes(catalog: Catalog, text: str, left: list[str]) -> None:
     assert _gifts(_at_card(catalog, text, sumbangan=_given("tanah"))) == left
+
+
+@pytest.mark.parametrize("asked", ["harapan", "alasan"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "maaf itu tadi suami yg pegang hp, jangan dicatat",
+        "yg td itu anakku yg ketik, hapus",
+        "tadi adik sa main hp, buang mi itu",
+        "barusan keponakan yang pegang hp, hapus saja nah",
+        "itu tadi istri yg tulis, jangan mi dicatat",
+    ],
+)
+def test_what_somebody_else_typed_is_asked_for_and_nothing_of_that_is_kept(
+    catalog: Catalog, asked: str, text: str
+) -> None:
+    step = _say(catalog, asked, text)
+    assert ([one.sentence for one in step.say], asked in step.state.answers) == (["mesin.hapus_yang_mana"], False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["yg main di jalan itu anak-anak, jangan ditulis", "guru pakai hp lama, minta komputer", "jangan dicatat itu"],
+)
+def test_other_words_are_of_no_other_hand(catalog: Catalog, text: str) -> None:
+    assert not is_of_other_hand(catalog.world, text)

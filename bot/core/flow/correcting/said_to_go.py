@@ -56,6 +56,14 @@ def is_no_wish(world: World, text: str) -> bool:
     return points or is_not_to_stand(world, text) or not words["soal"].isdisjoint(said)
 
 
+def is_of_other_hand(world: World, text: str) -> bool:
+    """ "Maaf itu tadi suami yg pegang hp, jangan dicatat": somebody else told it; what of it goes is asked."""
+    if not world.taking_out or "?" in text or not may_take_out(world, text) or not asks_deed(world, text):
+        return False
+    is_before = not {*world.spellings.common.before_now}.isdisjoint(said_in(text))
+    return is_before and one_of(world.taking_out["tangan_lain"]).search(text) is not None
+
+
 def is_of_what_was_said(world: World, text: str) -> bool:
     """ "Yg sy bilang kenyang semua itu hapus": said of what stands there, wherever it is said; "yang kami bilang dari
     dulu, pungli dihapus" is a wish."""
