@@ -12,7 +12,7 @@ from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
 
-async def _for_somebody_else(place: Town, person: Person, *answers: Any) -> None:
+async def for_somebody_else(place: Town, person: Person, *answers: Any) -> None:
     """From the first question through the form of whose voice it is."""
     simulator = place.simulator
     await simulator.press(person, words("tombol_orang_lain"))
@@ -28,7 +28,7 @@ async def _for_somebody_else(place: Town, person: Person, *answers: Any) -> None
 ADULT = ("Sudah", "bacakan", "Ya, setuju", "dikabari lewat HP ini")
 
 
-async def _bring_on(place: Town, person: Person) -> None:
+async def bring_on(place: Town, person: Person) -> None:
     await tell_place(place, person)
     await place.ask(person, STORY, "harapkan")
     await finish(place, person)
@@ -37,8 +37,8 @@ async def _bring_on(place: Town, person: Person) -> None:
 async def test_a_story_may_be_somebody_elses(place: Town) -> None:
     ahmad = place.simulator.add_person("Ahmad")
     await agree(place, ahmad)
-    await _for_somebody_else(place, ahmad, *ADULT, "Ya, lewat HP ini", "kecamatan")
-    await _bring_on(place, ahmad)
+    await for_somebody_else(place, ahmad, *ADULT, "Ya, lewat HP ini", "kecamatan")
+    await bring_on(place, ahmad)
     row = (
         await place.rows(
             "SELECT s.name, s.tell_directly, s.guardian FROM usulan u JOIN speakers s ON s.id = u.speaker_id"
@@ -76,8 +76,8 @@ async def test_one_who_wants_no_news_on_this_telephone_gets_none(place: Town) ->
     await place.simulator.begin(rahman, await place.code_for(FASILITATOR_DESA, DESA))
     await place.simulator.wait_for(rahman, says("kode_dipakai"))
     await agree(place, ahmad)
-    await _for_somebody_else(place, ahmad, *ADULT, "Jangan lewat HP ini", "kecamatan")
-    await _bring_on(place, ahmad)
+    await for_somebody_else(place, ahmad, *ADULT, "Jangan lewat HP ini", "kecamatan")
+    await bring_on(place, ahmad)
     await place.simulator.wait_for(ahmad, says("suara_terima_langsung"))
     said = len(place.simulator.said(ahmad))
     await read(place, rahman)
@@ -97,7 +97,7 @@ async def test_a_child_speaks_only_with_a_parent_who_says_yes_themselves(place: 
         "Ya, saya setuju",
         "dikabari lewat HP ini",
     )
-    await _for_somebody_else(place, ahmad, *answers, "Ya, lewat HP ini", "kecamatan")
+    await for_somebody_else(place, ahmad, *answers, "Ya, lewat HP ini", "kecamatan")
     assert await place.rows("SELECT name, guardian FROM speakers") == [("Nenek Rabi", "Halimah")]
 
 
@@ -105,7 +105,7 @@ async def test_without_the_parents_yes_nothing_is_kept(place: Town) -> None:
     ahmad = place.simulator.add_person("Ahmad")
     await agree(place, ahmad)
     answers = ("Belum", "orang tuanya", "Halimah", "Apakah Bapak/Ibu setuju", "Tidak", "dikabari lewat HP ini")
-    await _for_somebody_else(place, ahmad, *answers, "Ya, lewat HP ini", says("suara_perlu_wali"))
+    await for_somebody_else(place, ahmad, *answers, "Ya, lewat HP ini", says("suara_perlu_wali"))
     assert await place.rows("SELECT * FROM speakers") == []
     assert await place.rows("SELECT * FROM conversations") == []
 
@@ -113,8 +113,8 @@ async def test_without_the_parents_yes_nothing_is_kept(place: Town) -> None:
 async def test_who_spoke_here_before_is_offered(place: Town) -> None:
     ahmad = place.simulator.add_person("Ahmad")
     await agree(place, ahmad)
-    await _for_somebody_else(place, ahmad, *ADULT, "Ya, lewat HP ini", "kecamatan")
-    await _bring_on(place, ahmad)
+    await for_somebody_else(place, ahmad, *ADULT, "Ya, lewat HP ini", "kecamatan")
+    await bring_on(place, ahmad)
     await place.ask(ahmad, "/mulai", says("mesin.masih_di"))
     await place.press(ahmad, words("tombol_orang_lain"), says("suara_siapa"))
     await place.press(ahmad, "Nenek Rabi", "suara Nenek Rabi")
@@ -125,10 +125,10 @@ async def test_who_spoke_here_before_is_offered(place: Town) -> None:
 async def test_one_may_come_back_to_oneself(place: Town) -> None:
     ahmad = place.simulator.add_person("Ahmad")
     await agree(place, ahmad)
-    await _for_somebody_else(place, ahmad, *ADULT, "Ya, lewat HP ini", "kecamatan")
+    await for_somebody_else(place, ahmad, *ADULT, "Ya, lewat HP ini", "kecamatan")
     await place.press(ahmad, words("tombol_orang_lain"), says("suara_siapa"))
     await place.press(ahmad, words("tombol_saya_sendiri"), "kecamatan")
-    await _bring_on(place, ahmad)
+    await bring_on(place, ahmad)
     assert await place.rows("SELECT speaker_id FROM usulan") == [(None,)]
 
 
@@ -138,36 +138,36 @@ async def test_the_common_case_is_asked_nothing(place: Town) -> None:
     assert not any("suara siapa" in text.lower() for text in place.simulator.said(sitti))
 
 
-async def _asked_whether_they_agree(place: Town) -> Person:
+async def asked_whether_they_agree(place: Town) -> Person:
     ahmad = place.simulator.add_person("Ahmad")
     await agree(place, ahmad)
-    await _for_somebody_else(place, ahmad, "Sudah", "bacakan")
+    await for_somebody_else(place, ahmad, "Sudah", "bacakan")
     return ahmad
 
 
 @pytest.mark.parametrize("said", ["iya", "iye dia setuju", "iya dia setuju, dia duduk di sebelahku"])
 async def test_somebody_elses_consent_is_pressed_and_the_button_is_named(place: Town, said: str) -> None:
-    ahmad = await _asked_whether_they_agree(place)
+    ahmad = await asked_whether_they_agree(place)
     await place.ask(ahmad, said, lambda message: True)
     assert [] == await place.rows("SELECT * FROM consents WHERE speaker_id IS NOT NULL")
 
 
 @pytest.mark.parametrize("said", ["ya", "lewat hp ini boleh ji"])
 async def test_that_news_come_by_this_telephone_may_be_typed(place: Town, said: str) -> None:
-    ahmad = await _asked_whether_they_agree(place)
+    ahmad = await asked_whether_they_agree(place)
     await place.press(ahmad, "Ya, setuju", "dikabari lewat HP ini")
     await place.ask(ahmad, said, says("suara_dipakai", langsung=False))
 
 
 async def test_a_no_to_this_telephone_may_be_typed(place: Town) -> None:
-    ahmad = await _asked_whether_they_agree(place)
+    ahmad = await asked_whether_they_agree(place)
     await place.press(ahmad, "Ya, setuju", "dikabari lewat HP ini")
     await place.ask(ahmad, "jangan kak, dia tidak mau", says("suara_dipakai", langsung=True))
 
 
 @pytest.mark.parametrize("said", ["belum setuju, nanti kutanya", "apa dia setuju"])
 async def test_what_is_no_yes_agrees_to_nothing(place: Town, said: str) -> None:
-    ahmad = await _asked_whether_they_agree(place)
+    ahmad = await asked_whether_they_agree(place)
     await place.ask(ahmad, said, lambda message: True)
     assert [] == await place.rows("SELECT * FROM consents WHERE speaker_id IS NOT NULL")
 

@@ -282,3 +282,15 @@ async def test_who_asks_for_what_came_in_brings_nothing(village: Village, typed:
 async def test_whoever_asks_how_to_is_answered(village: Village) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     await village.ask(rahman, "bagaimana caranya titip usulan untuk tetangga", says("tanya_titip"))
+
+
+async def test_who_does_not_hear_is_shown_it_and_a_witness_sees_it(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await village.ask(rahman, "/titip", "suara siapa")
+    await village.ask(rahman, "cukup", "Perempuan atau laki-laki")
+    await village.ask(rahman, "sa menulis untuk bapakku, boleh ji?", mentions("tanya_titip", di_sini=True))
+    await village.ask(rahman, "cukup", "18 tahun")
+    await village.ask(rahman, "nda bisa dibacakan kak dia tuli", mentions("setuju_diperlihatkan", titip=True))
+    await village.ask(rahman, "sudah", mentions("form.titip.suara_setuju.tanya"))
+    await village.ask(rahman, "dia tuli kak, tdk bisa mendengar", mentions("setuju_diperlihatkan", titip=True))
+    await village.ask(rahman, "ada saksi", mentions("form.titip.suara_saksi.tanya"))

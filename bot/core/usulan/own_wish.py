@@ -43,8 +43,11 @@ def read(world: World, text: str) -> Wish | None:
     clauses = _with_deed(world, clauses, said)
     whole = [f"{one[: at.start]}{one[at.end :]}" if at else one for one, at in zip(clauses, said, strict=True)]
     kept: list[str] = []
-    asks = False  # in the same sentence
+    asks = kept_from = False  # in the same sentence; somebody who was named in what went
     for clause, at in zip(clauses, said, strict=True):
+        if at is None and kept_from and _only_points(world, clause):
+            continue
+        kept_from = at is not None and at.hides and _names_somebody(world, clause)
         kept += [_around(world, clause, at)] if at else [clause] * (not _is_beside(world, clause, asks=asks))
         asks = (asks or at is not None) and _END.search(clause) is None
     return Wish(last.hides, "".join(kept).strip(_EDGES), " ".join("".join(whole).split()).strip(_EDGES + "."))
@@ -123,6 +126,19 @@ def _is_beside(world: World, clause: str, *, asks: bool) -> bool:
         return False
     is_few = words[0] in world.own_name["sebab"] and len(words) <= _FEWEST
     return is_few or (asks and len(words) <= _FEW and not world.own_name["dekat"].isdisjoint(words))
+
+
+def _names_somebody(world: World, clause: str) -> bool:
+    others = world.others_names
+    return any(one_of(others[sort]).search(clause) for sort in ("siapa", "jabatan", "di_depan"))
+
+
+def _only_points(world: World, clause: str) -> bool:
+    """ "Kemarin dia marah waktu sa bicara di rapat", behind "jangan kasi tau pak desa kalau sa yang bilang": without
+    whom it means it says nothing but who told it."""
+    words = _WORD.findall(clause.lower())
+    points = not world.others_names["dia"].isdisjoint(words[:_FEWEST])
+    return points and not _names_somebody(world, clause) and not tells_something(clause, world)
 
 
 # --- words -----------------------------------------------------------------------------------------------------------

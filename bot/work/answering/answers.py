@@ -3,7 +3,7 @@ for who asks. An editor adds an answer by writing its sentence."""
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.core.forms.writing import key_of
@@ -47,7 +47,9 @@ _UNSETTLED = frozenset(
 #: Asked of a place, whose name may stand behind a bare "di".
 _OF_PEOPLE, _OF_MEETINGS = "tanya_orang", "tanya_rapat"
 _SENT, _ANYTHING = "tanya_terkirim", "tanya_lain"
-_BORROWED = "pinjam_hp"
+_BORROWED, _FOR_SOMEBODY = "pinjam_hp", "tanya_titip"
+#: Forms in which whose voice it is is being told.
+_FOR_ANOTHER = frozenset({"titip", "suara"})
 #: Explained at length, and not twice running.
 _EXPLAINING = frozenset({"tanya_tahun_lalu", "marah"})
 _OF_PLACES = frozenset({_OF_MEETINGS, _OF_PEOPLE})
@@ -197,6 +199,14 @@ async def _offer_other_voice(visit: Visit, _text: str) -> More:
     return More(markup=keyboard([(visit.text("tombol_orang_lain"), "v:siapa")]))
 
 
+async def _tell_how_for_another(visit: Visit, text: str) -> More:
+    """Where they are: in the middle of it, of an usulan of their own, or of nothing."""
+    draft = conversation.open_conversation(visit)
+    is_here = draft is not None and draft.flow in _FOR_ANOTHER
+    more = More() if is_here else await _offer_other_voice(visit, text)
+    return replace(more, values={"di_sini": is_here, "usulan": more.markup is not None})
+
+
 async def _offer_change(visit: Visit, _text: str) -> More:
     """Of what was brought last, while no form is open in which it would be answered."""
     if conversation.open_conversation(visit) is not None:
@@ -212,11 +222,13 @@ _DEEDS: Mapping[str, Callable[[Visit, str], Awaitable[More]]] = {
     "hapus_data": _ask_what_to_erase,
     _BORROWED: _offer_other_voice,
     "nama_tercatat": _offer_other_voice,
+    _FOR_SOMEBODY: _tell_how_for_another,
     "tanya_ubah": _offer_change,
 }
 #: What the sentence of an act may name: all facts, and what comes with that act alone.
 _HANDED = ("kepada", "sebagai", "penuh", "pribadi", "hubungi")
 _OWN = {_ANYTHING: _HANDED, "juru_isyarat": _HANDED, "jangan_nama": ("jumlah", "dalam_isian", "diganti")}
+_OWN[_FOR_SOMEBODY] = ("di_sini", "usulan")
 
 
 def needed() -> dict[str, frozenset[str] | None]:

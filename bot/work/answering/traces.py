@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow.correcting.said_to_go import is_of_other_hand
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import key_of
 from bot.core.understanding.where.hamlets import is_complaint
@@ -32,12 +33,23 @@ async def asked(visit: Visit, heard: Heard) -> str:
     found = ear.traced(heard.text) if ear is not None and isinstance(heard, Typed) else ""
     if not found or (conversation.asks_for_any_words(visit) and not conversation.is_asked(visit, visit.journeys[_OWN])):
         return ""
+    if _is_to_go(visit, words_of(heard)):
+        return ""
     if found == _SILENT and await danger_asked.is_beside_call(visit, words_of(heard)):
         visit.say("bahaya.diam")
         return ""
     draft = visit.conversations.get(_OWN)
     has_readers = draft is not None and _STORY in draft.state.get("answers", {})
     return "" if found == _SILENT and has_readers else found
+
+
+def _is_to_go(visit: Visit, text: str) -> bool:
+    """ "Maaf itu tadi suami yg pegang hp, jangan dicatat": what was told meanwhile is not to stand in what is open,
+    which asks which part that is. Never beside violence."""
+    about = [draft.state.get("about", {}) for draft in visit.conversations.values()]
+    is_kept = any({PRIVATE, APART} & one.keys() for one in about)
+    catalog = visit.office.catalog
+    return bool(about) and not is_kept and is_of_other_hand(catalog.world, text) and not catalog.danger.find(text)
 
 
 def is_alone(visit: Visit, heard: Heard) -> bool:

@@ -26,7 +26,7 @@ from bot.work.saying.left_off import where_left
 from bot.work.unprompted import nothing_open, passing, work_beside
 from bot.work.unprompted.after import after_question
 from bot.work.usulan import usulan
-from bot.work.usulan.voices import titip, which_voice
+from bot.work.usulan.voices import speakers, titip, which_voice
 from bot.work.visit import Visit
 
 _LASTS = timedelta(days=1)
@@ -181,7 +181,8 @@ async def _leave(visit: Visit, draft: Conversation, heard: Typed) -> Typed | Non
 
 
 def _is_told(state: State) -> bool:
-    return not state.answers.keys().isdisjoint(_TOLD) or any(one.messages for one in state.answers.values())
+    is_whose = speakers.speaker_of(state) is not None  # and agreed to
+    return is_whose or not state.answers.keys().isdisjoint(_TOLD) or any(one.messages for one in state.answers.values())
 
 
 def _behind(visit: Visit, text: str) -> str | None:

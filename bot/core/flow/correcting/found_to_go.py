@@ -168,7 +168,7 @@ def _of_deed(scene: Scene, text: str) -> Iterator[set[str]]:
 
 def words_named(scene: Scene, text: str) -> set[str]:
     words = scene.world.taking_out
-    return words_in(scene, text) - words["kata"] - words["iringan"]
+    return words_in(scene, text) - words["kata"] - words["iringan"] - words["sambung"]
 
 
 def _holding(scene: Scene, key: str, named: set[str]) -> Iterator[Span]:

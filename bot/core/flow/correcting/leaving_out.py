@@ -6,7 +6,7 @@ from bot.core.flow.answering import resume, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import refuse_first
 from bot.core.flow.correcting.found_to_go import found_in
-from bot.core.flow.correcting.said_to_go import asks_deed, may_take_out
+from bot.core.flow.correcting.said_to_go import asks_deed, is_of_other_hand, may_take_out
 from bot.core.flow.correcting.taking_out import take_marked
 from bot.core.flow.correcting.which_sentence import ALL, LEAVE, MARKED
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
@@ -31,6 +31,12 @@ def ask_which(scene: Scene) -> Step:
     rows = [(Button(Words(title(scene, one).name), data_of(draft, target, f"{LEAVE}.{one.key}")),) for one in told]
     rows.append((Button(Words("tombol.tidak_jadi_hapus"), data_of(draft, target, f"{LEAVE}.")),))
     return Step(scene.state, (Say("mesin.hapus_yang_mana", buttons=tuple(rows), question=target),))
+
+
+def of_other_hand(scene: Scene, heard: Typed) -> Step | None:
+    """ "Maaf itu tadi suami yg pegang hp, jangan dicatat"."""
+    is_of_it = scene.flow.hears and "cancel" not in scene.state.pending and is_of_other_hand(scene.world, heard.text)
+    return ask_which(scene) if is_of_it else None
 
 
 def _told(scene: Scene) -> list[Question]:

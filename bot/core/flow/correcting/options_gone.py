@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.core.flow.answering import resume, title
+from bot.core.flow.answering import note_all, resume, title
 from bot.core.flow.correcting.corrections import New, add, exchange, fitting_now, put_in_place
 from bot.core.flow.correcting.said_wrong import once_more
 from bot.core.flow.correcting.what_stands import is_more
@@ -67,13 +67,16 @@ def _more(scene: Scene, heard: Typed) -> Step | None:
         return None
     wrong, right = scene.world.ear.denied(heard.text), _corrected(scene, heard.text)
     for question in scene.shown:
-        if question.kind != _CHOICES or question.key not in scene.values:
+        if question.kind != _CHOICES:
             continue
-        read, before = _chooser(scene, question).read(right), [part["value"] for part in scene.values[question.key]]
-        if not _chooser(scene, question).read(wrong).yes or not (read.yes or read.tells):
+        read, beside = _chooser(scene, question).read(right), _chooser(scene, question).read(wrong).yes
+        if not beside or not (read.yes or (read.tells and question.key in scene.values)):
             continue
         if read.yes:
+            before = [part["value"] for part in scene.values.get(question.key) or ()] or beside
             value = _options(question, read.yes if _is_all(scene, question, read.yes) else (*before, *read.yes))
+            if question.key not in scene.values:
+                return note_all(scene, {question.key: value}, heard)
             return put_in_place(scene, question, heard, New(value, {})) if value != scene.values[question.key] else None
         story = next((one for one in scene.shown if kind_of(one).story and one.key in in_own_words(scene)), None)
         return add(scene, story, heard) if story is not None else None

@@ -24,13 +24,14 @@ def surely_takes_out(world: World, text: str) -> bool:
     does = not words["pasti"].isdisjoint(said)
     points = said[:1] and said[0] in words["pasti"] and not words["menunjuk"].isdisjoint((*said[1:2], said[-1]))
     points = points or (does and not words["soal"].isdisjoint(said))
-    return bool(points) or is_not_to_stand(world, text)
+    return bool(points) or is_not_to_stand(world, text) or is_of_what_was_said(world, text)
 
 
 def is_not_to_stand(world: World, text: str) -> bool:
     """ "Jangan tulis umurku", "itu yg sy takut jangan ikut", "urusan suami tidak usah ditulis": nothing else is said by
     such words."""
-    words, found = world.taking_out, one_of(world.taking_out["jangan"]).search(text)
+    words, text = world.taking_out, _bare(world, text)
+    found = one_of(words["jangan"]).search(text)
     if not words["kata"].isdisjoint(said_in(text)) and one_of(words["orang_lain"]).search(text):
         return True
     if not words["soal"].isdisjoint(said_in(text)) and one_of(words["tidak_usah"]).search(text):
@@ -50,8 +51,43 @@ def points_out(world: World, text: str) -> bool:
 def is_no_wish(world: World, text: str) -> bool:
     """ "Hapus yg cari kerja", unlike "hapus pungli di pasar itu"."""
     words, said = world.taking_out, said_in(text)
+    if is_of_what_was_said(world, text):
+        return True
     points = not words["pasti"].isdisjoint(said[:1]) and not words["menunjuk"].isdisjoint(said[1:2])
     return points or is_not_to_stand(world, text) or not words["soal"].isdisjoint(said)
+
+
+def is_of_other_hand(world: World, text: str) -> bool:
+    """ "Maaf itu tadi suami yg pegang hp, jangan dicatat": somebody else told it; what of it goes is asked."""
+    if not world.taking_out or "?" in text or not may_take_out(world, text) or not asks_deed(world, text):
+        return False
+    is_before = not {*world.spellings.common.before_now}.isdisjoint(said_in(text))
+    return is_before and one_of(world.taking_out["tangan_lain"]).search(text) is not None
+
+
+def is_of_what_was_said(world: World, text: str) -> bool:
+    """ "Yg sy bilang kenyang semua itu hapus": said of what stands there, wherever it is said; "yang kami bilang dari
+    dulu, pungli dihapus" is a wish."""
+    if not may_take_out(world, text):
+        return False
+    said, words = _of_saying(world).search(text), world.taking_out
+    led = world.nodding | words["iringan"] | words["kata"]
+    is_first = said is not None and led.issuperset(said_in(as_deed(world, text[: said.start()])))
+    return is_first and one_of(words["sejak_dulu"]).search(text) is None
+
+
+def _of_saying(world: World) -> re.Pattern[str]:
+    words = world.taking_out
+    return _told_so(*(words[sort] for sort in ("tunjuk_jangan", "berkata_diri", "berkata", "berkata_ku")))
+
+
+@lru_cache(maxsize=2)
+def _told_so(points: frozenset[str], selves: frozenset[str], *tells: frozenset[str]) -> re.Pattern[str]:
+    """ "Yg sy bilang", "apa yang kubilang tadi"."""
+    told, with_me = map(either, tells)
+    return re.compile(
+        rf"\b(?:apa\s+)?({either(points)})\s+(?:(?:{either(selves)})\s+(?:{told})|{with_me})\b", re.IGNORECASE
+    )
 
 
 def may_take_out(world: World, text: str) -> bool:
@@ -83,7 +119,18 @@ def tells_why(world: World, clause: str) -> bool:
 def as_deed(world: World, text: str) -> str:
     """ "Yang soal les jangan dibacakan", "seragam itu tidak usah": what is not to stand there is to go; "nama pak haji"
     is somebody else's."""
-    return _as_deed(*(world.taking_out[sort] for sort in _DEED), text)
+    return _as_deed(*(world.taking_out[sort] for sort in _DEED), _of_saying(world).sub(r"\1", _bare(world, text)))
+
+
+def _bare(world: World, text: str) -> str:
+    """ "Jangan mi ditulis", "jgn ki tulis nah", without what only makes it friendlier."""
+    words = world.taking_out
+    return _friendly(words["jangan_ujung"] | words["usah"], words["halus"]).sub(r"\1", text) if words else text
+
+
+@lru_cache(maxsize=2)
+def _friendly(no: frozenset[str], small: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b({either(no)})\s+(?:{either(small)})(?=\s+\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

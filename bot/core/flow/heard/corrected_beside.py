@@ -13,7 +13,7 @@ from bot.core.flow.correcting.found_to_go import what_is_asked, words_in
 from bot.core.flow.correcting.number_gone import closed_gone
 from bot.core.flow.correcting.said_to_go import asks_deed, only_says_why, tells_why
 from bot.core.flow.correcting.taking_out import at_once, goes, goes_jointly, is_unfound
-from bot.core.flow.correcting.what_stands import stands
+from bot.core.flow.correcting.what_stands import is_more, stands
 from bot.core.flow.heard.added import by_its_name
 from bot.core.flow.heard.another import telling
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look
@@ -51,7 +51,7 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
     if (anew := story_anew.starts_at(scene, heard.text)) and scene.target != FIRST:
         sentences = [heard.text[:anew].strip(), heard.text[anew:]]
     elif asks_deed(scene.world, heard.text):
-        sentences = [part.strip() for one in sentences for part in _CLAUSE.findall(one)]
+        sentences = [part for one in sentences for part in _clauses(scene.world, one)]
     if not _may_hold(scene, heard) or not 2 <= len(sentences) <= _MOST:
         return None
     if _is_of_one(scene, heard):
@@ -81,6 +81,18 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
     tells = not scene.world.wrong.issuperset(telling(told, scene.world))
     is_one = not said or (not tells and (bool(told) or len(said) == 1 or goes(scene, heard.text)))
     return None if is_one else Beside(now, told, tuple(said), changed)
+
+
+def _clauses(world: World, sentence: str) -> list[str]:
+    """ "Tenaga juga, bukan cuma tanah" says one thing."""
+    found: list[str] = []
+    for clause in (part.strip() for part in _CLAUSE.findall(sentence)):
+        both = f"{found[-1]}, {clause}" if found else ""
+        if both and not asks_deed(world, both) and is_more(world, both):
+            found[-1] = both
+        else:
+            found.append(clause)
+    return found
 
 
 def _is_of_one(scene: Scene, heard: Typed) -> bool:

@@ -56,6 +56,13 @@ def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, 
     return state
 
 
+def meant(state: State) -> State:
+    """Whoever says whose voice it is, or how its news may come, wants an usulan: a no to the words that began it ends
+    no form, and loses nothing of that."""
+    first = state.pending.get("first")
+    return state.hold(first={**first, "alone": False}) if first else state
+
+
 def _put_right(heard: Heard, world: World) -> Heard:
     """ "Yang lewat 30an eh 25 anak"; each turn makes the words fewer, else it is none."""
     found = settled(heard.text, world) if isinstance(heard, Typed) else None

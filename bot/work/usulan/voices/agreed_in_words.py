@@ -13,6 +13,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import in_short, key_of
 from bot.core.spelt import one_of
+from bot.core.stories.several import names_thing
 from bot.core.understanding.choosing import CLAUSE
 from bot.core.understanding.witnesses import named_in
 from bot.core.usulan.witness import is_the_writer
@@ -24,6 +25,9 @@ _AGREED, _WITNESS, _BY_WITNESS = "suara_setuju", "suara_saksi", "saksi"
 _PRESSED, _BEFORE = (_AGREED, "suara_rekaman", _WITNESS), ("suara_jenis", "suara_umur", "suara_wali")
 _AGE, _GUARDIAN, _CHILD, _OWN = "suara_umur", "suara_wali", "anak", (_AGREED, _WITNESS)
 _SHOWN, _LONGEST = 60, 12  # characters; words
+_ENTRUSTED = "titip"
+#: Where it is read to them, or soon will be.
+_SHOWN_TO = frozenset({*_PRESSED, *_BEFORE, "umur", "wali", "setuju", "setuju_wali"})
 
 
 async def heed(visit: Visit, flow: Flow, before: State, heard: Heard, step: Step) -> bool:
@@ -32,6 +36,8 @@ async def heed(visit: Visit, flow: Flow, before: State, heard: Heard, step: Step
         return False
     scene = look(flow, before, visit.office.world(visit.now))
     asked = scene.asked.key if scene.asked is not None else ""
+    if await show_to_the_deaf(visit, asked, before, heard.text):
+        return True
     if asked == _WITNESS and is_the_writer(heard.text, visit.me.name, visit.office.catalog.world.oneself):
         visit.say("titip_saksi_sendiri")
         return True
@@ -52,6 +58,22 @@ async def heed(visit: Visit, flow: Flow, before: State, heard: Heard, step: Step
     conversation.put_in(visit, state)
     asks_how = asked == _AGREED and _agrees(visit, spoken)
     return await conversation.resume(visit, Words("titip_setuju_bagaimana") if asks_how else Words(why, shown))
+
+
+async def show_to_the_deaf(visit: Visit, asked: str, before: State, text: str) -> bool:
+    """ "Nda bisa dibacakan kak dia tuli": it is shown to them, and they agree in their own way. A story that tells of
+    somebody deaf is none of that."""
+    world = visit.office.catalog.world
+    if asked not in _SHOWN_TO or len(text.split()) > _LONGEST or names_thing(text, world.spellings.stories):
+        return False
+    if not one_of(world.consenting["tak_mendengar"]).search(text) or not _spoken(text).isdisjoint(_works(visit)):
+        return False
+    conversation.put_in(visit, before)
+    return await conversation.resume(visit, Words("setuju_diperlihatkan", {"titip": before.flow == _ENTRUSTED}))
+
+
+def _works(visit: Visit) -> tuple[str, ...]:
+    return visit.office.catalog.world.spellings.places.works
 
 
 def _age_told(state: State) -> tuple[str, ...]:

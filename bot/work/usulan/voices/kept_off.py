@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.core.flow.correcting.found_to_go import CLAUSE
 from bot.core.flow.correcting.said_to_go import EDGES
+from bot.core.flow.heard.first_words import meant
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
@@ -180,7 +181,7 @@ def _kept(state: State) -> State:
     speaker = speaker_of(state)
     if speaker is not None:
         return with_voice(state, {**speaker, "directly": True})
-    return replace(state, about={**state.about, _ABOUT: True})
+    return replace(meant(state), about={**state.about, _ABOUT: True})
 
 
 def voice(visit: Visit, state: State) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.heard.another import telling
-from bot.core.flow.heard.first_words import hear_first
+from bot.core.flow.heard.first_words import hear_first, meant
 from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import FileRef, Heard, Sent, Typed
 from bot.core.forms.questions import Flow
@@ -26,6 +26,7 @@ from bot.work import conversation
 from bot.work.access import allowed, button, command
 from bot.work.places.own import home
 from bot.work.saying.keyboard import keyboard
+from bot.work.usulan.voices import agreed_in_words
 from bot.work.usulan.voices.stories_beside import kept, waiting
 from bot.work.visit import Journey, Visit
 
@@ -56,7 +57,7 @@ def speaker_of(state: State) -> dict[str, Any] | None:
 
 
 def with_voice(state: State, voice: Mapping[str, Any]) -> State:
-    return replace(state, about={**state.about, _ABOUT: voice})
+    return replace(meant(state), about={**state.about, _ABOUT: voice})
 
 
 def is_kept_away(about: Mapping[str, Any]) -> bool:
@@ -71,6 +72,9 @@ def is_brought(visit: Visit) -> bool:
 
 def begin(visit: Visit, known: Mapping[str, Any] | None = None) -> None:
     """Whose story it is; where the news is brought, nobody is asked for it."""
+    draft = visit.conversations.get(_USULAN)
+    if draft is not None:
+        conversations.keep(visit.turn, replace(draft, state=meant(State.from_json(draft.state)).to_json()))
     by_hand = {_NEWS: {"value": _DIRECTLY}} if is_brought(visit) else {}
     conversation.start(visit, JOURNEY, {**(known or {}), **by_hand})
 
@@ -223,10 +227,18 @@ async def _hear_story(visit: Visit, before: State, heard: Heard, step: Step) -> 
     """What is told while it is asked whose story it is waits for the answers, and this is said once; without a yes
     nothing of it stays."""
     draft = visit.conversations.get(FORM)
-    if draft is None or not isinstance(heard, Typed) or step.changed or step.ended or step.wishes:
+    if draft is None or not isinstance(heard, Typed) or step.changed or step.ended:
         return False
+    asked, _ = conversation.asked(visit)
+    if asked is not None and await agreed_in_words.show_to_the_deaf(visit, asked.key, before, heard.text):
+        return True
     waits = before.about.get(_TOLD, ())
-    if len(heard.text.split()) < (_GOES_ON if waits else _TELLS) or "cancel" in step.state.pending or "?" in heard.text:
+    if (
+        step.wishes
+        or len(heard.text.split()) < (_GOES_ON if waits else _TELLS)
+        or "cancel" in step.state.pending
+        or "?" in heard.text
+    ):
         return False
     speaks_of_it = not visit.office.catalog.world.consenting["kata"].isdisjoint(_WORD.findall(key_of(heard.text)))
     if speaks_of_it or visit.acts(heard.text, "yes_no").done or visit.office.catalog.danger.find(heard.text):
