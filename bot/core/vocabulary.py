@@ -241,8 +241,8 @@ class ChoiceWords:
     """How options are named. `no` denies what is beside it, `stop` what follows; `able` belongs to the `no` before it.
     `yet` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`; `tags` only confirm. `all`
     gives way to those it is said of, `all_that` to those counted. `more` is chosen besides. Behind `owned` stands whose
-    it is, behind `picking` what is meant; `address` ends. Behind a no `but_for` begins what is chosen all the same,
-    behind `purpose` what something else is for, behind `near` where it is."""
+    it is, behind `deeds` to what they are done, behind `picking` what is meant; `address` ends. Behind a no `but_for`
+    begins what is chosen all the same, behind `purpose` what something else is for, behind `near` where it is."""
 
     noise: Spellings = known_as("hiasan")
     join: Spellings = known_as("dan")
@@ -259,6 +259,7 @@ class ChoiceWords:
     more: Spellings = known_as("lebih_dari")
     suffixes: Spellings = known_as("akhiran")
     owned: Spellings = known_as("kepunyaan")
+    deeds: Spellings = known_as("mengerjakan")
     address: Spellings = known_as("sapaan")
     picking: Spellings = known_as("memilih")
     tags: Spellings = known_as("memastikan")

@@ -63,3 +63,95 @@ def test_the_last_group_alone_is_never_all(text: str) -> None:
 )
 def test_of_two_that_are_told_against_each_other_one_counts(text: str, people: str) -> None:
     assert heard("jumlah", text).values["jumlah"] == people
+
+
+_FARMERS = "Saluran irigasi jebol, 40 petani tidak dapat air. Sudah tiga tahun, gagal panen terus."
+
+
+@pytest.mark.parametrize("behind", ["6 sudah merantau", "enam orang sudah pindah", "yang 6 sudah di malaysia"])
+async def test_a_number_put_right_behind_the_hope_loses_neither(place: Town, behind: str) -> None:
+    sitti = await consent(place)
+    await name_place(place, sitti)
+    await place.ask(sitti, _FARMERS, mentions("form.usulan.harapan.tanya"))
+    text = f"saluran dicor supaya nda jebol lagi. eh itu 40 tadi salah, 34 petani saja, {behind}"
+    await place.ask(sitti, text, mentions("form.usulan.foto.tanya"))
+    told = await _told(place)
+    assert told["harapan"]["text"].strip(" .") == "saluran dicor supaya nda jebol lagi"
+    assert told["jumlah"] == {"total": 34}
+    assert "34 petani" in told["cerita"]["text"]
+
+
+async def test_where_the_right_number_is_not_plain_the_hope_is_taken_before_it_is_asked(place: Town) -> None:
+    sitti = await consent(place)
+    await name_place(place, sitti)
+    await place.ask(sitti, _FARMERS, mentions("form.usulan.harapan.tanya"))
+    text = "saluran dicor supaya nda jebol lagi. eh itu 40 tadi salah, 34 petani saja, 2 sudah meninggal"
+    await place.ask(sitti, text, mentions("mesin.seharusnya"))
+    assert (await _told(place))["harapan"]["text"].strip(" .") == "saluran dicor supaya nda jebol lagi"
+
+
+@pytest.mark.parametrize(
+    ("at", "text"),
+    [
+        ("harapan", "saluran dicor sepanjang 40 meter. 6 orang sudah merantau"),
+        ("alasan", "sering jebol. 40 orang itu susah semua"),
+        ("alasan", "kami sudah capek. tiap tahun 40 petani gagal panen, 6 sudah merantau"),
+        ("harapan", "dibuatkan talud. jangan seperti dulu, 6 bulan sudah roboh"),
+    ],
+)
+def test_a_number_behind_an_answer_that_puts_nothing_right_is_part_of_it(at: str, text: str) -> None:
+    told = heard(at, text, "jumlah=40")
+    assert told.values[at] == "*"
+    assert "jumlah" not in told.values
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("mau bantu kasi berdiri tiangnya", "tenaga"),
+        ("kami siap pasang tiang", "tenaga"),
+        ("bisa ki angkut batu dari sungai", "tenaga"),
+        ("sy bantu tebang kayu sama pikul ji", "tenaga"),
+        ("kasih naik papan ke atas kami bisa", "tenaga"),
+        ("kasi tiang 10 batang", "bahan"),
+        ("kami kasi kayu", "bahan"),
+        ("angkat batu, pasir juga ada", "tenaga,bahan"),
+        ("tenaga sama kayu", "tenaga,bahan"),
+        ("tanah ada, gali juga siap", "tenaga,tanah"),
+    ],
+)
+def test_what_is_worked_on_is_no_gift_and_a_gift_no_work(text: str, given: str) -> None:
+    assert set(values("sumbangan", text)["sumbangan"].split(",")) == set(given.split(","))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("tua muda satu kampung", "semua"),
+        ("tua muda kena ji semua", "semua"),
+        ("kecil besar kena smua ki", "semua"),
+        ("orang tua sama anak muda", "lansia,muda"),
+        ("anak muda", "muda"),
+        ("yang tua", "lansia"),
+    ],
+)
+def test_old_and_young_are_everybody_and_each_alone_is_not(text: str, who: str) -> None:
+    assert set(values("merasakan", text)["merasakan"].split(",")) == set(who.split(","))
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("sbentar malam jam 8", "2026-11-26 20:00"),
+        ("bentar malam jam 7", "2026-11-26 19:00"),
+        ("sbntr sore jam 4", "2026-11-26 16:00"),
+        ("tar malam jam 8 nah", "2026-11-26 20:00"),
+    ],
+)
+def test_a_while_from_now_in_the_evening_is_today(text: str, when: str) -> None:
+    assert values("waktu", text) == {"waktu": when}
+
+
+@pytest.mark.parametrize("text", ["bentar lagi", "tunggu bentar", "sbntr pi nah"])
+def test_a_while_from_now_alone_is_no_day(text: str) -> None:
+    assert values("waktu", text) == {}
