@@ -8,7 +8,10 @@ import pytest
 from bot.simulator.chats import Person
 from tests.journeys.villagers import consent, name_place, tell
 from tests.listening.hearing import heard, values
-from tests.support.sentences import mentions, words
+from tests.listening.moments import Moment, line
+from tests.support.client import words_of
+from tests.support.content import catalog_of
+from tests.support.sentences import mentions
 from tests.support.town import Town
 
 _ORDER = ("kategori", "merasakan", "jumlah", "kurang_mampu", "lokasi", "patokan", "ukuran", "alasan", "sumbangan")
@@ -20,7 +23,7 @@ async def _until(place: Town, key: str) -> Person:
     await name_place(place, sitti)
     await tell(place, sitti)
     for question in _ORDER[: _ORDER.index(key) + 1]:
-        await place.press(sitti, words("tombol.lewati"), mentions(f"form.usulan.{question}.tanya"))
+        await place.ask(sitti, "lewati", mentions(f"form.usulan.{question}.tanya"))
     return sitti
 
 
@@ -155,3 +158,71 @@ def test_a_while_from_now_in_the_evening_is_today(text: str, when: str) -> None:
 @pytest.mark.parametrize("text", ["bentar lagi", "tunggu bentar", "sbntr pi nah"])
 def test_a_while_from_now_alone_is_no_day(text: str) -> None:
     assert values("waktu", text) == {}
+
+
+async def test_a_landmark_behind_the_size_is_taken_with_it(place: Town) -> None:
+    sitti = await _until(place, "ukuran")
+    text = "panjang 150 m lebar 2 m, patokannya dekat masjid tua"
+    shown = await place.ask(sitti, text, mentions("form.usulan.alasan.tanya"))
+    assert "dekat masjid tua" in words_of(shown)
+    told = await _told(place)
+    assert (told["patokan"], len(told["ukuran"]["sizes"])) == ({"text": "dekat masjid tua"}, 2)
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "mark"),
+    [
+        ("ukuran", "panjang 150 m. patokannya masjid tua", "masjid tua"),
+        ("ukuran", "lebarnya 2 m, patokannya samping SD ji", "samping SD ji"),
+        ("patokan", "patokannya masjid raya, panjangnya 200 m", "masjid raya"),
+        ("patokan", "patokan: pasar lama", "pasar lama"),
+        ("patokan", "patokannya dekat masjid tua", "dekat masjid tua"),
+        ("patokan", "panjang 150 m lebar 2 m, patokannya dekat masjid tua", "dekat masjid tua"),
+        ("jumlah", "laki 20, perempuan 30, patokannya dekat SD", "dekat SD"),
+    ],
+)
+def test_a_landmark_is_told_by_its_name_and_kept_without_it(at: str, text: str, mark: str) -> None:
+    step = Moment(catalog_of(), line(at, text)).say(text)
+    assert step.state.answers["patokan"].value == {"text": mark}
+    assert at in step.state.answers
+
+
+@pytest.mark.parametrize("text", ["lebarnya 2 m, patokannya belum tahu", "40 orang, patokannya tidak ada"])
+def test_that_it_is_not_known_is_no_landmark(text: str) -> None:
+    assert "patokan" not in heard("ukuran" if "2 m" in text else "jumlah", text).values
+
+
+@pytest.mark.parametrize("at", ["alasan", "harapan", "sumbangan", "jumlah"])
+@pytest.mark.parametrize("text", ["dusunnya patondon", "Dusunku Buttu Batu", "dusunnya Limbong"])
+def test_another_dusun_that_is_named_alone_waits_for_a_yes(at: str, text: str) -> None:
+    step = Moment(catalog_of(), line(at, text, "kecamatan=Maiwa", "desa=Pattondon Salu", "dusun=Jambu")).say(text)
+    waits = step.state.pending["confirm"]
+    assert (waits["question"], waits["value"]["name"]) == ("dusun", text.split(" ", 1)[1])
+    assert at not in step.state.answers
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["dusunnya terpencil", "dusunnya jauh dari kota", "dusunku gelap sekali", "dusunnya paling miskin"],
+)
+def test_what_is_told_of_the_dusun_is_no_other_one(text: str) -> None:
+    told = heard("alasan", text, "kecamatan=Maiwa", "desa=Pattondon Salu", "dusun=Jambu")
+    assert told.values == {"alasan": "*"}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("lima belas orang, satu kelompok tani ji", "15"),
+        ("15 orang, 1 kelompok tani", "15"),
+        ("2 kelompok tani, 30 orang", "30"),
+        ("20 KK, satu kelompok tani", "KK20"),
+        ("12 petani, 3 kelompok tani", "12"),
+        ("laki 10 perempuan 5, satu kelompok tani", "L10 P5"),
+        ("kelompok tani 25 orang", "25"),
+        ("25 kelompok tani", "25"),
+        ("15 anggota kelompok tani", "15"),
+    ],
+)
+def test_in_how_many_groups_they_are_is_no_number_of_people(text: str, people: str) -> None:
+    assert heard("jumlah", text).values["jumlah"] == people

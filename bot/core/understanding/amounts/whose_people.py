@@ -11,6 +11,7 @@ from bot.core.understanding.amounts.tokens import Token
 
 _WORKER = re.compile(r"pe(?:m|n|ng|ny|l|r)?[a-z]{3,}(?<!an)(?<!an\wa)")
 MOTHERS = "ibu"
+_COUNTED = frozenset({"person", "part", "family", "poor", "male", "female"})
 
 
 def is_rate(tokens: Sequence[Token]) -> bool:
@@ -27,6 +28,15 @@ def with_workers(tokens: Sequence[Token]) -> list[Token]:
         replace(token, kind="person") if number and _WORKER.fullmatch(token.text.lower()) else token
         for number, token in zip(counted, tokens, strict=True)
     ]
+
+
+def groups_apart(tokens: Sequence[Token], groups: frozenset[str]) -> list[Token]:
+    """ "15 orang, satu kelompok tani", "20 KK, dua kelompok tani": in how many groups they are, where they are counted
+    themselves."""
+    pairs = [(at, two) for at, (one, two) in enumerate(pairwise(tokens), 1) if one.number and two.kind in _COUNTED]
+    told = {at for at, token in pairs if token.text.lower().partition(" ")[0] in groups}
+    apart = told if len(told) < len(pairs) else frozenset[int]()
+    return [replace(token, kind="place", name="area") if at in apart else token for at, token in enumerate(tokens)]
 
 
 def with_mothers(tokens: Sequence[Token], mothers: frozenset[str]) -> Sequence[Token]:
