@@ -215,7 +215,7 @@ def test_what_is_told_of_the_dusun_is_no_other_one(text: str) -> None:
     [
         ("lima belas orang, satu kelompok tani ji", "15"),
         ("15 orang, 1 kelompok tani", "15"),
-        ("2 kelompok tani, 30 orang", "30"),
+        ("30 orang, 2 kelompok tani", "30"),
         ("20 KK, satu kelompok tani", "KK20"),
         ("12 petani, 3 kelompok tani", "12"),
         ("laki 10 perempuan 5, satu kelompok tani", "L10 P5"),
@@ -226,3 +226,51 @@ def test_what_is_told_of_the_dusun_is_no_other_one(text: str) -> None:
 )
 def test_in_how_many_groups_they_are_is_no_number_of_people(text: str, people: str) -> None:
     assert heard("jumlah", text).values["jumlah"] == people
+
+
+async def test_a_promise_behind_the_reason_answers_both(place: Town) -> None:
+    sitti = await _until(place, "alasan")
+    text = "karena anak-anak jatuh terus di situ waktu hujan, warga siap sumbang tenaga"
+    shown = await place.ask(sitti, text, "Kami catat begini")
+    assert "Tenaga" in words_of(shown)
+    told = await _told(place)
+    assert (told["alasan"], [one["value"] for one in told["sumbangan"]]) == ({"text": text}, ["tenaga"])
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("supaya anak2 tidak jatuh lagi. warga siap gotong royong", "tenaga"),
+        ("sudah lama rusak dan warga mau sumbang tanah", "tanah"),
+        ("krn licin, tenaga kami siap ji", "tenaga"),
+        ("krn bahaya. kami sanggup patungan sama kerja bakti", "tenaga,uang"),
+        ("kami rela kasih tanah, karena itu jalan satu satunya", "tanah"),
+        ("warga sudah gotong royong terus tapi rusak lagi", ""),
+        ("karena kami sudah capek kerja bakti tiap tahun", ""),
+        ("warga tidak siap kalau disuruh patungan", ""),
+        ("dulu tanah sudah dihibahkan tapi tidak jadi juga dibangun", ""),
+        ("anak2 tidak siap ke sekolah karena banjir, tanahnya longsor", ""),
+        ("karena sudah dijanji mau disumbang bahan sama pak dewan", ""),
+    ],
+)
+def test_only_what_they_promise_is_a_gift_beside_the_reason(text: str, given: str) -> None:
+    told = heard("alasan", text).values
+    assert told["alasan"] == "*"
+    assert set(told.get("sumbangan", "").split(",")) == set(given.split(","))
+
+
+@pytest.mark.parametrize("text", ["2004 → 2019", "2019", "thn 2004 2019"])
+def test_nothing_but_years_is_no_reason(text: str) -> None:
+    step = Moment(catalog_of(), line("alasan", text)).say(text)
+    assert "alasan" not in step.state.answers
+    assert "mesin.cerita_angka" in str(step.say)
+
+
+@pytest.mark.parametrize("text", ["sejak 2004", "2004 sampai 2019 jebol terus", "3x jebol"])
+def test_years_that_tell_something_are_a_reason(text: str) -> None:
+    assert heard("alasan", text).values["alasan"] == "*"
+
+
+@pytest.mark.parametrize("text", ["5 kelompok tani. 1 kelompok isinya 25 org", "3 kelompok tani, 10 orang"])
+def test_of_several_groups_they_may_be_those_of_each(text: str) -> None:
+    assert "jumlah" not in heard("jumlah", text).values
