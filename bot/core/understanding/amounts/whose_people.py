@@ -37,7 +37,7 @@ def groups_apart(tokens: Sequence[Token], groups: frozenset[str]) -> list[Token]
     pairs = [(at, one) for at, (one, two) in enumerate(pairwise(tokens), 1) if one.number and two.kind in _COUNTED]
     told = [(at, one.number.readings) for at, one in pairs if at in named and one.number]
     people = [at for at, _ in pairs if at not in named]
-    if len(named) != 1 or len(told) != 1 or not people or (told[0][1] != (1,) and people[0] > told[0][0]):
+    if len(named) != 1 or len(told) != 1 or not people or (max(told[0][1]) != 1 and people[0] > told[0][0]):
         return [*tokens]
     return [replace(token, kind="place", name="area") if at == told[0][0] else token for at, token in enumerate(tokens)]
 
