@@ -186,10 +186,10 @@ class StoryWords:
     is `hard`; some people behind `we` are all of them. `no_sizes` measures none. `since`, `already` begin since when;
     `lengths`, `ago` end it. `near` begins a landmark, from `source` to `target`; `landmark_end` is no part of it,
     `no_landmark` none; `where` begins words that only tell where. `giving` people, unless `not_giving`, give one of
-    `gifts`. `groups` before `no_group` feel nothing. `item_first`, `item_next`, unless before `no_item`, number what is
-    brought; `item_wished`, `item_counts` (from two), `item_things` announce how many, with `item_links` between; a
-    thing of another of `kinds` behind a link, or with `item_also`, is one more, unless `item_cause` leads there;
-    `one_more` begins another; `only` has one number."""
+    `gifts`, `promising` ones will. `groups` before `no_group` feel nothing. `item_first`, `item_next`, unless before
+    `no_item`, number what is brought; `item_wished`, `item_counts` (from two), `item_things` announce how many, with
+    `item_links` between; a thing of another of `kinds` behind a link, or with `item_also`, is one more, unless
+    `item_cause` leads there; `one_more` begins another; `only` has one number."""
 
     only: Spellings = known_as("hanya_sekian")
     owner_before: Spellings = known_as("milik_di_depan")
@@ -222,6 +222,7 @@ class StoryWords:
     groups: Annotated[Meanings, Keys(GROUPS)] = known_as("merasakan")
     no_group: Spellings = known_as("bukan_kelompok")
     gifts: Annotated[Meanings, Keys(GIFTS)] = known_as("sumbangan")
+    promising: Spellings = known_as("menjanjikan")
     item_first: Spellings = known_as("hal_pertama")
     item_next: Spellings = known_as("hal_berikut")
     no_item: Spellings = known_as("bukan_hal")
@@ -241,8 +242,8 @@ class ChoiceWords:
     """How options are named. `no` denies what is beside it, `stop` what follows; `able` belongs to the `no` before it.
     `yet` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`; `tags` only confirm. `all`
     gives way to those it is said of, `all_that` to those counted. `more` is chosen besides. Behind `owned` stands whose
-    it is, behind `picking` what is meant; `address` ends. Behind a no `but_for` begins what is chosen all the same,
-    behind `purpose` what something else is for, behind `near` where it is."""
+    it is, behind `deeds` to what they are done, behind `picking` what is meant; `address` ends. Behind a no `but_for`
+    begins what is chosen all the same, behind `purpose` what something else is for, behind `near` where it is."""
 
     noise: Spellings = known_as("hiasan")
     join: Spellings = known_as("dan")
@@ -259,6 +260,7 @@ class ChoiceWords:
     more: Spellings = known_as("lebih_dari")
     suffixes: Spellings = known_as("akhiran")
     owned: Spellings = known_as("kepunyaan")
+    deeds: Spellings = known_as("mengerjakan")
     address: Spellings = known_as("sapaan")
     picking: Spellings = known_as("memilih")
     tags: Spellings = known_as("memastikan")

@@ -17,6 +17,7 @@ FREE = True
 STORY = True
 TELLS = frozenset({IN_WRITING})
 SHOWN = 600  # characters on the review card, which has to fit into one message; the whole text is kept
+_STORY = "cerita"  # the question that is asked before a wish and a reason
 _AS_TOLD, _LABEL = "cerita", 40  # data of a button; characters
 HEAVIEST = 20 * 1024 * 1024  # bytes a bot can fetch from Telegram
 
@@ -44,7 +45,7 @@ def offers(ask: Ask) -> Sequence[Offer]:
 
 
 def _told_before(ask: Ask) -> str:
-    story = ask.values.get("cerita") if ask.question.params.wish else None
+    story = ask.values.get(_STORY) if ask.question.params.wish else None
     return wish_in(str(story.get("text", "")), ask.world) if isinstance(story, dict) else ""
 
 
@@ -54,8 +55,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Took({"text": wish})
     if isinstance(heard, Typed):
         text = clean(heard.text)
-        if params.wish and _is_only_number(ask, text):
-            return Refused(Words("mesin.harapan_angka"))
+        if (params.wish or _STORY in ask.values) and _is_only_number(ask, text):  # "45" may answer whoever asked
+            return Refused(Words("mesin.harapan_angka" if params.wish else "mesin.cerita_angka"))
         return measure(text, params.shortest, params.longest) or Took({"text": text})
     if isinstance(heard, Sent) and heard.what == "voice" and heard.file:
         return _read_voice(params, heard)
@@ -63,7 +64,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
 
 
 def _is_only_number(ask: Ask, text: str) -> bool:
-    """ "2021", "thn 2021", "15": nothing is hoped for by it."""
+    """ "2021", "thn 2021", "2004 → 2019": nothing is hoped for by it, and nothing told."""
     words = re.findall(r"\w+", text.lower())
     return any(map(str.isdecimal, words)) and all(
         one.isdecimal() or one in ask.world.spellings.days.year for one in words

@@ -7,11 +7,12 @@ from typing import Any
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
-from bot.core.forms.writing import clean, is_bare, measure, not_this
+from bot.core.forms.writing import clean, is_bare, key_of, measure, not_this
 from bot.core.understanding.rt_rw import UNTOLD
 from bot.core.understanding.tongue import tongue_of
 
 FREE = True
+_OF_IT = "nya"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,22 @@ class Params:
 def read(ask: Ask, heard: Heard) -> Reading:
     if not isinstance(heard, Typed):
         return Refused(not_this(heard))
-    text = clean(heard.text)
     params: Params = ask.question.params
+    text = _unnamed(ask, clean(heard.text))
     if params.reason and is_bare(text, ask.world):
         return Refused(Words("mesin.belum_alasan"), nothing=True)
     if params.deed and is_bare(text, ask.world):
         return Refused(Words("mesin.belum_diminta"))
     return measure(text, params.shortest, params.longest) or Took({"text": text}, also=_completed(ask, text))
+
+
+def _unnamed(ask: Ask, text: str) -> str:
+    """ "Patokannya dekat masjid tua": where it is, without what it is called."""
+    name, _, told = text.partition(" ")
+    title = key_of(ask.question.title)
+    is_named = bool(title) and ask.question.params.completes and key_of(name) in (title, f"{title}{_OF_IT}")
+    told = told.lstrip(" :=,")
+    return told if is_named and len(told.split()) > 1 else text
 
 
 def _completed(ask: Ask, text: str) -> Mapping[str, Any]:

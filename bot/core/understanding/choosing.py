@@ -53,6 +53,7 @@ class Chooser:
     def __init__(self, options: Sequence[Offer], doubts: Spellings, words: ChoiceWords) -> None:
         self._options = [option.value for option in options]
         self._tails, self._owned = tuple(map(plain, words.suffixes)), frozenset(map(plain, words.owned))
+        self._deeds = frozenset(map(words_of, words.deeds))
         self._address, self._all = frozenset(map(plain, words.address)), frozenset(map(plain, words.all))
         told: dict[tuple[str, ...], Word] = {}
         for name in _LISTS:
@@ -156,6 +157,7 @@ class Chooser:
             if word is not None:
                 last = at + length - 1
                 owned = any(typed[last] == plain(forms[last] + tail) for tail in self._owned)
+                owned = owned or tuple(forms[at : last + 1]) in self._deeds
                 return word._replace(
                     typed=" ".join(typed[at : last + 1]), owned=owned, all=forms[at] in self._all
                 ), at + length

@@ -12,7 +12,7 @@ from bot.core.flow.answering import resume, take, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import again, go_back
 from bot.core.flow.correcting.said_to_go import asks_deed, points_out, said_in
-from bot.core.flow.correcting.what_stands import stands
+from bot.core.flow.correcting.what_stands import alters, stands
 from bot.core.flow.correcting.wrong_words import in_own_words
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look, show, ticked
 from bot.core.forms.heard import Heard, Pressed, Typed
@@ -20,7 +20,7 @@ from bot.core.forms.layout import control, data_of
 from bot.core.forms.questions import Flow, Question, Took
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.world import World
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import key_of, sentences_in
 from bot.core.spelt import one_of
 from bot.core.understanding.where.hamlets import is_complaint
 
@@ -56,10 +56,28 @@ def instead_of_keeping(scene: Scene, heard: Heard, step: Step) -> Step:
     lead = next((say.lead for say in step.say if say.lead), None)
     if lead is not None and lead.name == _GIVEN_UP:
         return step
+    if not already and (told := _answer_before(scene, heard, kept)) is not None:
+        return told
     if already or question.key in step.changed:  # it was done
         return replace(step, state=state, say=(ask(without, Words("mesin.ralat_semua", {"isi": _noted(lead)})),))
     anew = _asked(without, question, kept, lead)
     return replace(anew, changed=tuple(dict.fromkeys((*step.changed, *anew.changed))), wishes=step.wishes)
+
+
+def _answer_before(scene: Scene, heard: Typed, text: str) -> Step | None:
+    """ "Salurannya dicor. Itu 40 orang tadi salah": the sentences before it are the answer to what is asked."""
+    asked, sentences = scene.asked, sentences_in(text)
+    at = next((at for at, one in enumerate(sentences) if puts_right(scene, one)), 0)
+    if not at or asked is None or asked is not scene.open or not kind_of(asked).free or kind_of(asked).verbatim:
+        return None
+    answered = take(scene, asked, replace(heard, text=" ".join(sentences[:at])))
+    now, behind = look(scene.flow, answered.state, scene.world), " ".join(sentences[at:])
+    question = meant(now, behind) if asked.key in answered.changed else None
+    if question is None or question is asked:
+        return None
+    lead = next((say.lead for say in answered.say if say.lead), Words("mesin.dicatat", {"isi": show(now, asked.key)}))
+    step = _asked(now, question, behind, lead)
+    return replace(step, changed=(*answered.changed, *step.changed))
 
 
 def _is_wrong_answer(scene: Scene, step: Step, text: str) -> bool:
@@ -75,7 +93,7 @@ def _is_wrong_answer(scene: Scene, step: Step, text: str) -> bool:
     figures = any(map(str.isdecimal, text))
     named = figures and not scene.values.keys().isdisjoint(name.partition(".")[0] for name in ear.named(text))
     begins = key_of(text.split(maxsplit=1)[0]) in scene.world.wrong and ear.announces(text)
-    return (begins or named) and ear.corrects(text) == "sure" and puts_right(scene, text)
+    return (begins or named) and ear.corrects(text) == "sure" and puts_right(scene, text) and not alters(scene, step)
 
 
 def _doubted(scene: Scene, now: Scene) -> str:
@@ -138,8 +156,7 @@ def may_call(flow: Flow, world: World, text: str) -> bool:
         return False
     owned = [one for one in words[:_NAMES] if key_of(one).endswith(_OF_IT)]
     keys = {name.partition(".")[0] for one in owned for name in world.ear.named(one)}
-    is_filled = not keys.isdisjoint(one.key for one in flow.questions)
-    return is_filled or asks_deed(world, text) or world.ear.retells(text)
+    return not keys.isdisjoint(one.key for one in flow.questions) or asks_deed(world, text) or world.ear.retells(text)
 
 
 def called(scene: Scene, text: str) -> Question | None:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.core.flow import rest
-from bot.core.flow.answering import go_on_with, resume, take
+from bot.core.flow.answering import go_on_with, note_all, resume, take
 from bot.core.flow.correcting.at_review import fill
 from bot.core.flow.correcting.corrections import named
 from bot.core.flow.correcting.named_anew import named_alone
 from bot.core.flow.correcting.several_corrections import parts_of
 from bot.core.flow.scene import PICKED, REVIEW, Scene, ask_about, kind_of, look
+from bot.core.flow.told.named_clauses import told_by_name
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
@@ -133,7 +134,13 @@ def _named(scene: Scene, piece: str) -> Question | None:
 def _one(scene: Scene, heard: Typed) -> Step | None:
     """What this clause alone changes."""
     step = named_alone(scene, heard) or named(scene, heard, surely=True) or fill(scene, heard)
-    step = step or go_on_with(scene, Step(scene.state), heard, scene.asked)
+    step = step or _by_its_name(scene, heard) or go_on_with(scene, Step(scene.state), heard, scene.asked)
     if not step.changed and scene.asked is not None and _named(scene, heard.text) is scene.asked:
         step = take(scene, scene.asked, heard) if _answers(scene, heard) else step  # "keluarga miskin kayaknya 8, …"
     return step if step.changed and not step.ended else None
+
+
+def _by_its_name(scene: Scene, heard: Typed) -> Step | None:
+    """ "Patokannya dekat masjid tua", which nobody had told yet."""
+    told = told_by_name(scene, heard.text)
+    return note_all(scene, told, heard) if told else None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.core.flow.correcting.number_in_story import Number, numbers_in
+from bot.core.flow.correcting.number_in_story import Number, accounts_for, numbers_in
 from bot.core.flow.correcting.said_to_go import asks_deed, said_in, tells_why
 from bot.core.flow.correcting.what_stands import is_more, stands
 from bot.core.flow.correcting.wrong_words import in_own_words
@@ -257,7 +257,8 @@ def _is_exchange(scene: Scene, text: str, wrong: Number, right: Number) -> bool:
     if not said or denies or not beside.issuperset(said_in(mistaken)):
         return False
     few = all(len([one for one in said_in(part) if one not in beside]) <= _FEW for part in (front, first))
-    return few and all(not said_in(one) or tells_why(scene.world, one) for one in others)
+    others = [one for one in others if said_in(one) and not accounts_for(scene.world, one, wrong, right)]
+    return few and all(tells_why(scene.world, one) for one in others)
 
 
 def _small(world: World) -> frozenset[str]:
@@ -269,8 +270,7 @@ def _small(world: World) -> frozenset[str]:
 def _unit(text: str, at: Number, world: World) -> str:
     """What is counted, as it stands behind the number."""
     found = _UNIT.match(text, at.end)
-    words = world.exchanging
-    small = _small(world) | words["keliru"] | words["ganti"]
+    small = _small(world) | world.exchanging["keliru"] | world.exchanging["ganti"]
     return found[0] if found is not None and found[1].lower() not in small else ""
 
 

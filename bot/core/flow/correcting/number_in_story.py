@@ -175,6 +175,11 @@ def numbers_in(text: str, world: World) -> list[Number]:
     return [Number(int(one[0]), *at) for one, at in found if len(one) == 1 and one[0].denominator == 1]
 
 
+def accounts_for(world: World, clause: str, wrong: Number, right: Number) -> bool:
+    """ "40 itu salah, 34 saja, 6 sudah merantau": where the others of them are."""
+    return [one.value for one in numbers_in(clause, world)] == [abs(wrong.value - right.value)]
+
+
 def _words(text: str, world: World) -> set[str]:
     """What it is said of, without what only says that it is put right."""
     common = world.denying["bukan"] | world.wrong | world.oneself | world.nodding | {*world.spellings.common.noise}

@@ -12,10 +12,14 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took, Unsure
 from bot.core.forms.say import Step
 from bot.core.forms.writing import is_question, key_of
+from bot.core.places.gazetteer import gazetteer_of
+from bot.core.places.names import words_of
+from bot.core.understanding.where.hamlets import may_be_name
 from bot.core.understanding.wished import is_wished
 
 _LEADS = 4  # words, with the name among them: "eh, ceritanya bukan itu"
 _LONGEST = 120  # words
+_DUSUN, _NAME = "dusun", 3  # the level; words
 _YES_OR_NO = frozenset({"ya", "tidak"})
 _ITS = ("nya", "ku")
 _PLACE, _LONGEST_NAMED = 5, 8  # words that name a place and tell nothing more; with what is wrong
@@ -97,14 +101,28 @@ def _another_place(scene: Scene, heard: Typed) -> Step | None:
     told = [one for one in scene.shown if kind_of(one).left_open and one.key in scene.values]
     wrong, names = ear.denied(heard.text), ear.named(heard.text) if ear.corrects(heard.text) == "sure" else ()
     question = next((one for one in told if (wrong and stands(scene, one, wrong)) or one.key in names), None)
+    if plain := _plain_name(scene, heard.text):
+        question = question or next((one for one in told if one.params.level == _DUSUN), None)
     if question is None or _of_more(scene, question, heard.text):
         return None
     now = look(scene.flow, scene.state.forget((question.key,)).release().hold(edit=question.key), scene.world)
-    for right in reversed(ear.right(heard.text)):
+    for right in (plain,) if plain else reversed(ear.right(heard.text)):
         reading = kind_of(question).read(replace(ask_about(now, question), mine=None), replace(heard, text=right))
         if isinstance(reading, Unsure) and reading.value is not None:
             return take(now, question, replace(heard, text=right))
     return None
+
+
+def _plain_name(scene: Scene, text: str) -> str:
+    """ "Dusunnya patondon", and nothing else: a name as places of this kabupaten have, or that is written as one;
+    "dusunnya terpencil" tells something. Empty where it is none."""
+    first, _, name = text.strip(" .!").partition(" ")
+    world, words = scene.world, name.split()
+    called = key_of(first) in world.spellings.places.dusun and key_of(first).endswith(_ITS)
+    if not called or not 1 <= len(words) <= _NAME or not may_be_name(name, world, called=True):
+        return ""
+    written = all(word[:1].isupper() for word in words)
+    return name if written or gazetteer_of(world.places, world.spellings).hits(words_of(name)) else ""
 
 
 def _of_more(scene: Scene, question: Question, text: str) -> bool:

@@ -7,6 +7,7 @@ from bot.core.flow.correcting.amending import counted_as, holds, is_amount
 from bot.core.flow.scene import Scene, ask_about, kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
+from bot.core.forms.say import Step
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.stories.counted import has_number
@@ -24,6 +25,12 @@ def is_more(world: World, text: str) -> bool:
     wrong = key_of(world.ear.denied(text)).split() if world.ear is not None else []
     is_only = not {*world.spellings.common.contrasts["cuma"]}.isdisjoint(wrong)
     return is_only and not any(map(str.isdecimal, "".join(wrong)))
+
+
+def alters(scene: Scene, step: Step) -> bool:
+    """Whether an answer that stood there is another by then."""
+    others = (key for key in step.changed if key in scene.values and key in step.state.answers)
+    return any(step.state.answers[key].value != scene.values[key] for key in others)
 
 
 def names_answer(scene: Scene, text: str) -> bool:

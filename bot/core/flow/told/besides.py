@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.scene import PICKED, Scene, ask_about, holds, kind_of
+from bot.core.flow.told.gifts import with_gift
 from bot.core.flow.told.no_wish import only_where, with_far_landmark
 from bot.core.flow.told.uncounted import counts_only, uncounted
 from bot.core.forms.heard import Heard, Typed
@@ -36,7 +37,7 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     """The reading of the words as an answer to this question, with what they surely answer of others."""
     ask, kind = ask_about(scene, question), kind_of(question)
     if not isinstance(heard, Typed) or kind.story:
-        return only_where(scene, question, heard) or kind.read(ask, heard)
+        return only_where(scene, question, heard) or with_gift(scene, question, heard, kind.read(ask, heard))
     if kind.free:
         return _without_counts(scene, question, heard)
     if not story_is_told(scene):

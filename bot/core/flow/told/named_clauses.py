@@ -3,6 +3,7 @@ stands in a clause of its own, which begins with what it answers."""
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from bot.core.flow.scene import PICKED, Scene, ask_about, holds, kind_of
@@ -21,6 +22,7 @@ _LONGEST = 400  # characters; what is longer tells a story
 _FEWEST = 3  # words of a whole message that may hold two answers
 _NO_WORDS = frozenset({"choice", "location", "photos"})  # kinds that any words do not answer
 _MARKS = " ,.;:"
+_NOTHING = frozenset({"tidak_tahu", "tidak_ada", "nanti", "lewati"})  # acts
 
 
 def told_beside(scene: Scene, question: Question, text: str) -> tuple[str, Mapping[str, Any]]:
@@ -74,6 +76,12 @@ def named_alone(scene: Scene, text: str) -> Mapping[str, Any]:
     return told
 
 
+def told_by_name(scene: Scene, clause: str) -> Mapping[str, Any]:
+    """The answer to another question with whose name this clause begins."""
+    is_told = scene.asked is not None and scene.world.ear is not None and len(clause) <= _LONGEST
+    return dict(islice(_answers(scene, scene.asked, clause), 1)) if is_told and scene.asked is not None else {}
+
+
 def _answers(scene: Scene, question: Question, clause: str) -> Iterator[tuple[str, Any]]:
     words = clause.split()
     for other in scene.flow.questions:
@@ -86,8 +94,16 @@ def _answers(scene: Scene, question: Question, clause: str) -> Iterator[tuple[st
         told = " ".join(words[at:]).strip(_MARKS) if at else ""
         told = uncounted(told, scene.world) if other.kind in PICKED else told
         reading = kind.read(ask_about(scene, other), Typed(told, 0)) if told else None
-        if isinstance(reading, Took) and reading.value and holds(other, reading.value, scene.values, scene.world):
+        if not isinstance(reading, Took) or not reading.value or (kind.free and _says_nothing(scene, told)):
+            continue
+        if holds(other, reading.value, scene.values, scene.world):
             yield other.key, reading.value
+
+
+def _says_nothing(scene: Scene, text: str) -> bool:
+    """ "Patokannya belum tahu"."""
+    acts = scene.world.ear.hear(text, "closed") if scene.world.ear is not None else None
+    return acts is not None and bool(acts.done) and not acts.left and all(one.name in _NOTHING for one in acts.done)
 
 
 def _named_until(scene: Scene, other: Question, words: list[str]) -> int:

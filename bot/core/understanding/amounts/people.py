@@ -15,6 +15,7 @@ from bot.core.understanding.amounts.tokens import Lexicon, Speech, Token
 from bot.core.understanding.amounts.whose_people import (
     MOTHERS,
     families_apart,
+    groups_apart,
     is_rate,
     is_times,
     with_aided,
@@ -60,11 +61,12 @@ def grammar(speech: Speech, words: PeopleWords, families: bool, mothers: Spellin
     }
     if families:
         classes |= {"aided": words.aided}
+    groups = frozenset(words.area)
     called = frozenset(mothers) | {one for one in words.address if any(each.startswith(one) for each in mothers)}
     lexicon = Lexicon(speech, {**classes, **doubtful}, one=("person", "family"))
     return Grammar(
         lexicon,
-        lambda tokens: _parse(with_mothers(tokens, called), families, speech.common.which),
+        lambda tokens: _parse(groups_apart(with_mothers(tokens, called), groups), families, speech.common.which),
         say_people,
         "pengertian.berapa_" + _counted(families),
         bounds=True,

@@ -77,11 +77,23 @@ def _are_alike(tokens: Sequence[Token], spans: Sequence[Span], words: Lexicon) -
 
 def _has_another_meaning(pieces: Sequence[Piece], tokens: Sequence[Token], words: Lexicon) -> bool:
     """How wide something is stands beside how long it is, and not against it; what is more, less or broken only is no
-    answer ("naik 150 ribu", "tidak cukup 5 juta", "yang rusak 200 m")."""
+    answer ("naik 150 ribu", "tidak cukup 5 juta", "yang rusak 200 m"). Groups side by side are both meant."""
     told = words.speech.common.contrasts
     changes = {*told["bertambah"], *told["berkurang"], *(told["rusak"] if "length" in words.counts else ())}
     other = any(token.kind in _ELSE or token.name == _AREA for token in tokens)  # "2 rt, satu rt 30 kk"
-    return other or any(piece.text in changes for piece in pieces)
+    return other or _are_side_by_side(tokens) or any(piece.text in changes for piece in pieces)
+
+
+def _are_side_by_side(tokens: Sequence[Token]) -> bool:
+    """ "38 balita 6 bumil", "balita 38, bumil 6": two groups, with nothing said between that would put one aside."""
+    told = [token for token in tokens if token.kind != "sep"]
+    fours = (told[at : at + 4] for at in range(len(told) - 3))
+    groups = ([token.text.lower() for token in four if token.kind == "part"] for four in fours if _counts_two(four))
+    return any(one != other for one, other in groups)
+
+
+def _counts_two(four: Sequence[Token]) -> bool:
+    return [token.kind for token in four] in (["num", "part"] * 2, ["part", "num"] * 2)
 
 
 def _is_none(pieces: Sequence[Piece], span: Span, words: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from bot.core.understanding.amounts.tokens import Token
 
 _WORKER = re.compile(r"pe(?:m|n|ng|ny|l|r)?[a-z]{3,}(?<!an)(?<!an\wa)")
 MOTHERS = "ibu"
+_COUNTED = frozenset({"person", "part", "family", "poor", "male", "female"})
 
 
 def is_rate(tokens: Sequence[Token]) -> bool:
@@ -27,6 +28,18 @@ def with_workers(tokens: Sequence[Token]) -> list[Token]:
         replace(token, kind="person") if number and _WORKER.fullmatch(token.text.lower()) else token
         for number, token in zip(counted, tokens, strict=True)
     ]
+
+
+def groups_apart(tokens: Sequence[Token], groups: frozenset[str]) -> list[Token]:
+    """ "15 orang, satu kelompok tani", "20 KK, dua kelompok tani": in how many groups they are, where they are counted
+    themselves. Of several groups that are told first, or of one of them, the people may be those of each."""
+    named = [at for at, token in enumerate(tokens) if token.text.lower().partition(" ")[0] in groups]
+    pairs = [(at, one) for at, (one, two) in enumerate(pairwise(tokens), 1) if one.number and two.kind in _COUNTED]
+    told = [(at, one.number.readings) for at, one in pairs if at in named and one.number]
+    people = [at for at, _ in pairs if at not in named]
+    if len(named) != 1 or len(told) != 1 or not people or (max(told[0][1]) != 1 and people[0] > told[0][0]):
+        return [*tokens]
+    return [replace(token, kind="place", name="area") if at == told[0][0] else token for at, token in enumerate(tokens)]
 
 
 def with_mothers(tokens: Sequence[Token], mothers: frozenset[str]) -> Sequence[Token]:
