@@ -68,6 +68,7 @@ from bot.work.unprompted.after import (
     sent_guests,
     sent_in_lesson,
 )
+from bot.work.unprompted.asking import by_number
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
 from handlers.rapat import say_today
@@ -190,6 +191,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     sent_guests.take,
     sent_papers.take,
     _announces_what_was_sent,
+    by_number.take,
     incoming.take_told,
     aloud.take,
     told_by_words.take,
