@@ -11,6 +11,7 @@ from bot.work.hall import hub
 from bot.work.hall.decided import untold
 from bot.work.readiness import urged_undated
 from bot.work.unprompted import answering_shown, offering
+from bot.work.unprompted.asking import by_number
 from bot.work.visit import Visit
 
 
@@ -27,6 +28,8 @@ async def begins(visit: Visit, heard: Typed | Sent, *, is_free: bool) -> bool:
         return True
     if untold.names_results(visit, heard.text):
         return False  # of a meeting: whoever brought what it decided is told by that
+    if is_free and await by_number.is_of_none(visit, heard):
+        return True
     is_free = is_free and offering.names_recipients(visit, heard)
     if is_free and ordered.read(visit, heard.text).is_last and await venues.take(visit, heard, home.meetings):
         return True  # of a meeting that stands in the calendar: whoever is concerned is told by that

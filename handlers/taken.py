@@ -16,7 +16,7 @@ from bot.work.broadcasts.writing import addressed, hearing
 from bot.work.calendar import cancelling, changes, moved_by_words, moving, venues
 from bot.work.checking import sent_in_words, unsent
 from bot.work.deciding import aloud, asking_by_words, clarifying, told_by_words, told_for_another, word_to_proposer
-from bot.work.hall import sent_papers
+from bot.work.hall import hub, sent_papers
 from bot.work.hall.decided import reason_put_right
 from bot.work.hall.invited import (
     guests_answered,
@@ -68,6 +68,7 @@ from bot.work.unprompted.after import (
     sent_guests,
     sent_in_lesson,
 )
+from bot.work.unprompted.asking import by_number
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
 from handlers.rapat import say_today
@@ -190,6 +191,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     sent_guests.take,
     sent_papers.take,
     _announces_what_was_sent,
+    by_number.take,
     incoming.take_told,
     aloud.take,
     told_by_words.take,
@@ -241,6 +243,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     asking_to_announce.take,
     sent_in_lesson.take,
     _announces_a_move,
+    hub.take_paper,
     _is_work,
     answering_shown.take,
     captioned.take,

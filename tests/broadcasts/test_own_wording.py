@@ -41,7 +41,7 @@ async def test_all_facilitators_and_all_of_the_kabupaten_are_answers(office: Off
     ratna = await office.join("Ratna", "bappeda", "73.16")
     await begin(office, ratna)
     await office.ask(ratna, TEXT, asks("peran"))
-    await office.ask(ratna, "semua fasilitator", asks("tingkat"))
+    await office.ask(ratna, "fasilitator desa dan fasilitator kecamatan", asks("tingkat"))
     await office.ask(ratna, "seluruh enrekang", asks("diminta"))
     told = await _answers(office)
     assert {one["value"] for one in told["peran"]} == {"fasilitator_desa", "fasilitator_kecamatan"}

@@ -74,6 +74,13 @@ async def waiting(connection: AsyncConnection, usulan_ids: Sequence[int]) -> lis
     return [Clarification(*row) for row in await connection.execute(select(*_COLUMNS).where(*here).order_by(_c.id))]
 
 
+async def waiting_of(connection: AsyncConnection, asker: int, most: int) -> list[Clarification]:
+    """What this person asked and nobody has answered, oldest first."""
+    theirs = _c.asked_by == asker, _c.state.in_((OPEN, UNANSWERED))
+    query = select(*_COLUMNS).where(*theirs).order_by(_c.id).limit(most)
+    return [Clarification(*row) for row in await connection.execute(query)]
+
+
 async def asked_at(connection: AsyncConnection, usulan_id: int) -> datetime | None:
     """When something was asked of it last."""
     newest = select(_c.asked_at).where(_c.usulan_id == usulan_id).order_by(_c.asked_at.desc()).limit(1)

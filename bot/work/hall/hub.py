@@ -2,14 +2,17 @@
 
 from datetime import datetime, timedelta
 
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Words
+from bot.core.forms.writing import key_of
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.hall import attendance
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED
+from bot.work.access import allowed, button
 from bot.work.hall import drafts, past
-from bot.work.hall.meeting import Hall, place_of
+from bot.work.hall.meeting import FAMILY, Hall, place_of
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name
@@ -17,7 +20,8 @@ from bot.work.visit import Visit
 
 #: Meetings that are over stay at hand: who came is often counted the day after.
 _BACK, _AHEAD = timedelta(days=14), timedelta(days=60)
-_LISTED = 7
+_FAR, _LISTED = timedelta(days=366), 7
+_PAPER, _MINUTES = "lembar_", "berita"  # so what asks for one of its papers is called
 
 
 async def choose(visit: Visit, message: int | None = None) -> None:
@@ -32,7 +36,27 @@ async def choose(visit: Visit, message: int | None = None) -> None:
     if ones or was is not None:
         _list(visit, ones, was, message)
     else:
-        visit.say("rapat_belum_ada")
+        await say_none(visit)
+
+
+async def say_none(visit: Visit, *, papers: bool = False) -> None:
+    """With the meeting that comes next, however far that is. `papers`: why there are none of any meeting."""
+    later = await near(visit, _FAR)
+    nearest = min(later, key=lambda one: one.starts_at, default=None)
+    office = visit.office
+    name, day = (occasion_name(office, nearest), date_of(office, nearest)) if nearest else ("", "")
+    visit.say("rapat_belum_ada", kertas=papers, nama=name, hari=day)
+
+
+async def take_paper(visit: Visit, heard: Heard) -> bool:
+    """ "Notulen", "berita acaranya mana", where no screen of a meeting stands: the meetings, or why there is none."""
+    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
+        return False
+    verb = visit.office.catalog.world.hall_buttons.get(key_of(heard.text).rstrip("?").strip(), "")
+    if verb != _MINUTES and not verb.startswith(_PAPER):
+        return False
+    await (choose(visit) if await has_any(visit) else say_none(visit, papers=True))
+    return True
 
 
 async def has_any(visit: Visit) -> bool:

@@ -120,11 +120,11 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
         return None
     verbs, told = visit.office.catalog.world.numbered, without_address(visit, heard.text)
     verb = next((verb for verb, words in verbs.items() if begun_with(heard.text, words)), None)
-    if verb is None and (behind := _said_read(visit, key_of(told)).strip()):
+    if verb in {None, _LOOK} and (behind := _said_read(visit, key_of(told)).strip()):
         verb, told = _READ, behind
     if verb is None and (asked := _asked_about(visit, told)):
         verb, told = _LOOK, asked
-    number = kabar.number_in(visit.office, told)
+    number = kabar.number_in(visit.office, told) or named.only_own(visit, told)
     if number is None or verb is None:
         return None
     found = await named.of_number(visit, number)

@@ -1,11 +1,12 @@
 """Usulan that are named, by a number or by who brought them, in the middle of what is said by whoever reads them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.core.forms.writing import in_short
 from bot.core.places.spelling import fold
 from bot.core.records import WITHDRAWN, Usulan
+from bot.core.wilayah import lies_in
 from bot.store.reading import readings, searches
 from bot.store.usulan import usulan as numbers
 from bot.work.access import button
@@ -55,11 +56,45 @@ def listed(visit: Visit, text: str) -> list[kabar.Number]:
         elif word[0].isdecimal():
             leads = (" ".join([*words[max(at - many, 0) : at], word]) for many in (2, 1))
             one = next(filter(None, (kabar.number_in(visit.office, lead) for lead in leads)), None)
+            one = one or _of_own(visit, words[:at], word)
             of_list = [one] if one is not None else []
         elif word not in joins["dan"] | joins["sampai"] | joins["tahun"] | {","}:
             found, of_list = found + of_list, []
         through = word in joins["sampai"]
     return list(dict.fromkeys(found + of_list))
+
+
+def _of_own(visit: Visit, before: Sequence[str], word: str) -> kabar.Number | None:
+    """ "Usulan nomor 3", by whoever reads in one kecamatan alone."""
+    own = kecamatan_read(visit) if _is_numbered(visit, before) else []
+    return kabar.Number(own[0], int(word)) if len(own) == 1 and word.isdecimal() else None
+
+
+def _is_numbered(visit: Visit, before: Sequence[str]) -> bool:
+    joins = visit.office.catalog.world.numbering
+    return len(before) > 1 and before[-1] in joins["nomor"] and not joins["usulan"].isdisjoint(before[-3:-1])
+
+
+def only_own(visit: Visit, text: str) -> kabar.Number | None:
+    """Where nothing is said behind it; also "nomor 3" alone, where what is done tells that it is an usulan."""
+    words = _PARTS.findall(text.lower())
+    if len(words) > 1 and visit.office.catalog.world.numbering["nomor"].issuperset(words[:-1]):
+        words = [*visit.office.catalog.world.numbering["usulan"]][:1] + words
+    return _of_own(visit, words[:-1], words[-1]) if words and words[-1][0].isdecimal() else None
+
+
+def of_no_kecamatan(visit: Visit, text: str) -> int | None:
+    """The number of "usulan nomor 3", wherever it stands."""
+    words = _PARTS.findall(text.lower())
+    found = (int(word) for at, word in enumerate(words) if word.isdecimal() and _is_numbered(visit, words[:at]))
+    return next(found, None)
+
+
+def kecamatan_read(visit: Visit) -> list[str]:
+    """Those in which they may see usulan."""
+    scopes, places = sight_of(visit, button("u")).scopes, visit.office.catalog.places
+    every = (one.code for one in places.children(places.kabupaten.code))
+    return [one for one in every if any(lies_in(scope, one) or lies_in(one, scope) for scope in scopes)]
 
 
 async def of_number(visit: Visit, number: kabar.Number) -> Usulan | None:

@@ -92,6 +92,7 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "delegasi": ("periksa", partial(counted.tell_people, what="delegasi")),
     "ingatkan_terlambat": ("kesiapan", overdue.remind),
     "lembar_sipd": ("sipd", given.sheet_for_sipd),
+    "pertanyaanku": ("periksa", given.own_questions),
     "pertanyaan": ("periksa", given.questions_of_villagers),
     "mingguan": ("kesiapan", given.monday_page),
     "pengabdian": ("pengabdian", given.year),

@@ -19,7 +19,7 @@ from bot.work.access import allowed, button, may_act
 from bot.work.calendar import pages, stated
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in, names_of
-from bot.work.hall import past
+from bot.work.hall import hub, past
 from bot.work.hall.invited import guest_lists, guests, guests_answered
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.saying.keyboard import keyboard, press
@@ -53,7 +53,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     hall = await enter(visit, found[0].id) if found else None
     if hall is None:
         if not found and (to_meeting or plain):
-            visit.say("rapat_belum_ada")
+            await hub.say_none(visit)
         return bool(to_meeting or plain)
     names = named or _names_in(visit, heard.text[len(begun) :])
     if names:
@@ -236,7 +236,7 @@ async def show_ahead(visit: Visit, heard: Typed) -> bool:
     if not speaks_of_guests(visit, heard.text):
         return False
     if not await show_invited(visit, heard):
-        visit.say("rapat_belum_ada")
+        await hub.say_none(visit)
     return True
 
 

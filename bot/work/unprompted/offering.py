@@ -17,7 +17,7 @@ from bot.core.kinds.pesan import TAKES
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, command
-from bot.work.broadcasts.writing import addressed, composing, ordered, parts, set_aside
+from bot.work.broadcasts.writing import addressed, composing, ordered, parts, readdressing, set_aside
 from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
 
@@ -38,7 +38,7 @@ async def offer(visit: Visit, heard: Typed | Sent) -> bool:
     ):
         return False
     if isinstance(heard, Typed) and not heard.forwarded and not _is_whole(visit, heard.text):
-        await composing.open_form(visit, ordered.read(visit, heard.text).known)
+        await _open_empty(visit, ordered.read(visit, heard.text))
     elif set_aside.beginning(visit) is None and _is_sure(visit, heard):
         await begin(visit, heard, composing.open_sample)
     elif (left := set_aside.beginning(visit)) is not None:
@@ -48,6 +48,14 @@ async def offer(visit: Visit, heard: Typed | Sent) -> bool:
     else:
         nothing_open.ask(visit, JOURNEY, heard)
     return True
+
+
+async def _open_empty(visit: Visit, found: ordered.Ordered) -> None:
+    """ "Ingatkan fasilitator yang belum kirim laporan": for whom is known, and so it is said."""
+    words = found.message.split()
+    is_condition = bool(words) and key_of(words[0]) in visit.office.catalog.world.announced["yang"]
+    readdressing.say_whom(visit, found.known, found.message if is_condition else "")
+    await composing.open_form(visit, found.known)
 
 
 def _is_sure(visit: Visit, heard: Typed | Sent) -> bool:

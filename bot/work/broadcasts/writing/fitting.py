@@ -24,9 +24,16 @@ def at_home(visit: Visit) -> dict[str, Any]:
     return {KECAMATAN: place, "beberapa": [{"value": place["code"], "label": place["name"]}]}
 
 
+def own_level(visit: Visit) -> str:
+    """How wide all of their own is; empty where that is several kecamatan, or less than one."""
+    if any(level_of(scope) == KABUPATEN for scope in own_scopes(visit)):
+        return KABUPATEN
+    return KECAMATAN if at_home(visit) else ""
+
+
 def fitted(visit: Visit, flow: Flow) -> Flow:
     """Nobody chooses what is wider than their own wilayah, nor roles that are held only there."""
-    if any(level_of(scope) == KABUPATEN for scope in own_scopes(visit)):
+    if own_level(visit) == KABUPATEN:
         return flow
     wide = {KABUPATEN, *(name for name in ROLES if role(name).level == KABUPATEN)}
     return replace(flow, questions=tuple(_without(one, wide) for one in flow.questions))

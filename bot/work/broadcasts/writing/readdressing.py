@@ -17,8 +17,8 @@ from bot.work import conversation
 from bot.work.answering.answers import answer
 from bot.work.broadcasts.under_way import wording
 from bot.work.broadcasts.writing import addressed, parts
-from bot.work.broadcasts.writing.composed import audience_of
-from bot.work.broadcasts.writing.fitting import fitted
+from bot.work.broadcasts.writing.composed import EVERYBODY, FORM, audience_of
+from bot.work.broadcasts.writing.fitting import at_home, fitted, own_level
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
@@ -44,6 +44,8 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
     known, asked = addressed.whole(visit, heard.text), _asked(visit, before)
     if asked == REVIEW and (more := _also(visit, before, heard.text)):
         return await _take(visit, _with(before, more))
+    if asked == WHOM[0] and (every := _all_of_own(visit, heard.text)):
+        return await _take(visit, _with(before, every))
     if asked in WHOM and (told := parts.read(visit, heard.text)).many and len(told.unread) <= told.read:
         return await _take(visit, _with(before, told.known), told.unread)
     if asked == _WHERE and (where := addressed.where(visit, heard.text)):
@@ -52,6 +54,17 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
     if asked in WHOM and not (asked == WHOM[0] and tells_more):
         return False
     return bool(known) and await heed_address(visit, before, known, heard)
+
+
+def _all_of_own(visit: Visit, text: str) -> dict[str, Any]:
+    """ "Semua fasilitator": those of all of their own wilayah, where no other is named. All people are asked where."""
+    told = parts.read(visit, text)
+    known = told.known or addressed.whole(visit, text)
+    roles = {one["value"] for one in known.get(WHOM[0], ())} - {EVERYBODY}
+    if addressed.ALL.isdisjoint(key_of(text).split()) or told.unread or not roles or _WHERE in known:
+        return {}
+    own = addressed.choice(visit, _WHERE, own_level(visit))
+    return {**known, **own, **{key: one for key, one in at_home(visit).items() if key in PLACE}} if own else {}
 
 
 def _also(visit: Visit, before: State, text: str) -> dict[str, Any]:
@@ -122,3 +135,14 @@ def _whom(visit: Visit, state: State) -> Words:
     flow = fitted(visit, visit.office.catalog.flows[state.flow])
     told = {key: one.value for key, one in state.answers.items() if key in (addressed.CONDITION, *WHOM)}
     return wording.whom(visit.office, audience_of(visit.office, flow, told))
+
+
+def say_whom(visit: Visit, known: Mapping[str, Any], unread: str = "") -> None:
+    """What an order said of that, before the message is asked for. `unread`: the condition that nobody can be chosen
+    by."""
+    flow = fitted(visit, visit.office.catalog.flows[FORM])
+    if WHOM[0] in known:
+        told = {key: value for key, value in known.items() if key in (addressed.CONDITION, *WHOM)}
+        visit.say("siaran_penerima_dicatat", untuk=wording.whom(visit.office, audience_of(visit.office, flow, told)))
+    if unread:
+        visit.say("siaran_syarat_tak_dikenal", syarat=unread, bisa=addressed.conditions(visit))

@@ -24,7 +24,7 @@ from bot.work.lessons.page import enrolled
 from bot.work.people import first_words
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.tasks import away, duties, handing, words
-from bot.work.unprompted.absent import above
+from bot.work.unprompted.absent import above, no_work
 from bot.work.usulan.dangers.reader_words import is_own_absence
 from bot.work.visit import Journey, Visit
 
@@ -46,6 +46,8 @@ def is_meant(visit: Visit, heard: Heard) -> bool:
     is_danger = visit.office.catalog.danger.is_urgent(heard.text) and not is_own_absence(visit.office, heard.text)
     if len(spoken) > _LONGEST or is_danger:
         return False
+    if known["bukan"].isdisjoint(spoken) and no_work.is_said(visit, heard.text, partial(spell_in, visit)):
+        return True
     start = next((at for at in range(len(spoken)) if _length(spoken[at:], known["kata"])), None)
     if start is None or not known["bukan"].isdisjoint(spoken) or not _is_beside(visit, spoken[:start]):
         return False
@@ -66,9 +68,10 @@ def _length(spoken: Sequence[str], phrases: frozenset[str]) -> int:
 
 
 def spell_in(visit: Visit, text: str) -> Spell:
-    """Told last, else in a part of its own: "opname, seminggu sy tidak bisa. tolong …"."""
+    """Told last, else in a part of its own: "opname, seminggu sy tidak bisa. tolong …", "besok nda masuk ka"."""
     world = visit.office.catalog.world
-    parts = re.split(rf"[.,;]\s+|\b(?:{either(world.in_the_field['saya'])})\b", text, flags=re.IGNORECASE)
+    breaks = either(world.in_the_field["saya"] | world.away["tidak"])
+    parts = re.split(rf"[.,;]\s+|\b(?:{breaks})\b", text, flags=re.IGNORECASE)
     read = partial(spell_of, world.spellings, today=visit.today, until=world.away["sampai"], since=world.away["mulai"])
     return next((found for part in (text, *parts) if (found := read(part)) != Spell()), Spell())
 

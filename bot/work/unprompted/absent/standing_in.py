@@ -21,7 +21,7 @@ from bot.work.access import ROLES, allowed, command
 from bot.work.codes.handing_out import role_name, tasks
 from bot.work.roles import handover
 from bot.work.saying.keyboard import Key, keyboard, press
-from bot.work.unprompted.absent import leave
+from bot.work.unprompted.absent import leave, no_work
 from bot.work.visit import Visit
 
 _LONGEST, _SHORTEST, _NEAR, _LISTED = 20, 3, 3, 6  # words; letters of a name; words before who holds it; people
@@ -72,7 +72,8 @@ def _is_for_a_time(visit: Visit, text: str) -> bool:
     spoken, world = re.findall(r"[\w'-]+", text.lower()), visit.office.catalog.world
     holds, known = world.ending["pegang"] | world.ending["memegang"] | world.ending["alihkan"], world.away
     is_own = not (world.ending["diri"] | known["sementara"]).isdisjoint(spoken)
-    if len(spoken) > _LONGEST or holds.isdisjoint(spoken) or not is_own or _do_it_themselves(visit, spoken):
+    held = [word for at, word in enumerate(spoken) if not no_work.is_denied(visit, spoken[:at])]
+    if len(spoken) > _LONGEST or holds.isdisjoint(held) or not is_own or _do_it_themselves(visit, spoken):
         return False
     return not known["sementara"].isdisjoint(spoken) or leave.spell_in(visit, text).over is not None
 

@@ -6,17 +6,22 @@ from datetime import timedelta
 
 from bot.core.forms.heard import Typed
 from bot.core.wilayah import KECAMATAN, kecamatan_of, level_of, lies_in_any
+from bot.store.deciding import clarifications
 from bot.store.queues import dangers_told
+from bot.store.reading import readings
 from bot.work.access import allowed, command
 from bot.work.answering import questions
 from bot.work.places.asked import named, told_in
 from bot.work.readiness import mondays, screens
 from bot.work.readiness.readiness import scopes_of
+from bot.work.reading import lines
 from bot.work.reading.lists import sight_of
+from bot.work.saying.keyboard import keyboard
 from bot.work.service import page
 from bot.work.sipd import out
 from bot.work.tasks import daily, duties
 from bot.work.unprompted.asking import counted, figures
+from bot.work.usulan import asked
 from bot.work.usulan.dangers import danger_told
 from bot.work.usulan.usulan import planning_year
 from bot.work.visit import Visit
@@ -46,6 +51,27 @@ async def page_for_chief(visit: Visit, heard: Typed) -> None:
 
 async def questions_of_villagers(visit: Visit, _heard: Typed) -> None:
     await questions.show_list(visit, 0)
+
+
+async def own_questions(visit: Visit, _heard: Typed) -> None:
+    """What they asked about usulan and nobody has answered."""
+    office, sight = visit.office, sight_of(visit, command("periksa"))
+    async with visit.look() as connection:
+        waiting = await clarifications.waiting_of(connection, visit.me.id, _MOST)
+        seen = {one.usulan_id: await readings.one(connection, sight, one.usulan_id) for one in waiting}
+    there = [(one, found) for one in waiting if (found := seen[one.usulan_id]) is not None]
+    told = [
+        {
+            "nomor": office.spoken_number(found),
+            "siapa": await lines.speaker_name(visit, found),
+            "isi": asked.question(office, one),
+            "hari": office.day(one.asked_at),
+        }
+        for one, found in there
+    ]
+    which = {found.id: office.spoken_number(found) for _, found in there}
+    keys = [[(visit.text("tombol_baca", nomor=number), f"u:lihat:{one}")] for one, number in which.items()]
+    visit.say("tanya_kerja_pertanyaanku", keyboard(*keys) if keys else None, tanya=told)
 
 
 async def year(visit: Visit, _heard: Typed) -> None:
