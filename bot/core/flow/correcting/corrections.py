@@ -21,6 +21,8 @@ from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Question, Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.state import Answer
+from bot.core.forms.writing import sentences_in
+from bot.core.listening.shapes import Ear
 from bot.core.spelt import one_of
 from bot.core.stories.counted import has_number
 from bot.core.understanding.choosing import clauses_of
@@ -80,13 +82,23 @@ def _named(scene: Scene, names: Sequence[str]) -> Iterator[tuple[Question, str]]
 def first_other(scene: Scene, question: Question, heard: Typed, part: str = "") -> New | None:
     """The likeliest words that are another value than the one that stands."""
     ear, old = scene.world.ear, scene.values[question.key]
-    for words in ear.right(heard.text) if ear else ():
+    for words in ear.right(_of_its_own(ear, question, heard.text)) if ear else ():
         new = value_of(scene, question, replace(heard, text=_whole(words, old, part)))
         adds = ear is not None and ear.adds(heard.text) and words != ear.corrected(heard.text)  # "jadi 9 KK"
         value = amended(old, new.value, part, adds) if new else None
         if new is not None and value is not None and value != old:
             return New(value, new.also)
     return None
+
+
+def _of_its_own(ear: Ear, question: Question, text: str) -> str:
+    """Without the sentences that name other questions alone: "bukan petani. Yang kurang mampu 10 kk". A place may be
+    told in several: "kecamatannya keliru, Cendana. Desanya Karrang"."""
+    if hasattr(question.params, "level"):
+        return text
+    told = [(one, {name.partition(".")[0] for name in ear.named(one)}) for one in sentences_in(text)]
+    own = [one for one, keys in told if not keys or question.key in keys]
+    return " ".join(own) if 0 < len(own) < len(told) else text
 
 
 def _whole(words: str, old: Any, part: str) -> str:
@@ -161,6 +173,8 @@ def _by_oldvalue_of(scene: Scene, heard: Typed, words: str) -> Step | None:
     same = [question for question in answered(scene) if wrong and stands(scene, question, wrong)]
     if len(same) != 1 or ear is None:
         return None
+    own = _of_its_own(ear, same[0], heard.text)
+    words = words if own == heard.text else ear.corrected(own)
     told = (counting_the_same(words, wrong), words)
     readings = (_fitting(scene, same[0], replace(heard, text=each)) for each in told if each)
     new = next(filter(None, readings), None) or first_other(scene, same[0], heard)
