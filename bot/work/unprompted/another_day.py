@@ -73,7 +73,7 @@ async def changes_hour(visit: Visit, heard: Typed) -> bool:
 
 async def put_right(visit: Visit, heard: Heard) -> bool:
     """ "Eh salah, yang baraka bukan tgl 4 tapi tgl 8 februari": whichever of those that stand is held there."""
-    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button("j"), visit.grants):
+    if not isinstance(heard, Typed) or not corrected.may_correct(heard.text) or not allowed(button("j"), visit.grants):
         return False
     told = corrected.put_right(visit, heard.text)
     right = stated.named(visit, told).rest if told != heard.text else ""
@@ -87,7 +87,7 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
 
 async def stands(visit: Visit, heard: Heard) -> bool:
     """ "Batalkan musrenbang kecamatan alla", where one of that kind stands there: no announcement of it is meant."""
-    if not isinstance(heard, Typed) or not moved_by_words.is_named(visit, heard.text):
+    if not isinstance(heard, Typed) or not visit.grants or not moved_by_words.is_named(visit, heard.text):
         return False
     kinds, spoken = kinds_in(meetings(visit.office, visit.grants), heard.text), set(key_of(heard.text).split())
     is_of_one = kinds and spoken.isdisjoint(visit.office.catalog.world.announcements)
