@@ -10,7 +10,7 @@ from bot.work.calendar import venues
 from bot.work.hall import hub
 from bot.work.hall.decided import untold
 from bot.work.readiness import urged_undated
-from bot.work.unprompted import answering_shown, offering
+from bot.work.unprompted import another_day, answering_shown, offering
 from bot.work.unprompted.asking import by_number
 from bot.work.visit import Visit
 
@@ -47,7 +47,10 @@ async def _is_of_one_there_is(visit: Visit, heard: Typed) -> bool:
 
 
 async def puts_right(visit: Visit, heard: Typed | Sent) -> bool:
-    """Its hour, whom it is for, its words; that it must stop; or its result by its own words."""
+    """Its hour, whom it is for, its words; that it must stop; or its result by its own words. Of a meeting that stands
+    it is never said."""
+    if await another_day.stands(visit, heard):
+        return False
     if await asked_numbers.take_call(visit, heard) or await asked_results.take_named(visit, heard, hub.has_any):
         return True
     if isinstance(heard, Typed) and await halting.heed_order(visit, heard):

@@ -33,6 +33,7 @@ from bot.work.saying.keyboard import number
 from bot.work.sipd import incoming
 from bot.work.tasks import by_words, not_yet, ticked
 from bot.work.unprompted import (
+    another_day,
     answering_named,
     answering_shown,
     asked_of_work,
@@ -222,6 +223,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     moving.put_right,
     _moves_a_venue,
     replanning.take,
+    another_day.put_right,
     moved_by_words.take,
     reached.take,
     asked_numbers.take,

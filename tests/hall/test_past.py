@@ -80,6 +80,11 @@ async def test_who_came_to_what_stands_in_no_calendar_is_put_nowhere_else(quick:
     [
         ("daftar hasil musdes menurut urutan", True),
         ("baca usulan urut prioritas", True),
+        ("apa keputusan musdes Pattondon Salu", True),
+        ("laporan hasil musdes desa Pattondon Salu", True),
+        ("apa saja yg diputuskan di musdes kemarin", True),
+        ("bgmn hasilnya musdes pattondon salu", True),
+        ("mana hasil musyawarah", True),
         ("baca hasil musrenbang kabupaten", False),
     ],
 )

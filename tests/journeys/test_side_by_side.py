@@ -274,3 +274,8 @@ def test_years_that_tell_something_are_a_reason(text: str) -> None:
 @pytest.mark.parametrize("text", ["5 kelompok tani. 1 kelompok isinya 25 org", "3 kelompok tani, 10 orang"])
 def test_of_several_groups_they_may_be_those_of_each(text: str) -> None:
     assert "jumlah" not in heard("jumlah", text).values
+
+
+def test_a_group_that_is_denied_is_put_right_by_no_sentence_about_another_question() -> None:
+    text = "yang merasakan itu pedagang, bukan petani. yang kurang mampu 10 kk"
+    assert "miskin" not in heard("kurang_mampu", text, "merasakan=tani").values.get("merasakan", "")

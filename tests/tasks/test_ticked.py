@@ -77,3 +77,40 @@ async def test_one_more_that_is_done_takes_no_tick_back(at_home: Home) -> None:
     ratna, rule = await _ticked(at_home)
     await at_home.ask(ratna, "daftar kelompok juga sudah", says("tugas_selesai", judul=at_home.title("D05")))
     assert [(await at_home.task(one)).state for one in ("D05", rule)] == ["done", "done"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "belum, buka lagi tugas kumpul perempuan",
+        "buka lagi tugas kumpul kelompok perempuan",
+        "tugas kumpul perempuan tolong dibuka kembali pak",
+        "kumpul kelompok perempuan ternyata belum pi",
+        "eh salah, kumpul perempuan blm",
+        "aktifkan lagi tugas kumpul perempuan",
+    ],
+)
+async def test_what_was_ticked_long_ago_is_opened_again_by_its_name(at_home: Home, typed: str) -> None:
+    ratna, rule = await _ticked(at_home)
+    await at_home.ask(ratna, "jadwal", lambda _message: True)
+    await at_home.ask(ratna, "tugas", lambda _message: True)
+    await at_home.ask(ratna, typed, lambda message: at_home.title(rule) in str(message))
+    assert (await at_home.task(rule)).state == "open"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "buka lagi daftar usulan",
+        "buka tugas saya",
+        "perempuan belum ada yang usul",
+        "siapa yang belum kumpul perempuan",
+        "buka lagi usulan perempuan",
+    ],
+)
+async def test_what_names_no_finished_task_opens_none(at_home: Home, typed: str) -> None:
+    ratna, rule = await _ticked(at_home)
+    await at_home.ask(ratna, "jadwal", lambda _message: True)
+    await at_home.ask(ratna, typed, lambda _message: True)
+    await at_home.ask(ratna, "jadwal", lambda _message: True)
+    assert (await at_home.task(rule)).state == "done"

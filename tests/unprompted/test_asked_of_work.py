@@ -75,9 +75,33 @@ async def test_what_has_a_screen_of_its_own_is_shown(at_home: Home, typed: str, 
         "minta surat keterangan saya sebagai fasilitator, apa saja yang sudah kukerjakan",
         "sudah berapa banyak kerja saya tahun ini",
         "laporan kerja saya",
+        "sudah berapa lama saya jadi fasilitator",
+        "berapa tahun saya bertugas",
+        "berapa lamami sa jadi fasilitator",
+        "brp thn mi saya mendampingi",
+        "surat keterangan bertugas",
+        "minta surat keterangan pernah bertugas",
+        "catatan saya setahun ini",
+        "rekap sy setahun",
     ],
 )
 async def test_a_year_of_service_is_asked_for_in_ones_own_words(at_home: Home, typed: str) -> None:
     ratna = await at_home.join("Ratna")
     told = await at_home.ask(ratna, typed, says("pengabdian_kosong"))
     assert "Ratna" in told["text"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "berapa lama tugas ini kukerjakan",
+        "berapa usulan yang saya dampingi tahun ini",
+        "surat keterangan tidak mampu perlu kah",
+        "berapa tahun jalannya rusak",
+    ],
+)
+async def test_what_only_sounds_like_it_is_no_year_of_service(at_home: Home, typed: str) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.ask(ratna, typed, lambda _message: True)
+    await at_home.ask(ratna, "jadwal", lambda _message: True)
+    assert not any(text in says("pengabdian_kosong") for text in at_home.texts(ratna))

@@ -46,6 +46,9 @@ async def _three(village: Village) -> None:
         "tabel hasil usulan maiwa, mana yang dibawa terus",
         "rekap satu halaman untuk pak sekda",
         "usulan mana saja yang belum ada keputusan di maiwa",
+        "usulan yang sudah ada hasilnya apa saja di maiwa",
+        "yang diputuskan apa saja di kabupaten",
+        "mana usulan yg sdh ada keputusannya",
     ],
 )
 async def test_what_was_taken_on_and_what_was_not_is_by_the_last_meeting(either_village: Village, typed: str) -> None:

@@ -54,6 +54,9 @@ async def test_what_a_table_or_a_list_does_not_hold_to_is_said(village: Village,
         "berapa usulan yang masuk bulan ini di maiwa ya pak",
         "tolong buatkan rekap excel semua usulan maiwa tahun ini",
         "jumlah usulan di desa pattondon salu berapa",
+        "export excel semua usulan",
+        "tolong ekspor usulan kabupaten",
+        "bisa export ke excel usulan maiwa ji kah",
     ],
 )
 async def test_where_nothing_is_left_nothing_is_said(village: Village, typed: str) -> None:

@@ -38,7 +38,7 @@ async def heed(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     if not is_to_stop(visit, heard):
         return await _hold_back(visit, heard.text) or await _chooses_another(visit, heard.text)
-    there = await meant.those_out(visit)
+    there = meant.near(visit, heard.text, await meant.those_out(visit), await meant.opened_one(visit))
     pool = _still_held(visit, heard.text, there) or there
     is_last = any(_says(visit, heard.text, sort) for sort in ("salah_alamat", "barusan"))
     gone = [] if meant.named(visit, heard.text, pool) else await meant.taken_back(visit, heard.text)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core.calendar.places_named import place_named
 from bot.core.forms.writing import key_of
@@ -18,7 +18,8 @@ _LATELY, _CURRENT = timedelta(hours=24), timedelta(days=7)
 _UNDER_WAY = (WAITING, RUNNING, PAUSED)
 _OUT = (*_UNDER_WAY, DONE, STOPPED)
 _LOOKED_AT = 12
-_SHORTEST = 3  # letters of a word by which one is known
+_SHORTEST, _FEWEST = 3, 2  # letters of a word by which one is known; such words, of one of long ago
+_ASKING = ("siapa", "belum", "sudah", "iringan", "bersamanya", "mereka", "jawab", "berapa", "telepon", "ingatkan")
 WITHDRAWS, UNDOES = "a:tarik_ya:", "a:urung:"
 _ASKED = re.compile(r"a:(?:tarik_ya|urung):(\d+)")
 _YES = ("tombol_siaran_tarik_ya", "tombol_siaran_urung_ya")
@@ -56,10 +57,29 @@ async def found(visit: Visit, text: str, there: Sequence[Broadcast], *, is_last:
 
 
 def current(visit: Visit, text: str, there: Sequence[Broadcast], looked_at: Collection[int]) -> list[Broadcast]:
-    """Without those of long ago that are not looked at, unless a word of their text is said: a place names none."""
-    topic = words_in(text) - visit.office.catalog.world.beside_halting
-    since = visit.now - _CURRENT
-    return [one for one in there if one.made_at > since or one.id in looked_at or topic & words_in(one.message.html)]
+    """Without those of long ago that are not looked at, unless most of what is said beside asking stands in their text:
+    one word of it may be of anything, and a place names none."""
+    world, since = visit.office.catalog.world, visit.now - _CURRENT
+    asking = (world.of_results[sort] for sort in _ASKING)
+    topic = words_in(text).difference(world.beside_halting, world.grasping, world.oneself, *asking)
+    least = max(_FEWEST - len(world.announcements & set(key_of(text).split())), len(topic) // 2 + 1)
+    return [
+        one
+        for one in there
+        if _leaves(one) > since or one.id in looked_at or len(topic & words_in(one.message.html)) >= least
+    ]
+
+
+def near(visit: Visit, text: str, there: Sequence[Broadcast], opened: int | None) -> list[Broadcast]:
+    """Of what may be stopped: of long ago only that which stands opened, or where announcements are spoken of."""
+    world, since = visit.office.catalog.world, visit.now - _CURRENT
+    is_of_them = holds(key_of(text), {*world.announcements, *world.stopping["tarik_saja"]})
+    live = (one.id for one in there if one.state in _UNDER_WAY)
+    return [one for one in there if is_of_them or _leaves(one) > since or one.id in {opened, *live}]
+
+
+def _leaves(one: Broadcast) -> datetime:
+    return one.starts_at or one.made_at
 
 
 def is_of_work(visit: Visit, text: str, there: Sequence[Broadcast]) -> bool:

@@ -11,7 +11,7 @@ from bot.work.visit import Visit
 
 
 async def by_words(visit: Visit, one: Occasion, text: str) -> None:
-    why = reasons.told_in(visit, text)
+    why = reasons.told_in(visit, text) or reasons.slip_in(visit, text)
     await (moving.offer_to_cancel(visit, one, why) if why else moving.ask(visit, one.id, to_cancel=True))
 
 

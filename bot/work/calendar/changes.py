@@ -3,8 +3,10 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
+from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.store.calendar import changes, occasions
@@ -20,6 +22,7 @@ from bot.work.visit import Visit
 
 _BEHIND, _AHEAD, _AT_ONCE = timedelta(days=60), timedelta(days=200), timedelta(minutes=10)
 _LONGEST, _SHOWN, _LINES = 14, 4, 12  # words; meetings; what happened to each
+_FIGURES = 2  # of a day
 
 
 async def tell(visit: Visit, heard: Heard) -> bool:
@@ -54,7 +57,8 @@ async def _lines(visit: Visit, one: Occasion, happened: Sequence[Change], called
 
 async def put_back(visit: Visit, heard: Heard) -> bool:
     """Those that are named, else those that they moved last, to the days that they had."""
-    if not isinstance(heard, Typed) or not _goes_back(visit, heard.text):
+    day = _day_of(visit, heard.text) if isinstance(heard, Typed) else 0
+    if not isinstance(heard, Typed) or not (day or _goes_back(visit, heard.text)):
         return False
     found = {one.id: one for one in await _meant(visit, heard.text, timedelta()) if _may_move(visit, one)}
     moved = await visit.ask_once(changes.of, list(found), (MOVED,))
@@ -66,6 +70,8 @@ async def put_back(visit: Visit, heard: Heard) -> bool:
     pairs = [(found[change.occasion_id], visit.office.local(change.moved[0])) for change in last]
     pairs = [(one, to) for one, to in pairs if to > visit.now]
     pairs.sort(key=lambda pair: pair[1])
+    if day and (len(pairs) != 1 or pairs[0][1].day != day):
+        return False  # that was never its day
     why = reasons.announced_in(visit, heard.text)
     if len(pairs) > 1:
         moved_together.ask(visit, pairs, why)
@@ -99,6 +105,16 @@ def _goes_back(visit: Visit, text: str) -> bool:
     known, spoken = visit.office.catalog.world.dates_changed, _spoken(visit, text)
     goes_back = "?" not in text and all(not known[key].isdisjoint(spoken) for key in ("kembali", "semula"))
     return goes_back and _is_of_date(visit, spoken)
+
+
+def _day_of(visit: Visit, text: str) -> int:
+    """ "Batal, kembalikan lagi ke 4": the day of the month to which it goes back; 0 where none is told."""
+    world, spoken = visit.office.catalog.world, _spoken(visit, text)
+    if "?" in text or world.dates_changed["kembali"].isdisjoint(spoken):
+        return 0
+    leads = {*world.spellings.days.date} | world.reasons["ke_hari_lain"]
+    told = (whole(word, _FIGURES) for before, word in pairwise(spoken) if before in leads)
+    return next((day for day in told if day), 0)
 
 
 def _spoken(visit: Visit, text: str) -> list[str]:

@@ -35,6 +35,14 @@ def told_in(visit: Visit, text: str) -> str:
     return why if len(why) >= _SHORTEST and not is_bare(why, visit.office.catalog.world) else ""
 
 
+def slip_in(visit: Visit, text: str) -> str:
+    """ "Batalkan musrenbang alla, salah tanggal": that its day is wrong, where no other is told; empty where not."""
+    world = visit.office.catalog.world
+    labels = {*world.spellings.days.date, *world.spellings.days.day}
+    said = [(part, {*map(key_of, part.split())}) for part in _parts(visit, text)]
+    return next((part for part, spoken in said if spoken & world.wrong and spoken & labels), "")
+
+
 def announced_in(visit: Visit, text: str) -> str:
     """Only where it is said to be the reason."""
     announcing = visit.office.catalog.world.reasons["karena"]
@@ -78,7 +86,8 @@ def tells_day_alone(visit: Visit, text: str) -> bool:
     world = visit.office.catalog.world
     spoken = [key_of(word) for part in _PARTS.split(plain(visit, text)) for word in part.split()]
     others = acts_in(visit) | world.reasons["pindah"] | world.reasons["ke_hari_lain"] | world.wrong
-    is_timed = any(speaks_of_time(world.spellings, word) for word in spoken)
+    labels = {*world.spellings.days.date, *world.spellings.days.day}  # "salah ketik tanggal"
+    is_timed = any(word not in labels and speaks_of_time(world.spellings, word) for word in spoken)
     return is_timed and all(word in others or _is_known(visit, word) for word in spoken)
 
 

@@ -1,4 +1,5 @@
-""" "Salah, yang itu belum", "eh bukan": what was ticked just now is taken back, that and nothing else."""
+""" "Salah, yang itu belum", "eh bukan": what was ticked just now is taken back, that and nothing else. "Buka lagi tugas
+daftar kelompok": one that was ticked long ago, by its name."""
 
 import re
 from collections.abc import Sequence
@@ -7,8 +8,10 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.spelt import either
 from bot.store.queues import said
 from bot.store.queues.said import Said
+from bot.store.tasks import duties
 from bot.work.access import allowed, command
 from bot.work.saying.keyboard import number
+from bot.work.saying.naming import task_title
 from bot.work.tasks import by_words
 from bot.work.visit import Visit
 
@@ -16,13 +19,15 @@ from bot.work.visit import Visit
 _TASK, _BACK = "t:buka_lagi:", ("t:buka_lagi:", "u:belum:")
 #: What a form asks, and that it waits.
 _OF_FORMS = ("f:", "m:lanjut")
-_LONGEST = 10  # words; what is longer tells something
+_LONGEST, _LOOKED_AT = 10, 40  # words; what is longer tells something; finished tasks
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button that takes it back; None where something else is said, or of another task."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("tugas"), visit.grants):
         return None
+    if (closed := await _closed_named(visit, re.findall(r"\w+", heard.text.lower()))) is not None:
+        return f"{_TASK}{closed}"
     only = either(visit.office.catalog.world.put_off["baru"])  # "belum pi pale, baru dua rumah": how far it is
     rest = _named(visit, re.findall(r"\w+", re.split(rf"[,.;]\s*(?:{only})\b", heard.text.lower())[0]))
     if rest is None:
@@ -31,6 +36,24 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     if data is None or (rest and not await _is_it(visit, data, rest)):
         return None
     return data
+
+
+async def _closed_named(visit: Visit, spoken: Sequence[str]) -> int | None:
+    """The finished task that is to be opened again, or is not done after all: every word beside that stands in its
+    title, or half of them where it is called a task. None where one that is open is called so."""
+    world, known = visit.office.catalog.world, visit.office.catalog.world.put_off
+    opens = not (known["buka"].isdisjoint(spoken) or known["buka_lagi"].isdisjoint(spoken))
+    if len(spoken) > _LONGEST or not (opens or not known["ternyata"].isdisjoint(spoken)):
+        return None
+    beside = known["ternyata"] | known["keliru"] | known["iringan"] | world.with_finished | world.finished | world.wrong
+    rest = [word for word in spoken if word not in beside | (known["buka"] | known["buka_lagi"] if opens else set())]
+    if not rest or await by_words.named_in(visit, rest, part=1):
+        return None
+    done = await visit.look_up(duties.closed, visit.me.id, _LOOKED_AT, 0)
+    found = {duty.task.id: by_words.shared(rest, task_title(visit.office, duty.task.rule)) for duty in done}
+    least = len(rest) / 2 if opens and not known["tugas"].isdisjoint(spoken) else len(rest)
+    best = [task for task, shared in found.items() if shared == max(found.values()) and shared >= least]
+    return best[0] if len(best) == 1 else None
 
 
 def _named(visit: Visit, spoken: Sequence[str]) -> list[str] | None:

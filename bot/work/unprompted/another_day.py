@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.forms.heard import Typed
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import key_of
 from bot.core.places.spelling import fold
 from bot.core.spelt import either
 from bot.core.wilayah import DESA, level_of
 from bot.store.calendar.occasions import Occasion
 from bot.work import home
-from bot.work.calendar import cancelling, moved_by_words, moved_together, pages, reasons, stated
+from bot.work.access import allowed, button
+from bot.work.calendar import cancelling, corrected, moved_by_words, moved_together, pages, reasons, stated
 from bot.work.calendar.permitted import may_set, meetings
 from bot.work.calendar.typed import kinds_in, kinds_led, names_one_surely
 from bot.work.unprompted import of_a_task
@@ -67,6 +69,31 @@ async def changes_hour(visit: Visit, heard: Typed) -> bool:
     found = await _meant(visit, heard.text) if moved_by_words.tells_hour(visit, heard.text) else ()
     kinds = kinds_in(meetings(visit.office, visit.grants), heard.text)
     return len(found) == 1 and (not kinds or found[0].kind in kinds)
+
+
+async def put_right(visit: Visit, heard: Heard) -> bool:
+    """ "Eh salah, yang baraka bukan tgl 4 tapi tgl 8 februari": whichever of those that stand is held there."""
+    if not isinstance(heard, Typed) or not corrected.may_correct(heard.text) or not allowed(button("j"), visit.grants):
+        return False
+    told = corrected.put_right(visit, heard.text)
+    right = stated.named(visit, told).rest if told != heard.text else ""
+    if not reasons.tells_day_alone(visit, right) or not stated.places_in(visit, heard.text):
+        return False
+    theirs = await _meant(visit, heard.text)
+    if len(theirs) == 1:
+        await moved_by_words.by_words(visit, theirs[0], replace(heard, text=right))
+    return len(theirs) == 1
+
+
+async def stands(visit: Visit, heard: Heard) -> bool:
+    """ "Batalkan musrenbang kecamatan alla", where one of that kind stands there: no announcement of it is meant."""
+    if not isinstance(heard, Typed) or not visit.grants or not moved_by_words.is_named(visit, heard.text):
+        return False
+    kinds, spoken = kinds_in(meetings(visit.office, visit.grants), heard.text), set(key_of(heard.text).split())
+    is_of_one = kinds and spoken.isdisjoint(visit.office.catalog.world.announcements)
+    if not is_of_one or not stated.places_in(visit, heard.text):
+        return False
+    return any(one.kind in kinds for one in await _meant(visit, heard.text))
 
 
 async def _meant(visit: Visit, text: str) -> Sequence[Occasion]:

@@ -72,9 +72,7 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     acts = _acts(visit, heard)
     likely = [act for act in acts.maybe[:1] if act.name != _TO_TRAINER or lessons.names_trainer(visit, heard.text)]
     names = [act.name for act in (*acts.done, *likely) if act.name.startswith(WORK)]
-    explains = visit.office.catalog.world.asking_meaning["tanda"]
-    if _TAKES_BACK in names and not explains.isdisjoint(key_of(heard.text).split()):
-        names = [_TASKS]  # "tolong jelaskan tugas kembalikan yang belum lengkap"
+    names = await _taken_back(visit, heard) if _TAKES_BACK in names else names
     if _OWN_HOUR in names and replanning.names_sending(visit, heard.text):
         names = []  # "kirim data peserta jam 10 saja" is no wish for lessons
     if not timed.names_lessons(visit, heard.text):  # "jam 10 saja" changes no hour of one's own lessons
@@ -86,6 +84,15 @@ async def heed(visit: Visit, heard: Typed) -> bool:
         return False
     await _WORK[names[0]](visit, heard)
     return True
+
+
+async def _taken_back(visit: Visit, heard: Typed) -> list[str]:
+    """ "Tolong jelaskan tugas kembalikan yang belum lengkap" and "musrenbang alla batalkan pak, salah tgl" take back
+    nothing."""
+    explains = visit.office.catalog.world.asking_meaning["tanda"]
+    if not explains.isdisjoint(key_of(heard.text).split()):
+        return [_TASKS]
+    return [_MOVES if await another_day.stands(visit, heard) else _TAKES_BACK]
 
 
 def _of_dates(visit: Visit, text: str, names: list[str]) -> list[str]:

@@ -72,7 +72,8 @@ async def _note_call(visit: Visit, one: Broadcast, called: Sequence[Holder]) -> 
 
 async def _numbers(visit: Visit, text: str, spoken: set[str]) -> bool:
     known, world = visit.office.catalog.world.of_results, visit.office.catalog.world
-    if known["telepon"].isdisjoint(spoken):
+    is_of_work = not known["pekerjaan"].isdisjoint(spoken) and world.announcements.isdisjoint(spoken)
+    if known["telepon"].isdisjoint(spoken) or is_of_work:
         return False
     beside = known["telepon"] | known["iringan"] | known["mereka"] | known["belum"] | known["jawab"] | known["siapa"]
     beside |= world.grasping | world.oneself | world.announcements | world.of_news["iringan"] | known["bersamanya"]
@@ -101,7 +102,8 @@ async def _of_named(visit: Visit, text: str, rest: set[str]) -> bool:
 async def _counts(visit: Visit, text: str, spoken: set[str]) -> bool:
     known, world = visit.office.catalog.world.of_results, visit.office.catalog.world
     got = world.reaching["sampai"] | world.grasping
-    if known["berapa"].isdisjoint(spoken) or got.isdisjoint(spoken):
+    is_of_usulan = not world.sifting["usulan"].isdisjoint(spoken) and world.announcements.isdisjoint(spoken)
+    if known["berapa"].isdisjoint(spoken) or got.isdisjoint(spoken) or is_of_usulan:
         return False
     levels = {*world.spellings.places.desa, *world.spellings.places.kecamatan}
     beside = got | known["berapa"] | known["sudah"] | known["iringan"] | known["belum"] | known["bersamanya"] | levels
@@ -120,8 +122,9 @@ async def _meant(visit: Visit, text: str, *, is_named: bool) -> Broadcast | None
     """The one that is named; what was shown last, or a little before; else, where announcements are spoken of, the
     newest."""
     there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT]
-    shown = await meant.shown_ones(visit) or {await asked_results.last_looked_at(visit) or 0}
+    shown = await meant.shown_ones(visit)
     there = meant.current(visit, text, there, shown)
+    shown = shown or {await asked_results.last_looked_at(visit) or 0}
     named = meant.named(visit, text, there)
     found = [one for one in named or there if one.id in shown] or named
     lately = [one for one in there if one.made_at > visit.now - _LATELY] if is_named else []

@@ -2,7 +2,7 @@
 WhatsApp; and that they are to be reminded."""
 
 import re
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from bot.core.broadcasts.asking import asks
@@ -97,12 +97,13 @@ async def _bring(visit: Visit, one: Broadcast, brings: Iterable[Bring]) -> bool:
     return True
 
 
-async def _by_topic(visit: Visit, spoken: Iterable[str]) -> list[Broadcast]:
+async def _by_topic(visit: Visit, spoken: Sequence[str]) -> list[Broadcast]:
     """Those in whose text all stands that is said beside the asking, its numbers too; the newest first."""
     known, world = visit.office.catalog.world.of_results, visit.office.catalog.world
     beside = frozenset[str]().union(*(known[sort] for sort in _BESIDE), world.announcements, world.oneself)
     rest = {*spoken} - beside
     there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT] if rest else []
+    there = meant.current(visit, " ".join(spoken), there, {await meant.opened_one(visit) or 0}) if there else there
     return [one for one in there if meant.has_all(visit, one, rest)]
 
 
@@ -199,6 +200,7 @@ async def _show_to_remind(visit: Visit, text: str, spoken: list[str]) -> bool:
     """Of the one that is named, else of the one that was looked at a little before: who they are, with the button."""
     world, rest = visit.office.catalog.world, _beside_reminding(visit, spoken)
     there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT] if rest else []
+    there = meant.current(visit, text, there, await meant.shown_ones(visit)) if there else there
     named = meant.named(visit, " ".join(word for word in text.split() if key_of(word) in rest), there)
     if rest - world.announcements and not named:
         return False
