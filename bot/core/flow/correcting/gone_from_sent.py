@@ -29,7 +29,7 @@ def part(world: World, text: str) -> str:
 def names_something(world: World, text: str) -> bool:
     """Whether more stands there than that something is to go."""
     words, beside = world.taking_back, world.taking_out
-    known = words["kata"] | words["apa"] | words["samping"] | beside["kata"] | beside["iringan"]
+    known = words["kata"] | words["apa"] | words["samping"] | beside["kata"] | beside["keluarkan"] | beside["iringan"]
     known |= world.agreeing["ya"] | world.oneself | world.nodding
     return bool(_WORD.search(one_of(frozenset(known)).sub(" ", text)))
 
@@ -69,6 +69,14 @@ def rest_gone(scene: Scene, text: str) -> dict[str, Any]:
     rests = (one for one in scene.flow.questions if kind_of(one).rest and one.key in scene.values) if goes else ()
     called = re.compile(rf"(?<!\w)(?:{either(words['bagian_juga'])})(?!\w)", re.IGNORECASE) if goes else None
     return {one.key: None for one in rests if key_of(one.title) in key_of(text) or (called and called.search(text))}
+
+
+def rest_unnamed(scene: Scene, text: str) -> str:
+    """Without the title of what was told besides: "hapus soal isyarat dari yang juga disampaikan"."""
+    titles = {key_of(one.title) for one in scene.flow.questions if kind_of(one).rest}
+    called = either(frozenset(titles) | scene.world.taking_out["bagian_juga"])
+    at = either(scene.world.taking_back["letak"])
+    return re.sub(rf"(?:\b(?:{at})\s+)?(?<!\w)(?:{called})(?!\w)", " ", text, flags=re.IGNORECASE).strip(_EDGES)
 
 
 def _digits(number: str) -> str:

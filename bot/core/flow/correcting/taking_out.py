@@ -20,7 +20,7 @@ from bot.core.flow.correcting.found_to_go import (
     what_is_asked,
     words_in,
 )
-from bot.core.flow.correcting.gone_from_sent import rest_gone
+from bot.core.flow.correcting.gone_from_sent import names_something, rest_gone, rest_unnamed
 from bot.core.flow.correcting.number_gone import leave_number
 from bot.core.flow.correcting.options_gone import leave_options
 from bot.core.flow.correcting.photo_gone import leave_sent
@@ -35,7 +35,7 @@ from bot.core.flow.correcting.said_to_go import (
     said_in,
     surely_takes_out,
 )
-from bot.core.flow.correcting.which_sentence import chosen, show
+from bot.core.flow.correcting.which_sentence import Span, chosen, show
 from bot.core.flow.scene import FIRST, REVIEW, Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
@@ -130,16 +130,31 @@ def at_once(scene: Scene, heard: Typed) -> Step | None:
     if found is None:
         gone = _answer_gone(scene, heard) if told is scene else None
         names = any(what_is_asked(told, heard.text)) and _asks_it(scene, heard.text)
+        if names and gone is None and (whole := _holding_all(told, heard.text)):
+            return show(scene, told, whole)  # nothing else would be left of that answer
         return gone or (Step(scene.state, (ask(scene, Words(_NOWHERE)),)) if names else None)
     if len(found.gone) > 1 and not found.each:
         return None  # which of them is asked
     return _without(scene, found, heard.message) if told is scene else _without_in_first(scene, found)
 
 
+def _holding_all(told: Scene, text: str) -> list[Span]:
+    """The clauses in which all the words stand that name what is to go."""
+    named = set[str]().union(*what_is_asked(told, text))
+    return [span for span in clauses_told(told) if named and named <= words_in(told, span.text(told))]
+
+
 def _rest_gone(scene: Scene, heard: Typed) -> Step | None:
-    """ "Yang juga disampaikan itu semua hapus saja": all of it, by its name."""
+    """ "Yang juga disampaikan itu semua hapus saja": all of it, by its name; or what is said to stand there."""
     beside = tuple(rest_gone(scene, heard.text))
     if not beside:
+        return None
+    named = rest_unnamed(scene, heard.text)
+    part = found_in(scene, named)
+    if part is not None:
+        is_one = part.each or len(part.gone) == 1
+        return _without(scene, part, heard.message) if is_one else show(scene, scene, part.places)
+    if names_something(scene.world, named):
         return None
     name = title(scene, next(one for one in scene.flow.questions if one.key in beside))
     return resume(scene, scene.state.drop(beside), Words("mesin.hapus_sudah", {"judul": name}), beside)
