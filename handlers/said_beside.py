@@ -22,7 +22,7 @@ from bot.work.deciding import why
 from bot.work.hall import attendance, recounted
 from bot.work.roles import invited
 from bot.work.saying.keyboard import keyboard
-from bot.work.unprompted import answering_shown, other_work, own_matters, passing, work
+from bot.work.unprompted import answering_shown, other_work, own_matters, passing, shown, work
 from bot.work.unprompted.absent import standing_in
 from bot.work.unprompted.after import after_check, after_question, size_right
 from bot.work.usulan import next_part
@@ -113,9 +113,13 @@ async def _below_check(visit: Visit, heard: Heard) -> bool:
 async def _below_left_form(visit: Visit, heard: Heard) -> bool:
     """ "Jadwal", where a name was asked for above what stands there now: few words that are surely work are no name."""
     draft = conversation.open_conversation(visit)
-    if draft is None or not isinstance(heard, Typed) or len(heard.text.split()) > _FEW:
+    if draft is None or draft.flow in other_work.TOLD_ANEW | other_work.THEIR_OWN:
+        return False
+    if not isinstance(heard, Typed) or len(heard.text.split()) > _FEW:
         return False
     if not work.named_surely(visit, heard) or await conversation.stands_lowest(visit, draft):
+        return False
+    if await shown.meant(visit, heard) is not None or not await conversation.takes(visit, heard):
         return False
     is_done = await work.heed(visit, heard)
     if is_done:
