@@ -141,6 +141,6 @@ def _one(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _by_its_name(scene: Scene, heard: Typed) -> Step | None:
-    """ "Patokannya dekat masjid tua", which nobody had told yet."""
-    told = told_by_name(scene, heard.text)
+    """ "Patokannya dekat masjid tua", which nobody had told yet. What stands behind a comma may be something else."""
+    told = told_by_name(scene, heard.text) if "," not in heard.text.strip(" ,") else {}
     return note_all(scene, told, heard) if told else None
