@@ -117,7 +117,7 @@ async def _below_left_form(visit: Visit, heard: Heard) -> bool:
         return False
     if not isinstance(heard, Typed) or len(heard.text.split()) > _FEW:
         return False
-    if not work.named_surely(visit, heard) or await conversation.stands_lowest(visit, draft):
+    if not work.named_surely(visit, heard, new=True) or await conversation.stands_lowest(visit, draft):
         return False
     if await shown.meant(visit, heard) is not None or not await conversation.takes(visit, heard):
         return False

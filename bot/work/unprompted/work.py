@@ -50,11 +50,11 @@ _OF_MEETINGS = frozenset({"tanya_ikut", "tanya_batas"})
 _TELL_OF_CHANGE = (stated.is_change, moved_by_words.tells_hour, moved_by_words.tells_stretch)
 
 
-def named_surely(visit: Visit, heard: Heard) -> bool:
-    """Whether these words can be nothing but a wish to do some work."""
+def named_surely(visit: Visit, heard: Heard, *, new: bool = False) -> bool:
+    """Whether these words can be nothing but a wish to do some work; `new`: and to take nothing back."""
     if not isinstance(heard, Typed) or not home.has_work(visit):
         return False
-    return any(act.name.startswith(WORK) for act in _acts(visit, heard).done)
+    return any(act.name.startswith(WORK) and not (new and act.name == _TAKES_BACK) for act in _acts(visit, heard).done)
 
 
 async def heed(visit: Visit, heard: Typed) -> bool:
