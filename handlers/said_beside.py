@@ -113,7 +113,7 @@ async def _below_check(visit: Visit, heard: Heard) -> bool:
 async def _below_left_form(visit: Visit, heard: Heard) -> bool:
     """ "Jadwal", where a name was asked for above what stands there now: few words that are surely work are no name."""
     draft = conversation.open_conversation(visit)
-    if draft is None or draft.flow in other_work.TOLD_ANEW | other_work.THEIR_OWN:
+    if draft is None or other_work.hears_itself(draft):
         return False
     if not isinstance(heard, Typed) or len(heard.text.split()) > _FEW:
         return False

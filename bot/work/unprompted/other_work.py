@@ -23,11 +23,11 @@ from bot.work.usulan.voices import titip
 from bot.work.visit import Visit
 
 #: Forms that take such words themselves.
-THEIR_OWN = frozenset({*ABOUT_WORDS, correcting.FORM, finding.FORM, results.JOURNEY.form})
+_THEIR_OWN = frozenset({*ABOUT_WORDS, correcting.FORM, finding.FORM, results.JOURNEY.form})
 #: Forms that ask for a number, or hear of another usulan themselves.
 _NUMBERED = frozenset({correcting.FORM, finding.FORM, saving.JOINING.form})
 #: Forms about no usulan yet: whoever has work here seldom tells of another in so few words.
-TOLD_ANEW, _LONGEST = frozenset({titip.FORM, usulan.FORM}), 16
+_TOLD_ANEW, _LONGEST = frozenset({titip.FORM, usulan.FORM}), 16
 #: How the forms begin that write announcements, and that of a scene to practise.
 HEAR_THEMSELVES = ("siaran", scenes.JOURNEY.form)
 _FEWEST, _SHOWN = 3, 40  # words of a sentence; characters of what was typed, on its button
@@ -36,7 +36,7 @@ _FEWEST, _SHOWN = 3, 40  # words of a sentence; characters of what was typed, on
 async def hold(visit: Visit, heard: Heard) -> bool:
     """Whether the form is left to hear it. The form that looks for usulan takes their numbers itself."""
     draft = conversation.open_conversation(visit)
-    if draft is None or draft.flow in THEIR_OWN or not isinstance(heard, Typed):
+    if draft is None or draft.flow in _THEIR_OWN or not isinstance(heard, Typed):
         return False
     data = await finding.meant(visit, heard)
     if data is None and (data := await results_said.meant(visit, heard)) and results_said.tells_several(visit, heard):
@@ -50,6 +50,11 @@ async def hold(visit: Visit, heard: Heard) -> bool:
     return True
 
 
+def hears_itself(draft: Conversation) -> bool:
+    """Forms that take any words, and those that know what else may be said in them."""
+    return draft.flow in _TOLD_ANEW | _THEIR_OWN or draft.flow.startswith(HEAR_THEMSELVES)
+
+
 def may_be_of_other(visit: Visit, heard: Heard) -> Conversation | None:
     """The form for work that asks for certain answers, where a sentence is none of them; an announcement, and what
     one does to practise, hear for themselves. What waits for a file is passed by already."""
@@ -57,7 +62,7 @@ def may_be_of_other(visit: Visit, heard: Heard) -> Conversation | None:
     kind = kind_of(asked) if asked is not None else None
     if draft is None or not isinstance(heard, Typed) or not home.has_work(visit) or is_own_story:
         return None
-    if draft.flow in THEIR_OWN or draft.flow.startswith(HEAR_THEMSELVES) or (kind and (kind.free or kind.takes)):
+    if draft.flow in _THEIR_OWN or draft.flow.startswith(HEAR_THEMSELVES) or (kind and (kind.free or kind.takes)):
         return None
     return draft if len(heard.text.split()) >= _FEWEST else None
 
@@ -71,7 +76,7 @@ async def of_another(visit: Visit, heard: Heard) -> Usulan | None:
     if draft is None or not isinstance(heard, Typed) or draft.flow in _NUMBERED:
         return None
     open_one = draft.state.get("about", {}).get("usulan")
-    is_told_anew = draft.flow in TOLD_ANEW and home.has_work(visit) and len(heard.text.split()) <= _LONGEST
+    is_told_anew = draft.flow in _TOLD_ANEW and home.has_work(visit) and len(heard.text.split()) <= _LONGEST
     if not (open_one or is_told_anew) or not naming.may_name(visit.office, heard.text):
         return None
     if visit.office.catalog.danger.is_urgent(heard.text):  # the form answers it first

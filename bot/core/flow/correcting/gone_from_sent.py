@@ -72,7 +72,10 @@ def rest_gone(scene: Scene, text: str) -> dict[str, Any]:
 
 
 def rest_unnamed(scene: Scene, text: str) -> str:
-    """Without the title of what was told besides: "hapus soal isyarat dari yang juga disampaikan"."""
+    """Without the title of what was told besides: "hapus soal isyarat dari yang juga disampaikan"; empty where all of
+    it is meant."""
+    if not scene.world.taking_out["foto_semua"].isdisjoint(_WORD.findall(text.lower())):
+        return ""
     titles = {key_of(one.title) for one in scene.flow.questions if kind_of(one).rest}
     called = either(frozenset(titles) | scene.world.taking_out["bagian_juga"])
     at = either(scene.world.taking_back["letak"])

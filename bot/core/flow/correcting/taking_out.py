@@ -150,7 +150,7 @@ def _rest_gone(scene: Scene, heard: Typed) -> Step | None:
     if not beside:
         return None
     named = rest_unnamed(scene, heard.text)
-    part = found_in(scene, named)
+    part = found_in(scene, named) if named else None
     if part is not None:
         is_one = part.each or len(part.gone) == 1
         return _without(scene, part, heard.message) if is_one else show(scene, scene, part.places)
