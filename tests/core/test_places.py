@@ -285,7 +285,7 @@ def test_a_place_costs_little_with_all_that_listens(catalog: Catalog) -> None:
     tracemalloc.stop()
     assert kept is not gazetteer_of(places, catalog.world.spellings)
     assert size <= 5_000_000
-    assert min(median(_seconds(catalog, before, text) for before, text, _ in SURE) for _ in range(3)) <= allowed(0.006)
+    assert min(median(_seconds(catalog, before, text) for before, text, _ in SURE) for _ in range(3)) <= allowed(0.004)
 
 
 def _seconds(catalog: Catalog, before: tuple[str, ...], text: str) -> float:

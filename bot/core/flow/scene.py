@@ -8,7 +8,7 @@ from bot.core import kinds
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Flow, Kind, Offer, Question, Refused, Took
 from bot.core.forms.say import Words
-from bot.core.forms.state import Answer, State
+from bot.core.forms.state import State
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.listening.at_question import SORTS
@@ -62,7 +62,10 @@ def look(flow: Flow, state: State, world: World) -> Scene:
         answer, kind = state.answers.get(question.key), kind_of(question)
         is_changed = state.pending.get("edit") == question.key  # then it is asked what it shall be
         told = state.before.get(question.key) if is_changed and answer is None else answer
-        if not _applies(question, values) or not _is_asked(question, kind, told, values, world):
+        if question.key in world.needless or not _applies(question, values):
+            continue
+        value = None if told is None else told.value
+        if kind.asked is not None and not kind.asked(Ask(question, values, world, value)):
             continue
         shown.append(question)
         if answer is not None and kind.holds(Ask(question, values, world), answer.value):
@@ -72,12 +75,6 @@ def look(flow: Flow, state: State, world: World) -> Scene:
         elif unanswered is None and not (question.optional and question.key in state.skipped):
             unanswered = question
     return Scene(flow, state, world, tuple(shown), values, changed or unanswered)
-
-
-def _is_asked(question: Question, kind: Kind, answer: Answer | None, values: Mapping[str, Any], world: World) -> bool:
-    if question.key in world.needless:
-        return False
-    return kind.asked is None or kind.asked(Ask(question, values, world, None if answer is None else answer.value))
 
 
 def applies(flow: Flow, values: Mapping[str, Any]) -> list[str]:

@@ -138,7 +138,8 @@ class Reading:
             return True
         return word in self.levels.level or word in self.levels.around or word in self.levels.either
 
-    def told(self) -> list[Chain]:
+    @cached_property
+    def told(self) -> Sequence[Chain]:
         """The chains that may be believed: among many other words only several names, or one with its level word; a
         name that is only begun or misspelt not beside a word that may belong to it."""
         return [chain for chain in self.chains if self._believable(chain)]

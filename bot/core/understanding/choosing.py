@@ -74,6 +74,7 @@ class Chooser:
         self._words = lru_cache(maxsize=256)(self._words_in)  # of a clause, which is looked at whole and in parts
         self._tagged = re.compile(rf"\b(?:{either(words.tags)})\s*\?+\s*$")
         self.read = lru_cache(maxsize=8)(self._read)
+        self.counted = lru_cache(maxsize=8)(self._counted)
 
     def _read(self, text: str) -> Named:
         """The same words are looked at more than once while they are answered."""
@@ -111,7 +112,7 @@ class Chooser:
         rivals |= {other.of for other in map(begins, others) if other.sort == OPTION} - {told[0].of}
         return "" if doubted or rivals else told[0].of
 
-    def counted(self, text: str, which: WhichCount, sort: str) -> Mapping[frozenset[str], float]:
+    def _counted(self, text: str, which: WhichCount, sort: str) -> Mapping[frozenset[str], float]:
         """Of several options that are named, how likely just these are meant, as examples teach; empty where no two
         are named."""
         read = self.read(text)

@@ -183,12 +183,19 @@ def hides_that(world: World, text: str, *sorts: str, points: bool = True) -> boo
     words = world.taking_out
     if not words or "?" in text or len(text) > _LETTERS:
         return False
-    deeds = one_of(words["rahasia"].union(words["tarik"], *(words[sort] for sort in sorts)))
+    deeds = _one_of_all(words["rahasia"], words["tarik"], *(words[sort] for sort in sorts))
     rest, times = deeds.subn(" ", text)
+    if not times:
+        return False
     left, pointing = {*said_in(rest)}, words["menunjuk"] | words["yang_itu"]
     beside = words["iringan"] | world.agreeing["ya"] | world.oneself | world.nodding
     is_meant = not points or not left.isdisjoint(pointing)
-    return times > 0 and is_meant and left <= pointing | beside
+    return is_meant and left <= pointing | beside
+
+
+@lru_cache(maxsize=8)
+def _one_of_all(*sorts: frozenset[str]) -> re.Pattern[str]:
+    return one_of(frozenset().union(*sorts))
 
 
 def things(world: World, text: str) -> list[str]:

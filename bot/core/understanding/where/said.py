@@ -77,7 +77,7 @@ class Said:
     @cached_property
     def chains(self) -> list[Chain]:
         """Where nothing can be believed, what was named at all is asked about."""
-        told = [chain for chain in self.heard.told() if self._counts(chain)]
+        told = [chain for chain in self.heard.told if self._counts(chain)]
         return told or [chain for chain in self.heard.chains if chain.exact and self._counts(chain)]
 
     @property
