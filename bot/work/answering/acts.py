@@ -9,6 +9,7 @@ QUESTIONS = (
     "tanya_nomor",
     "tanya_rapat",
     "tanya_ikut",
+    "tanya_dilihat",
     "tanya_dikerjakan",
     "tanya_pasti",
     "tanya_tahun_lalu",

@@ -32,6 +32,7 @@ _UNSETTLED = frozenset(
     {
         "tanya_boleh_apa",
         "tanya_dikerjakan",
+        "tanya_dilihat",
         "tanya_ikut",
         "tanya_orang",
         "tanya_pribadi",

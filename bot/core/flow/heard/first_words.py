@@ -156,11 +156,21 @@ def told_beside(acts: Acts, text: str, world: World) -> str:
     tell nothing. All of it where it names what is proposed ("mau usul got depan lorong") and asks nothing."""
     if not acts.done or _proposes(acts, text, world):
         return text
-    few = len(acts.left.split()) < FEWEST_WORDS and not tells_something(acts.left, world)
+    few = _is_only_said(acts.left, world)
     if not few and not acts.left.rstrip().endswith("?"):
         return _with_what_tells(acts, text, world)
     lacks = not acts.left.strip() and {act.name for act in acts.done} == {_NOTHING} and tells_something(text, world)
     return text if lacks else _complaints(text, world)  # "wc tidak ada" answers nothing that was asked
+
+
+def _is_only_said(left: str, world: World) -> bool:
+    """A word or two, or an act as well ("makasih banyak pak", beside a question): nothing of it tells anything."""
+    if tells_something(left, world):
+        return False
+    if len(left.split()) < FEWEST_WORDS or world.ear is None:
+        return len(left.split()) < FEWEST_WORDS
+    heard = world.ear.hear(left, "idle")
+    return bool(heard.done) and not heard.left.strip(" .,;:!") and not names_thing(left, world.spellings.stories)
 
 
 def _complaints(text: str, world: World) -> str:
