@@ -1,7 +1,7 @@
 """/usulanku: one's own usulan, how far each has come, and what each still lacks."""
 
 from bot.catalog.texts import as_html
-from bot.work.answering import changing, part_gone, taking_back
+from bot.work.answering import adding, changing, part_gone, taking_back
 from bot.work.checking import differing
 from bot.work.deciding import clarified, history, replied
 from bot.work.saying.keyboard import keyboard
@@ -11,6 +11,7 @@ from bot.work.usulan.voices import titip
 from bot.work.visit import Visit
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command
+from handlers.translate import with_words
 
 _FORMS = (usulan.FORM, titip.FORM)
 
@@ -24,6 +25,7 @@ _ACTS: dict[str, Act] = {
     "riwayat:<id>": history.show_own,
     "ralat:<id>": changing.choose,  # which answer was wrong
     "ubah:<id>:<word>": changing.begin,
+    "tambah:<id>:<id>": with_words(adding.keep),  # not wrong: more of it
     "keluar:<id>:<page>": part_gone.begin,  # a sentence that is to go
     "tarik:<id>": taking_back.begin,  # which of several is not to be
     "lagi:<id>": seasons.bring_own_again,  # what was not taken on in an earlier year

@@ -186,10 +186,10 @@ class StoryWords:
     is `hard`; some people behind `we` are all of them. `no_sizes` measures none. `since`, `already` begin since when;
     `lengths`, `ago` end it. `near` begins a landmark, from `source` to `target`; `landmark_end` is no part of it,
     `no_landmark` none; `where` begins words that only tell where. `giving` people, unless `not_giving`, give one of
-    `gifts`, `promising` ones will. `groups` before `no_group` feel nothing. `item_first`, `item_next`, unless before
-    `no_item`, number what is brought; `item_wished`, `item_counts` (from two), `item_things` announce how many, with
-    `item_links` between; a thing of another of `kinds` behind a link, or with `item_also`, is one more, unless
-    `item_cause` leads there; `one_more` begins another; `only` has one number."""
+    `gifts`, `promising` ones will. `groups` before `no_group` feel nothing, nor who `introduces` themselves.
+    `item_first`, `item_next`, unless before `no_item`, number what is brought; `item_wished`, `item_counts` (from two),
+    `item_things` announce how many, with `item_links` between; a thing of another of `kinds` behind a link, or with
+    `item_also`, is one more, unless `item_cause` leads there; `one_more` begins another; `only` has one number."""
 
     only: Spellings = known_as("hanya_sekian")
     owner_before: Spellings = known_as("milik_di_depan")
@@ -221,6 +221,7 @@ class StoryWords:
     not_giving: Spellings = known_as("tidak_memberi")
     groups: Annotated[Meanings, Keys(GROUPS)] = known_as("merasakan")
     no_group: Spellings = known_as("bukan_kelompok")
+    introduces: Spellings = known_as("memperkenalkan")
     gifts: Annotated[Meanings, Keys(GIFTS)] = known_as("sumbangan")
     promising: Spellings = known_as("menjanjikan")
     item_first: Spellings = known_as("hal_pertama")

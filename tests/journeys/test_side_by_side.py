@@ -1,11 +1,9 @@
 """Several groups, or several answers, told side by side in one message: none of them is lost, and each is said back."""
 
-import json
-from typing import Any
-
 import pytest
 
 from bot.simulator.chats import Person
+from tests.journeys.test_whole_usulan import told_so_far
 from tests.journeys.villagers import consent, name_place, tell
 from tests.listening.hearing import heard, values
 from tests.listening.moments import Moment, line
@@ -17,7 +15,7 @@ from tests.support.town import Town
 _ORDER = ("kategori", "merasakan", "jumlah", "kurang_mampu", "lokasi", "patokan", "ukuran", "alasan", "sumbangan")
 
 
-async def _until(place: Town, key: str) -> Person:
+async def until(place: Town, key: str) -> Person:
     """Somebody who passed over what comes before."""
     sitti = await consent(place)
     await name_place(place, sitti)
@@ -27,17 +25,12 @@ async def _until(place: Town, key: str) -> Person:
     return sitti
 
 
-async def _told(place: Town) -> dict[str, Any]:
-    state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
-    return {key: answer["value"] for key, answer in state["answers"].items()}
-
-
 async def test_two_groups_are_a_sum_that_is_asked_about(place: Town) -> None:
-    sitti = await _until(place, "jumlah")
+    sitti = await until(place, "jumlah")
     text = "sudah kubilang 38 balita 6 bumil. ih bot ini cerewet sekali"
     await place.ask(sitti, text, mentions("pengertian.maksudnya"))
     await place.press(sitti, "44 orang", mentions("form.usulan.kurang_mampu.tanya"))
-    assert (await _told(place))["jumlah"] == {"total": 44}
+    assert (await told_so_far(place))["jumlah"] == {"total": 44}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +71,7 @@ async def test_a_number_put_right_behind_the_hope_loses_neither(place: Town, beh
     await place.ask(sitti, _FARMERS, mentions("form.usulan.harapan.tanya"))
     text = f"saluran dicor supaya nda jebol lagi. eh itu 40 tadi salah, 34 petani saja, {behind}"
     await place.ask(sitti, text, mentions("form.usulan.foto.tanya"))
-    told = await _told(place)
+    told = await told_so_far(place)
     assert told["harapan"]["text"].strip(" .") == "saluran dicor supaya nda jebol lagi"
     assert told["jumlah"] == {"total": 34}
     assert "34 petani" in told["cerita"]["text"]
@@ -90,7 +83,7 @@ async def test_where_the_right_number_is_not_plain_the_hope_is_taken_before_it_i
     await place.ask(sitti, _FARMERS, mentions("form.usulan.harapan.tanya"))
     text = "saluran dicor supaya nda jebol lagi. eh itu 40 tadi salah, 34 petani saja, 2 sudah meninggal"
     await place.ask(sitti, text, mentions("mesin.seharusnya"))
-    assert (await _told(place))["harapan"]["text"].strip(" .") == "saluran dicor supaya nda jebol lagi"
+    assert (await told_so_far(place))["harapan"]["text"].strip(" .") == "saluran dicor supaya nda jebol lagi"
 
 
 @pytest.mark.parametrize(
@@ -161,11 +154,11 @@ def test_a_while_from_now_alone_is_no_day(text: str) -> None:
 
 
 async def test_a_landmark_behind_the_size_is_taken_with_it(place: Town) -> None:
-    sitti = await _until(place, "ukuran")
+    sitti = await until(place, "ukuran")
     text = "panjang 150 m lebar 2 m, patokannya dekat masjid tua"
     shown = await place.ask(sitti, text, mentions("form.usulan.alasan.tanya"))
     assert "dekat masjid tua" in words_of(shown)
-    told = await _told(place)
+    told = await told_so_far(place)
     assert (told["patokan"], len(told["ukuran"]["sizes"])) == ({"text": "dekat masjid tua"}, 2)
 
 
@@ -229,11 +222,11 @@ def test_in_how_many_groups_they_are_is_no_number_of_people(text: str, people: s
 
 
 async def test_a_promise_behind_the_reason_answers_both(place: Town) -> None:
-    sitti = await _until(place, "alasan")
+    sitti = await until(place, "alasan")
     text = "karena anak-anak jatuh terus di situ waktu hujan, warga siap sumbang tenaga"
     shown = await place.ask(sitti, text, "Kami catat begini")
     assert "Tenaga" in words_of(shown)
-    told = await _told(place)
+    told = await told_so_far(place)
     assert (told["alasan"], [one["value"] for one in told["sumbangan"]]) == ({"text": text}, ["tenaga"])
 
 

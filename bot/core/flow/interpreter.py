@@ -38,7 +38,7 @@ from bot.core.flow.heard import (
 )
 from bot.core.flow.heard.first_words import offer_later
 from bot.core.flow.scene import FIRST, OFFERED, REVIEW, STILL, TRIED, Scene, applies, holds, kind_of, look
-from bot.core.flow.told import left_over, not_noted
+from bot.core.flow.told import left_over, not_known, not_noted
 from bot.core.flow.told.counting import put_elsewhere
 from bot.core.flow.told.named_clauses import named_alone
 from bot.core.flow.told.told_along import is_it_the_story, keep_besides
@@ -206,7 +206,7 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
         return corrected_beside.go_on(beside, heard, _hear_words)
     named = not_yet.heed(scene, heard) or at_the_dusun.hear(scene, heard) or _set_aside(scene, heard)
     named = named or each_clause.put_right(scene, heard) or named_anew.exchanged(scene, heard)
-    named = named or at_review.named(scene, typed)
+    named = named or at_review.named(scene, typed) or not_known.of_another(scene, heard)
     if named is not None:
         return named
     if elsewhere := named_alone(scene, heard.text):

@@ -23,6 +23,7 @@ class WordReader:
         words, self._address = vocabulary.stories, frozenset(vocabulary.names.address)
         self._works, self._no_group = frozenset(vocabulary.places.works), frozenset(words.no_group)
         self._groups, self._gifts = Phrases(words.groups), Phrases(words.gifts)
+        self._introduces = frozenset(words.introduces)
         self._veto, self._long_ago = frozenset(words.veto), Phrases({"sejak": words.long_ago})
         self._numbered = frozenset(words.owner_before)
         self._near, self._denied = Phrases({"near": words.near}), self._veto & frozenset(words.not_giving)
@@ -40,11 +41,11 @@ class WordReader:
             yield from self._from_to(told, span)
 
     def groups(self, told: Scan) -> Iterator[tuple[str, Span]]:
-        """Who is named; not whom the speaker says it is not."""
+        """Who is named; not whom the speaker says it is not, nor who "sy ibu rumah tangga dari Santunan" is."""
         for name, span in self._groups.find(told.words):
             if (*told.words, "")[span[1]] in self._no_group:
                 continue
-            if span[0] == 0 or told.words[span[0] - 1] not in self._veto:
+            if span[0] == 0 or told.words[span[0] - 1] not in self._veto | self._introduces:
                 yield name, span
 
     def gifts(self, told: Scan) -> Iterator[tuple[str, Span]]:

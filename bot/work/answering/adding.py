@@ -5,12 +5,14 @@ from functools import lru_cache
 from typing import Any
 
 from bot.core.flow.correcting.named_anew import first_named
+from bot.core.flow.told.not_noted import told_late
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import Usulan
 from bot.core.spelt import either
 from bot.core.understanding.where.hamlets import tells_something
 from bot.core.understanding.wished import is_wished, wish_in
-from bot.work.answering import naming
+from bot.work.answering import naming, topics
 from bot.work.answering.correcting import propose
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Visit
@@ -39,13 +41,13 @@ def told_more(visit: Visit, named: naming.Named) -> bool:
 
 
 def goes_on(visit: Visit, text: str) -> str:
-    """In "tambah lagi, di situ juga sering jambret", "murid 24 masukkan juga" what is told more; empty where that is
-    not said, or of another usulan."""
+    """What is told more in "tambah lagi, di situ sering jambret", "eh lupa kubilang, pipanya bocor", "murid 24 masukkan
+    juga"; empty where that is not said, or of another usulan."""
     world = visit.office.catalog.world
     lead, end = begun_with(text, world.added["di_depan"]), _ending(world.added["di_belakang"]).search(text)
-    if not lead and not end:
+    if not (late := told_late(text, world)) and not lead and not end:
         return ""
-    more = (text[len(lead) :] if lead else text[: end.start()] if end else "").strip(" ,.:")
+    more = (late or (text[len(lead) :] if lead else text[: end.start()] if end else "")).strip(" ,.:")
     is_other = any(one in text.lower() for one in world.another["usulan"])
     return more if len(more.split()) >= _FEWEST and not is_other and "?" not in text else ""
 
@@ -72,6 +74,20 @@ def told_plainer(visit: Visit, one: Usulan, text: str) -> bool:
 def put_beside(visit: Visit, one: Usulan, words: str) -> None:
     """What puts nothing right stands beside what was told, after a yes."""
     propose(visit, one, told_beside(one, words))
+
+
+def offer(visit: Visit, one: Usulan, words: str) -> list[list[tuple[str, str]]]:
+    """Where it is asked which answer these words put right: they may be told besides as well, and are not lost."""
+    tells = len(words.split()) >= _FEWEST
+    return [[(visit.text("tombol_jadikan_tambahan"), f"l:tambah:{one.id}:{visit.heard_in}")]] if tells else []
+
+
+async def keep(visit: Visit, usulan_id: int, heard: Heard) -> bool:
+    """*Simpan sebagai tambahan*: the words put nothing right, they tell more. False where it is theirs no longer."""
+    if (found := await topics.own(visit, usulan_id)) is None or not isinstance(heard, Typed):
+        return False
+    put_beside(visit, found, heard.text)
+    return True
 
 
 def told_beside(one: Usulan, words: str) -> dict[str, Any]:

@@ -19,9 +19,8 @@ from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short, is_question
 from bot.core.listening.shapes import Acts
-from bot.core.records import WITHDRAWN, Usulan
+from bot.core.records import Usulan
 from bot.store.people import conversations
-from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.answering import adding, correcting, naming, pictures, told_again, topics
 from bot.work.answering.acts import QUESTION
@@ -55,9 +54,7 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     ear, words = visit.office.catalog.ear, len(heard.text.split())
     corrects = any(act.name == _CORRECTION for act in acts.done)
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
-    flow = visit.office.catalog.flows[USULAN]
-    is_out = any(may(world, heard.text) for may in (may_go, quoted.is_said, *_MAY_PUT_RIGHT))
-    if not (corrects or mark or is_out or first_named(flow, heard.text) or may_call(flow, world, heard.text)):
+    if not (corrects or mark or _may_put_right(visit, heard.text)):
         return False
     found = await topics.lately(visit)
     if await put_wrong_right(visit, found, heard):
@@ -73,6 +70,13 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     return True
 
 
+def _may_put_right(visit: Visit, text: str) -> bool:
+    """Cheaply: whether a part is named, or said to go or to be otherwise."""
+    flow, world = visit.office.catalog.flows[USULAN], visit.office.catalog.world
+    is_out = any(may(world, text) for may in (may_go, quoted.is_said, *_MAY_PUT_RIGHT))
+    return is_out or first_named(flow, text) is not None or may_call(flow, world, text)
+
+
 def _show_part(visit: Visit, one: Usulan, heard: Typed) -> bool:
     """That part is shown as it stands and asked anew, or what these words tell of it is proposed."""
     told, asked = part_meant(visit.office.catalog.flows[USULAN], one.answers, heard, visit.office.world(visit.now))
@@ -81,7 +85,7 @@ def _show_part(visit: Visit, one: Usulan, heard: Typed) -> bool:
     elif asked in _changeable(visit, one):
         _ask_again(visit, one, asked.key)
     elif asked is not None:
-        _show_choice(visit, one, [])
+        _show_choice(visit, one, [], heard)
     return bool(told) or asked is not None
 
 
@@ -104,7 +108,7 @@ async def put_wrong_right(visit: Visit, mine: Sequence[Usulan], heard: Typed) ->
     short = len(heard.text.split()) <= _LONGEST
     denied = next((one for one in mine if short and _denied(visit, one, heard)), None)
     if denied is not None:
-        _show_choice(visit, denied, _denied(visit, denied, heard))
+        _show_choice(visit, denied, _denied(visit, denied, heard), heard)
     return denied is not None
 
 
@@ -190,8 +194,7 @@ def _changes(visit: Visit, one: Usulan, heard: Typed, *, is_named: bool = True) 
 
 
 async def choose(visit: Visit, usulan_id: int) -> None:
-    found = await own(visit, usulan_id)
-    if found is None:
+    if (found := await topics.own(visit, usulan_id)) is None:
         visit.stale()
     else:
         _show_choice(visit, found, [])
@@ -204,13 +207,14 @@ def _ask(visit: Visit, one: Usulan, heard: Typed) -> None:
     if key in {question.key for question in _changeable(visit, one)}:
         _ask_again(visit, one, key)
     else:
-        _show_choice(visit, one, _denied(visit, one, heard))
+        _show_choice(visit, one, _denied(visit, one, heard), heard)
 
 
-def _show_choice(visit: Visit, one: Usulan, first: Sequence[str]) -> None:
-    """`first`: those whose answer was said to be wrong."""
+def _show_choice(visit: Visit, one: Usulan, first: Sequence[str], heard: Typed | None = None) -> None:
+    """`first`: those whose answer was said to be wrong, by what was heard."""
     asked = sorted(_changeable(visit, one), key=lambda question: question.key not in first)
     rows = [[(question.title, f"l:ubah:{one.id}:{question.key}")] for question in asked]
+    rows += adding.offer(visit, one, heard.text) if heard is not None else []
     if completing.is_open(visit.office, one):  # what was never told is no correction
         rows.append([completing.offer(visit, one, "l:isi")])
     visit.say("ubah_pilih", keyboard(*rows), nomor=visit.office.spoken_number(one))
@@ -221,21 +225,14 @@ def _changeable(visit: Visit, one: Usulan) -> list[Question]:
     return [each for each in flow.questions if each.key in one.answers and each.key not in _NOT_HERE]
 
 
-async def own(visit: Visit, usulan_id: int) -> Usulan | None:
-    async with visit.ask() as connection:
-        is_mine = await stored.is_of(connection, visit.me.id, usulan_id)
-        found = await stored.to_change(connection, usulan_id)
-    is_mine = is_mine or (found is not None and found.typed_by == visit.me.id)
-    return found if is_mine and found is not None and found.status != WITHDRAWN else None
-
-
 # --- asked again -----------------------------------------------------------------------------------------------------
 
 
 async def begin(visit: Visit, usulan_id: int, key: str) -> None:
     """One answer is asked again; all others stand."""
-    found = await own(visit, usulan_id)
-    if found is None or key not in {question.key for question in _changeable(visit, found)}:
+    if (found := await topics.own(visit, usulan_id)) is None or key not in {
+        question.key for question in _changeable(visit, found)
+    }:
         visit.stale()
     else:
         _ask_again(visit, found, key)
@@ -283,7 +280,7 @@ def _is_asked(visit: Visit, state: State, heard: Sent) -> bool:
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """As if the message that told it were edited now."""
-    key, found = state.about["kunci"], await own(visit, state.about["usulan"])
+    key, found = state.about["kunci"], await topics.own(visit, state.about["usulan"])
     told = record(flow, state)
     if found is None:
         visit.say("lengkapi_tidak_bisa")

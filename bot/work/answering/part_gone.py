@@ -53,7 +53,7 @@ def _scene(visit: Visit, one: Usulan) -> Scene:
 
 async def begin(visit: Visit, usulan_id: int, at: int) -> None:
     """The sentence of this number."""
-    found = await changing.own(visit, usulan_id)
+    found = await topics.own(visit, usulan_id)
     told = _scene(visit, found) if found is not None else None
     spans = clauses_told(told)[at : at + 1] if told is not None else []
     if found is None or told is None or not spans:

@@ -122,3 +122,12 @@ def words_of(world: World, text: str) -> Iterator[str]:
     for word in _WORD.findall(text.lower()):
         if len(word) >= _SHORTEST and word not in empty and (ear is None or not ear.named(word)):
             yield word
+
+
+async def own(visit: Visit, usulan_id: int) -> Usulan | None:
+    """By its number; None where it is none of theirs, or was withdrawn."""
+    async with visit.ask() as connection:
+        is_mine = await stored.is_of(connection, visit.me.id, usulan_id)
+        found = await stored.to_change(connection, usulan_id)
+    may = found is not None and (is_mine or found.typed_by == visit.me.id) and found.status != WITHDRAWN
+    return found if may else None

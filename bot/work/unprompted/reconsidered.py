@@ -23,7 +23,7 @@ from bot.store.reading import pictures
 from bot.store.usulan import again, events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.answering import changing, naming, topics, whereabouts
+from bot.work.answering import naming, topics, whereabouts
 from bot.work.answering.correcting import below, subject
 from bot.work.answering.reader_facts import names
 from bot.work.people.people import has_consented
@@ -186,7 +186,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     """What a meeting took up since stays."""
     about = state.about
     is_of_pictures = about["apa"] == _PICTURES  # which go whenever somebody wants it
-    one = await (changing.own if is_of_pictures else _open)(visit, about["usulan"])
+    one = await (topics.own if is_of_pictures else _open)(visit, about["usulan"])
     if state.answers["jadi"].value["value"] != "ya":
         visit.say("usulan_jadi_tidak", nomor=about["isi"]["nomor"])
     elif one is None or (one.status == WITHDRAWN) != (about["apa"] == _BACK):

@@ -9,6 +9,7 @@ from bot.core.flow.correcting.corrections import New, ask_which, exchange, fitti
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.correcting.wrong_words import mended
 from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
+from bot.core.flow.told.not_known import names, names_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow, Question, Reading, Took, Unsure
 from bot.core.forms.say import Step
@@ -16,7 +17,7 @@ from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.spelt import either
 from bot.core.understanding.tongue import tongue_of
 
-_OF_IT, _MINE = "nya", "ku"  # "saksi" is "saksinya"
+_OF_IT = "nya"
 _LONGEST, _LONGEST_NAME, _TELLS = 40, 5, 2  # words
 _PLACE, _SHORT = "wilayah", 60  # characters, of another place
 _BARE = 4  # words
@@ -57,7 +58,7 @@ def last_of_it(scene: Scene, heard: Typed) -> Typed | None:
     asked = first_named(scene.flow, last) if before else None
     said = {word for one in before for word in re.findall(r"\w+", one.lower())}
     denying = scene.world.denying["bukan"] | scene.world.wrong
-    is_denied = asked is not None and not said.isdisjoint(_names(asked)) and not said.isdisjoint(denying)
+    is_denied = asked is not None and not said.isdisjoint(names(asked)) and not said.isdisjoint(denying)
     return replace(heard, text=last) if is_denied else None
 
 
@@ -118,7 +119,7 @@ def without_opening(scene: Scene, heard: Typed) -> Typed:
     if asked is None or not lead or not kind_of(asked).free or kind_of(asked).verbatim:
         return heard
     told = heard.text[len(lead) :]
-    told = told[len(begun_with(told, _names(asked))) :].strip(" :,") or told
+    told = told[len(begun_with(told, names(asked))) :].strip(" :,") or told
     return replace(heard, text=told) if told else heard
 
 
@@ -195,20 +196,9 @@ def first_named(flow: Flow, text: str) -> Question | None:
     return next((one for one in flow.questions if spoken.startswith(_leads_of(one.title))), None)
 
 
-def _names(question: Question) -> frozenset[str]:
-    return _names_of(question.title)
-
-
 @lru_cache(maxsize=256)
 def _leads_of(title: str) -> tuple[str, ...]:
-    return tuple(f"{name} " for name in _names_of(title))
-
-
-@lru_cache(maxsize=256)
-def _names_of(title: str) -> frozenset[str]:
-    name = key_of(title)
-    stem = name.removesuffix(_OF_IT)
-    return frozenset({name, stem, f"{stem}{_OF_IT}", f"{stem}{_MINE}"} if stem else ())
+    return tuple(f"{name} " for name in names_of(title))
 
 
 def _told_of(scene: Scene, question: Question, text: str) -> str:
@@ -218,7 +208,7 @@ def _told_of(scene: Scene, question: Question, text: str) -> str:
     while words and key_of(words[0]) in opening:  # "salah itu harapannya, yang saya mau …"
         words = words[1:]
     spoken = " ".join([*map(key_of, words), ""])
-    named = [one for one in _names(question) if spoken.startswith(f"{one} ")]
+    named = [one for one in names(question) if spoken.startswith(f"{one} ")]
     if not named or not kind.free or kind.rest or kind.gathers:
         return ""
     told = words[len(named[0].split()) :]

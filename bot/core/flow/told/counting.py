@@ -21,7 +21,7 @@ from bot.core.understanding.tongue import tongue_of
 _PEOPLE = "orang"
 #: They read numbers themselves.
 _OWN = frozenset({_PEOPLE, "ukuran"})
-_GROUPS = "choices"
+_GROUPS, _ONE = "choices", "choice"
 #: Words that say how many, and not who.
 _COUNTING = frozenset({"num", "family", "house", "poor", "about", "bound", "range", "between", "sep"})
 
@@ -30,6 +30,9 @@ def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None
     """None where the words tell more than a count, or where the form has no room for one."""
     if not isinstance(heard, Typed) or question.kind in _OWN or rest.place_for(scene) is None:
         return None
+    if in_front := _in_front(scene, question, heard.text):
+        counted_first = put_elsewhere(scene, question, replace(heard, text=in_front))
+        return _with_rest(scene, heard, in_front, counted_first) if counted_first is not None else None
     found = _anew(scene, counted(heard.text, tongue_of(scene.world.spellings)))
     counting = next((one for one in scene.shown if one.key in found), None)
     if counting is None or not holds(counting, found[counting.key], scene.values, scene.world):
@@ -49,6 +52,22 @@ def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None
         state, (ask(look(scene.flow, state, scene.world), _said_back(scene, counting, value)),), changed=(counting.key,)
     )
     return _with_poor(scene, step, {key: told for key, told in found.items() if key != counting.key}, heard.message)
+
+
+def _in_front(scene: Scene, question: Question, text: str) -> str:
+    """ "Kira2 25 rumah, ada 3 yang ngontrak": the count before a comma, where one thing is chosen and houses would be
+    taken for it; empty where what follows chooses."""
+    first, comma, left = text.partition(",")
+    is_count = question.kind == _ONE and bool(comma) and bool(counted(first, tongue_of(scene.world.spellings)))
+    return first if is_count and not isinstance(_read(scene, question, Typed(left, 0)), Took) else ""
+
+
+def _with_rest(scene: Scene, heard: Typed, in_front: str, step: Step) -> Step:
+    left = heard.text[len(in_front) :].strip(" ,")
+    state = rest.keep(look(scene.flow, step.state, scene.world), left, heard.message)
+    leads = [Words("mesin.dicatat_juga", {"dicatat": say.lead}) if say.lead else None for say in step.say]
+    says = tuple(replace(say, lead=lead) for say, lead in zip(step.say, leads, strict=True))
+    return replace(step, state=state, say=says)
 
 
 def _anew(scene: Scene, found: Mapping[str, Any]) -> Mapping[str, Any]:

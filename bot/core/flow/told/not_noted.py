@@ -36,8 +36,13 @@ def _without_forgetting(scene: Scene, heard: Heard) -> Heard:
         return heard
     if asked is not None and (kind_of(asked).story or kind_of(asked).verbatim):
         return heard
-    begins = _beginning(*(scene.world.told_late[name] for name in _FORGOTTEN)).match(heard.text)
-    return replace(heard, text=heard.text[begins.end() :]) if begins else heard
+    return replace(heard, text=told) if (told := told_late(heard.text, scene.world)) else heard
+
+
+def told_late(text: str, world: World) -> str:
+    """What stands behind "lupa kubilang tadi, …"; empty where nothing was forgotten so."""
+    begins = _beginning(*(world.told_late[name] for name in _FORGOTTEN)).match(text)
+    return text[begins.end() :] if begins else ""
 
 
 @lru_cache(maxsize=8)
