@@ -215,7 +215,7 @@ async def test_what_is_told_while_it_is_asked_where_the_first_belongs_waits_with
     await quick.give()
     await quick.open_sheet()
     await quick.ask(quick.amir, "saksinya Pak Made", says("form.uji_ini.bagian.tanya"))
-    await quick.ask(quick.amir, "ukurannya 14 meter", says("kata_ikut_menunggu"))
+    await quick.ask(quick.amir, "ukurannya 14 meter", mentions("kata_ikut_menunggu"))
     await quick.press(quick.amir, words("form.uji_ini.bagian.pilihan.saksi"), KEPT)
     assert await _witness(quick, "saksi_1") == ("Pak Made", "l", None)
     assert (await quick.findings())["ukuran"]["ukuran"]["sizes"][0]["amount"] == "14"

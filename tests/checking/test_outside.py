@@ -5,7 +5,7 @@ import pytest
 from tests.browser.pictures import photo
 from tests.checking.looking import Looking
 from tests.support.client import labels
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 ASKED = says("form.uji_ini.bagian.tanya")
 
@@ -34,7 +34,7 @@ async def test_photos_wait_for_their_item(quick: Looking, *, opened: bool) -> No
     await quick.telegram.photo(quick.amir, bytes(photo(colour=(90, 140, 200))["buffer"]))
     await quick.hears(quick.amir, ASKED)
     await quick.telegram.photo(quick.amir, bytes(photo(colour=(10, 10, 200))["buffer"]))
-    await quick.hears(quick.amir, says("kata_ikut_menunggu"))
+    await quick.hears(quick.amir, mentions("kata_ikut_menunggu"))
     await quick.press(quick.amir, _option("foto"), says("form.uji_silang.tinjau"))
     await quick.press(quick.amir, words("tombol.kirim"), says("uji_lembar"))
     assert len((await quick.findings())["foto"]["foto"]) == 2

@@ -68,7 +68,7 @@ async def test_danger_under_a_photo_is_heard_before_it_is_asked_about(quick: Ask
 async def test_an_answer_in_pieces_is_one_answer(place: Asking) -> None:
     await place.ask_for("Patokan")
     await place.ask(place.sitti, "dekat jembatan gantung", says("klarifikasi_ini"))
-    await place.ask(place.sitti, "di sebelah kanan masjid tua", says("kata_ikut_menunggu"))
+    await place.ask(place.sitti, "di sebelah kanan masjid tua", mentions("kata_ikut_menunggu"))
     await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
     told = (await place.answers())["patokan"]["text"]
     assert told.split("\n") == ["dekat jembatan gantung", "di sebelah kanan masjid tua"]
@@ -123,7 +123,7 @@ async def test_a_photo_while_it_is_asked_goes_with_the_answer(place: Asking) -> 
     await place.ask_for("Patokan")
     await place.ask(place.sitti, "dekat jembatan gantung", says("klarifikasi_ini"))
     await place.telegram.photo(place.sitti, photo())
-    await place.hears(place.sitti, says("kata_ikut_menunggu"))
+    await place.hears(place.sitti, mentions("kata_ikut_menunggu"))
     await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
     assert (await place.answers())["patokan"] == {"text": "dekat jembatan gantung"}
     assert await place.town.rows("SELECT kind FROM media WHERE question = 'klarifikasi'") == [("photo",)]
@@ -231,7 +231,7 @@ async def test_a_second_line_that_the_field_does_not_hold_stands_beside_it(place
     """What was told "ikut bersama yang tadi" is kept with it: the number in its field, the other words as said."""
     await place.ask_for("Jumlah orang")
     await place.ask(place.sitti, "sekitar 40 orang laki2 25 perempuan 15", says("klarifikasi_ini"))
-    await place.ask(place.sitti, "yang paling parah 150 meter dekat pintu air", says("kata_ikut_menunggu"))
+    await place.ask(place.sitti, "yang paling parah 150 meter dekat pintu air", mentions("kata_ikut_menunggu"))
     await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
     assert (await place.answers())["jumlah"].items() >= {"male": 25, "female": 15}.items()
     ((beside,),) = await place.town.rows("SELECT answer FROM clarifications")
@@ -241,7 +241,7 @@ async def test_a_second_line_that_the_field_does_not_hold_stands_beside_it(place
 async def test_numbers_in_two_lines_are_one_answer_and_stand_nowhere_twice(place: Asking) -> None:
     await place.ask_for("Jumlah orang")
     await place.ask(place.sitti, "laki2 25 orang", says("klarifikasi_ini"))
-    await place.ask(place.sitti, "perempuan 15 orang", says("kata_ikut_menunggu"))
+    await place.ask(place.sitti, "perempuan 15 orang", mentions("kata_ikut_menunggu"))
     await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
     assert await place.town.rows("SELECT answer FROM clarifications") == [(None,)]
 

@@ -79,7 +79,7 @@ async def test_a_photo_that_nobody_confirmed_is_asked_about_once_more_and_what_w
     await _asked(place)
     await place.town.simulator.photo(place.sitti, photo(colour="navy"))
     await place.hears(place.sitti, says("foto_sesudah_ini", nomor="Maiwa 1"))
-    await place.ask(place.sitti, "pipa di atas masjid juga pecah sejak minggu lalu", says("kata_ikut_menunggu"))
+    await place.ask(place.sitti, "pipa di atas masjid juga pecah sejak minggu lalu", mentions("kata_ikut_menunggu"))
     await place.telegram.move_clock(by=26 * 3600)
     again = await place.hears(place.sitti, mentions("kata_masih_menunggu", foto=1))
     assert {"Ya, itu fotonya", "Bukan"} <= set(labels(again))
@@ -90,7 +90,7 @@ async def test_a_photo_that_nobody_confirmed_is_asked_about_once_more_and_what_w
 async def test_a_correction_is_no_answer_about_photos_that_wait(place: Asking) -> None:
     await place.town.simulator.photo(place.sitti, photo(colour="navy"))
     await place.hears(place.sitti, says("foto_usulan_ini"))
-    await place.ask(place.sitti, "yang mata air itu bukan jauh tapi jauh sekali pak", says("kata_ikut_menunggu"))
+    await place.ask(place.sitti, "yang mata air itu bukan jauh tapi jauh sekali pak", mentions("kata_ikut_menunggu"))
     await place.press(
         place.sitti,
         "Ya, untuk itu",

@@ -134,7 +134,7 @@ async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if _is_of_another_day(visit, before, heard):
         await hear(visit, heard)  # the question stays open
         return True
-    return wait_too(visit, before, heard)
+    return await wait_too(visit, before, heard)
 
 
 def _is_of_another_day(visit: Visit, before: State, heard: Typed | Sent) -> bool:
@@ -144,15 +144,21 @@ def _is_of_another_day(visit: Visit, before: State, heard: Typed | Sent) -> bool
     return is_old and isinstance(heard, Typed) and topics.wishes_anew(visit, heard.text)
 
 
-def wait_too(visit: Visit, before: State, heard: Typed | Sent) -> bool:
+async def wait_too(visit: Visit, before: State, heard: Typed | Sent) -> bool:
     """With the words of which it is asked; False where that is asked no longer."""
     draft = visit.conversations.get(before.flow)
     if draft is None:
         return False
     state = replace(before, about={**before.about, "kata": [*before.about["kata"], to_json(heard)]})
     conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
-    visit.say("kata_ikut_menunggu")
+    await wait_below(visit, draft)
     return True
+
+
+async def wait_below(visit: Visit, draft: Conversation) -> None:
+    """The question stands far above by now: it is asked again, with its buttons, below what waits."""
+    await visit.settle(f"f:{draft.draft}:")
+    await conversation.resume(visit, Words("kata_ikut_menunggu"))
 
 
 def goes_on(heard: Heard, step: Step) -> TypeGuard[Typed | Sent]:

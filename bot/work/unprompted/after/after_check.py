@@ -162,18 +162,18 @@ async def _ask(visit: Visit, check: int, heard: Typed | Sent) -> bool:
         return False
     one, found = pair
     names = [*dict.fromkeys(_WITNESS if item in WITNESSES else item for item in items if item != _A_YES_OR_NO)]
-    if _waits_already(visit, one.id, heard):
+    if await _waits_already(visit, one.id, heard):
         return True
     about = {"uji": one.id, "usulan": found.id, "nomor": visit.office.spoken_number(found), "cocok": names}
     nothing_open.ask(visit, replace(JOURNEY, fit=partial(_among, items=names)), heard, **about)
     return True
 
 
-def _waits_already(visit: Visit, check_id: int, heard: Typed | Sent) -> bool:
+async def _waits_already(visit: Visit, check_id: int, heard: Typed | Sent) -> bool:
     """Further words wait with those of which it is asked, and take nobody's place."""
     draft = visit.conversations.get(FORM)
     before = State.from_json(draft.state) if draft is not None else None
-    return before is not None and before.about["uji"] == check_id and nothing_open.wait_too(visit, before, heard)
+    return before is not None and before.about["uji"] == check_id and await nothing_open.wait_too(visit, before, heard)
 
 
 async def _take_of_witness(visit: Visit, check: int, heard: Typed) -> bool:
@@ -264,7 +264,7 @@ async def hear_more(visit: Visit, before: State, heard: Heard, step: Step) -> bo
     about = {**before.about, "kata": [*before.about["kata"], to_json(heard)]}
     conversations.keep(visit.turn, replace(draft, state=replace(before, about=about).to_json()))
     if not heard.album or all(told.get("album") != heard.album for told in before.about["kata"]):
-        visit.say("kata_ikut_menunggu")
+        await nothing_open.wait_below(visit, draft)
     return True
 
 

@@ -52,7 +52,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if pair is None or _is_of_its_own(visit, *pair, told):
         return False
     told = await _without_question(visit, heard, told) if pair[0].waits else told
-    if not _waits_already(visit, pair[0], told):
+    if not await _waits_already(visit, pair[0], told):
         _ask(visit, *pair, told)
     return True
 
@@ -100,12 +100,12 @@ def _is_of_its_own(visit: Visit, one: Clarification, found: Usulan, heard: Typed
     return tells_something(heard.text, world) and not topics.speaks_of(world, heard.text, found)
 
 
-def _waits_already(visit: Visit, one: Clarification, heard: Typed | Sent) -> bool:
+async def _waits_already(visit: Visit, one: Clarification, heard: Typed | Sent) -> bool:
     """Further words wait with those of which it is asked, and take nobody's place."""
     draft = visit.conversations.get(FORM)
     before = State.from_json(draft.state) if draft is not None else None
     is_of_it = before is not None and before.about.get("klarifikasi") == one.id
-    return before is not None and is_of_it and nothing_open.wait_too(visit, before, heard)
+    return before is not None and is_of_it and await nothing_open.wait_too(visit, before, heard)
 
 
 async def take_before_story(visit: Visit, heard: Typed | Sent) -> bool:

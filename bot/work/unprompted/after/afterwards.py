@@ -75,7 +75,7 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
     speaks_to = speaks_to_somebody(heard.text, visit.office.catalog.world)
     is_more = speaks_to or timed.tells_time(visit, heard.text)
     is_theirs = _says_they_come(visit, heard.text) or (is_more and not _is_work(visit, heard.text))
-    if is_theirs and not await _newer(visit) and _waits_too(visit, heard):
+    if is_theirs and not await _newer(visit) and await _waits_too(visit, heard):
         return True
     if (named := await which_copy.named(visit, heard.text, _copies)) is not None:
         return await _ask(visit, named, heard)
@@ -159,11 +159,11 @@ def _says_they_come(visit: Visit, text: str) -> bool:
     return says and key_of(text) not in world.hall_buttons
 
 
-def _waits_too(visit: Visit, heard: Typed) -> bool:
+async def _waits_too(visit: Visit, heard: Typed) -> bool:
     """While it is asked whether the words before were about it: these wait with them."""
     draft = visit.conversations.get(FORM)
     is_open = draft is not None and conversation.open_conversation(visit) is draft
-    return draft is not None and is_open and nothing_open.wait_too(visit, State.from_json(draft.state), heard)
+    return draft is not None and is_open and await nothing_open.wait_too(visit, State.from_json(draft.state), heard)
 
 
 async def _newer(visit: Visit) -> Copy | None:
