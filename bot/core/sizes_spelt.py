@@ -60,10 +60,13 @@ class SizeWords:
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class MoneyWords:
-    """`unit`: what else a number beside the money may count. Behind `included` stands what is in it, or not."""
+    """`unit`: what else a number beside the money may count. Behind `included` stands what is in it, or not. A price is
+    told by `paid`; behind it stands for how many, one or `each`."""
 
     rupiah: Spellings
     included: Spellings = known_as("termasuk")
     noise: Spellings = known_as("hiasan")
     unit: Spellings = known_as("satuan_lain")
     stop: Spellings = known_as("bukan")
+    paid: Spellings = known_as("dibayar")
+    each: Spellings = known_as("untuk_tiap")

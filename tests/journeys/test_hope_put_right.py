@@ -4,8 +4,8 @@ was told in its place is the story."""
 import pytest
 
 from tests.journeys.test_told_wrong import _answers
-from tests.journeys.test_whole_usulan import Proposer, at_the_hope
-from tests.support.sentences import mentions
+from tests.journeys.test_whole_usulan import Proposer, at_the_hope, told_so_far
+from tests.support.sentences import mentions, says
 from tests.support.town import Town
 
 STORY, TOLD = "posyandu di dusun Jambu sempit", "anak-anak ditimbang di teras rumah kader"
@@ -50,3 +50,29 @@ async def test_what_was_told_for_a_wish_is_the_story(place: Town, where: str, ty
     await sitti.say(typed, mentions("mesin.ralat_kata"))
     told = await _answers(place)
     assert (told["harapan"]["text"].strip("."), TOLD in told["cerita"]["text"]) == ("dibuatkan gedung", True)
+
+
+_SCOLDED = "kau ini tuli kah, sudah saya bilang rabat"
+
+
+@pytest.mark.parametrize("typed", ["bukan, dibuatkan kran umum", "bukan itu, minta kran umum", "tidak, bangunkan kran"])
+async def test_a_hope_behind_the_no_to_one_that_was_shown_is_taken(place: Town, typed: str) -> None:
+    sitti = await at_the_hope(place, STORY)
+    await sitti.say(_SCOLDED, mentions("mesin.harapan_ini"))
+    await sitti.say(typed, "foto")
+    assert (await told_so_far(place))["harapan"]["text"] in typed
+
+
+async def test_what_may_be_a_hope_behind_that_no_is_shown_in_its_turn(place: Town) -> None:
+    sitti, hope = await at_the_hope(place, STORY), "kran umum di jambu atas yg semua orang bisa ambil"
+    await sitti.say(_SCOLDED, mentions("mesin.harapan_ini"))
+    await sitti.say(f"bukan. {hope}", mentions("mesin.harapan_ini", kata=hope))
+    await sitti.say("ya", "foto")
+    assert (await told_so_far(place))["harapan"]["text"] == hope
+
+
+async def test_a_bare_no_to_it_asks_again(place: Town) -> None:
+    sitti = await at_the_hope(place, STORY)
+    await sitti.say(_SCOLDED, mentions("mesin.harapan_ini"))
+    await sitti.say("bukan itu", says("form.usulan.harapan.tanya"))
+    assert "harapan" not in await told_so_far(place)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.journeys.test_whole_usulan import Proposer
+from tests.journeys.villagers import consent
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
@@ -189,3 +190,24 @@ async def test_who_is_only_named_brings_nobodys_usulan(place: Town, text: str) -
     await ramli.until_story()
     await ramli.say(text, lambda message: True)
     assert not any(said in says("suara_nama_ini", diketikkan=True) for said in place.texts(ramli.person))
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Ambe' Sodding, bapak mertua sy", "Ambe' Sodding"),
+        ("bapak mertua sy, Ambe' Sodding", "Ambe' Sodding"),
+        ("Nenek Rabi (tetangga saya)", "Nenek Rabi"),
+        ("Ambe Sodding - mertua sy", "Ambe Sodding"),
+    ],
+)
+async def test_who_that_is_to_them_is_no_part_of_the_name(place: Town, typed: str, name: str) -> None:
+    person = await consent(place)
+    await place.press(person, words("tombol_orang_lain"), says("form.suara.nama.tanya"))
+    await place.ask(person, typed, mentions("mesin.dicatat", isi=name))
+
+
+async def test_only_who_that_is_to_them_is_asked_about(place: Town) -> None:
+    person = await consent(place)
+    await place.press(person, words("tombol_orang_lain"), says("form.suara.nama.tanya"))
+    await place.ask(person, "bapak mertua sy", mentions("nama_orang.panggilan"))

@@ -46,3 +46,17 @@ async def test_who_takes_their_place_and_is_no_option_is_asked_for(place: Town, 
     await sitti.say(typed, "Yang benar?")
     await sitti.press(words("tombol.selesai"), "Kami catat begini")
     assert [one["value"] for one in (await _answers(place))["merasakan"]] == ["tani"]
+
+
+@pytest.mark.parametrize(
+    ("story", "who"),
+    [
+        ("beliau tuli dan sdh tua, rumahnya bocor kalau hujan", {"lansia"}),
+        ("tetangga sy lumpuh, beliau sudah tua", {"lansia"}),
+        ("jembatannya sudah tua dan lapuk sekali", set()),
+    ],
+)
+async def test_somebody_who_is_old_is_told_of_in_the_story(place: Town, story: str, who: set[str]) -> None:
+    sitti = Proposer(place)
+    await sitti.until_hope(story)
+    assert {one["value"] for one in (await _answers(place)).get("merasakan", [])} == who

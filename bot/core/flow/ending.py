@@ -11,8 +11,9 @@ from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
-from bot.core.forms.writing import begun_with, key_of
+from bot.core.forms.writing import key_of
 from bot.core.kinds.choices import NONE
+from bot.core.spelt import one_of
 from bot.core.understanding.declining import declines, refuses, wants_no_questions
 from bot.core.understanding.name_words import is_plain
 
@@ -47,26 +48,39 @@ def skip(scene: Scene) -> Step:
 def decline(scene: Scene, heard: Typed) -> Step | None:
     """ "Ndak mau sy sebut dusunnya": what is named, or is asked here, is left out, and nobody has to know why. Where
     any words are an answer it has to be named; what reads as one is the answer."""
-    asked, ear = scene.asked, scene.world.ear
-    off = begun_with(heard.text, scene.world.declining["usah"]) if ear is not None else ""
-    names = key_of(heard.text[len(off) :]) if off else ""
-    is_named_off = ear is not None and 0 < len(ear.named(names)) == len(names.split())  # "tdk usah dusun"
+    asked, ear, off = scene.asked, scene.world.ear, _named_off(scene, heard.text)
     refused = asked is not None and refuses(heard.text, asked.title, scene.world)
-    if not is_named_off and not refused and not declines(heard.text, scene.world):
+    if not off and not refused and not declines(heard.text, scene.world):
         return None
     here = [asked.key] if asked is not None and not kind_of(asked).free else []
-    if asked is not None and here and isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Took):
+    if asked is not None and here and not off and isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Took):
         return None
-    named = ear.named(heard.text) if ear is not None else ()
+    named = off or (ear.named(heard.text) if ear is not None else ())
     may_go = {one.key: one for one in scene.shown if one.optional and one.key not in scene.values}
-    key = next((key for key in (*named, *here) if key in may_go), None)
+    key = next((key for key in (*named, *([] if off else here)) if key in may_go), None)
     if key is None:
         return _ask_all_the_same(scene) if wants_no_questions(heard.text, scene.world) else None
     lead = Words("mesin.tidak_disebut", {"judul": Words(part(scene, may_go[key], "judul"))})
-    if [key] == here:
+    if asked is not None and key == asked.key:
         return _left(scene, scene.state.skip(key), lead, key)
     now = look(scene.flow, scene.state.skip(key), scene.world)
     return Step(now.state, (ask(now, lead),))
+
+
+def _named_off(scene: Scene, text: str) -> tuple[str, ...]:
+    """ "Tdk usah dusun", "titik nda usah kak": the questions that are named, where nothing else is said."""
+    world, said = scene.world, key_of(text)
+    off, gone = one_of(world.declining["usah"]), world.taking_out
+    left = off.sub("", said, count=1) if world.ear is not None and "?" not in text else said
+    polite = (world.oneself, world.nodding, world.agreeing["iringan"], world.declining["sapaan"])
+    names = [word for word in left.split() if not any(word in one for one in polite)]
+    if left == said or not names:
+        return ()
+    for key, words in (("foto", gone["foto"]), ("lokasi", gone["titik"] | gone["lokasi"])):
+        if all(word.removesuffix("nya") in words or word in words for word in names):
+            return (key,)
+    named = world.ear.named(" ".join(names)) if world.ear is not None else ()
+    return named if len(named) == len(names) else ()
 
 
 def _ask_all_the_same(scene: Scene) -> Step:

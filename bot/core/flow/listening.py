@@ -33,7 +33,7 @@ from bot.core.flow.heard.acting import CONTROLS, act_on, ask_once_more, outweigh
 from bot.core.flow.heard.another import another
 from bot.core.flow.heard.doubting import does_nothing, doubt
 from bot.core.flow.heard.told_already import point_back
-from bot.core.flow.heard.wishing import COURTESIES, is_a_wish, is_brought
+from bot.core.flow.heard.wishing import COURTESIES, instead_of_shown, is_a_wish, is_brought
 from bot.core.flow.scene import FIRST, REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, question_of, situation_of
 from bot.core.flow.told import no_wish, nothing_lost
 from bot.core.flow.told.told_along import is_a_complaint, is_a_reason, late_reason, named_at_the_place, wished_ahead
@@ -48,12 +48,10 @@ from bot.core.stories.counted import names_people
 from bot.core.understanding.answers import is_unknown
 from bot.core.understanding.tongue import tongue_of
 
-_SURE = 0.8  # so sure has an act to be where the words may be read as an answer
 _PARTS = re.compile(r"[.,;!?\n]+(?!\d)")
-_ASKS = 0.95  # so sure has it to be that something is asked, where it is not clear what
-_ENOUGH, _ANYTHING = "cukup", "tanya_lain"
+_SURE, _ASKS = 0.8, 0.95  # so sure is an act where the words may be an answer; a question, where not clear which
+_ENOUGH, _ANYTHING, _NOT_FROM_HERE, _ANGER = "cukup", "tanya_lain", "bukan_warga", "marah"
 _LEAVING = frozenset({_ENOUGH, "nanti", "kirim", "terserah"})  # beside an answer these leave nothing
-_NOT_FROM_HERE, _ANGER = "bukan_warga", "marah"
 _SAID_OF_PLACES = frozenset({"bukan_warga", "tanya_tempat_lain", "tanya_ktp"})  # without a question: the place
 _YES_OR_NO, _LIKELY = frozenset({"ya", "tidak"}), 0.4  # less likely acts are not worth a question
 _FEW, _TELLS, _OFFERED = 7, 3, 2  # words that put a button's word right; that may tell a wish; acts to choose from
@@ -276,8 +274,10 @@ def _is_answer(scene: Scene, heard: Typed) -> bool:
 def _instead(scene: Scene, step: Step, heard: Typed) -> Step:
     """Behind the no stands what is right: it is taken where it reads as one for sure."""
     now = look(scene.flow, step.state, scene.world)
-    if scene.target == REVIEW or now.asked is None or kind_of(now.asked).free or scene.world.ear is None:
+    if scene.target == REVIEW or now.asked is None or scene.world.ear is None:
         return step
+    if kind_of(now.asked).free:
+        return instead_of_shown(scene, now, heard) or step
     for words in dict.fromkeys((*scene.world.ear.right(heard.text), heard.text)):
         reading = kind_of(now.asked).read(ask_about(now, now.asked), replace(heard, text=words))
         if isinstance(reading, Took) or (isinstance(reading, Unsure) and reading.value is not None):

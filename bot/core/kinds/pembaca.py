@@ -13,7 +13,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.offers import choose
 from bot.core.forms.questions import USUAL, Ask, Offer, Reading, Took, Unsure
 from bot.core.forms.say import Words
-from bot.core.forms.world import Reader, Readers
+from bot.core.forms.world import Reader, Readers, World
 from bot.core.forms.writing import asks_at_last, is_question
 from bot.core.spelt import Spellings, either, one_of
 from bot.core.understanding.choosing import CLAUSE, words_of
@@ -21,8 +21,10 @@ from bot.core.understanding.reader_named import Meant, Sides, meant
 
 AGREES = NEAREST = "terdekat"
 TELLS = frozenset({"terdekat", "lainnya"})
+_Sort = frozenset[str]
 _ANOTHER = "lain"
 _NAME = 2  # words
+_SEEN = ("kantor", "melihat", "jangan_dia", "jangan", "sampai_ke", "hanya", "ujung")  # sorts of words
 _MOST = 3  # others to choose from: more would be a list of strangers
 
 
@@ -88,6 +90,8 @@ def ahead(ask: Ask, text: str) -> str:
     """Who shall read it or shall not, said where something else is asked: another, or the nearest as they would
     anyway."""
     params: Params = ask.question.params
+    if _is_seen(ask.world, text):
+        return _ANOTHER
     if is_question(text, ask.world, free=False):
         return ""
     if not _names_any(params.reads, text):
@@ -98,6 +102,30 @@ def ahead(ask: Ask, text: str) -> str:
     if (named is not None and named.values == ("~",)) or stops & set(words_of(text)):
         return _ANOTHER
     return USUAL if named is not None and named.values == (NEAREST,) else ""
+
+
+def _is_seen(world: World, text: str) -> bool:
+    """ "Sa tdk mau pak desa tau", "bisa orang kabupaten saja yg baca?": an office and nothing else that it shall see;
+    "biar bupati lihat jalan kami" hopes for it."""
+    words = world.seen_by
+    return bool(words) and _seen(*(words[sort] for sort in _SEEN)).search(text) is not None
+
+
+@lru_cache(maxsize=2)
+def _seen(
+    offices: _Sort, see: _Sort, stop: _Sort, never: _Sort, to: _Sort, only: _Sort, ends: _Sort
+) -> re.Pattern[str]:
+    """Either of them stands before the other; behind both only what belongs to it."""
+    office, sees, stops = (rf"(?:{either(words)})" for words in (offices, see, stop))
+    told = (
+        rf"{stops}\W+(?:\w+\W+){{0,3}}?{office}\W+(?:\w+\W+){{0,2}}?{sees}",
+        rf"{stops}\W+(?:\w+\W+)?{sees}\W+(?:\w+\W+)?{office}",
+        rf"(?:{either(to)})\W+{office}",
+        rf"{office}\W+(?:{either(never)})\W+(?:\w+\W+)?{sees}",
+        rf"{office}\W+(?:{either(only)})\W+(?:(?:yang|yg)\W+)?{sees}",
+        rf"{office}\W+(?:yang|yg)\W+{sees}\W+(?:{either(only)})",
+    )
+    return re.compile(rf"\b(?:{'|'.join(told)})(?:\s+(?:{either(ends)})\b|\s*(?:[^\w\s]|$))", re.IGNORECASE)
 
 
 def _shuns(ask: Ask, text: str) -> bool:

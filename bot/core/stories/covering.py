@@ -33,8 +33,8 @@ class Covered:
 
 @lru_cache(maxsize=32)
 def covered(text: str, tongue: Tongue) -> Covered:
-    """What stands behind the longest story is left out."""
-    text = text[:LONGEST]
+    """What stands behind the longest story is left out; a price counts nothing."""
+    text = tongue.unpaid(text[:LONGEST])
     reads_numbers = len(_NUMBER.findall(text)) <= _MOST_NUMBERS
     found = list(_SENTENCE.finditer(text))
     parts = [_sentence(part[0], tongue, reads_numbers) for part in found]

@@ -17,6 +17,7 @@ from bot.core.understanding.amounts.houses_told import without_crowded, without_
 from bot.core.understanding.amounts.money import Money, Rupiah
 from bot.core.understanding.amounts.numerals import Numerals
 from bot.core.understanding.amounts.pieces import LONGEST
+from bot.core.understanding.amounts.prices import without_prices
 from bot.core.understanding.amounts.reading import Grammar, Reading, perhaps, understand
 from bot.core.understanding.amounts.show import is_plain, show_number
 from bot.core.understanding.amounts.sizes import Volume
@@ -126,7 +127,7 @@ class Tongue:
     def _read_people(self, text: str, families: bool) -> Understanding[People]:
         if len(text) > LONGEST:
             return NotUnderstood()
-        text = self._as_many.written_out(text)
+        text = self._as_many.written_out(self.unpaid(text))
         text = self._counting_nobody(without_vacant(self._beside_people.sub(r"\g<whose> ", text), self.words))
         grammar = self.families_grammar if families else self.people_grammar
         found, plain = understand(text, grammar), without_crowded(text, self.words)
@@ -162,7 +163,10 @@ class Tongue:
         return in_all_of_it(text, self.words.common, self._volume_in)
 
     def _read_volume(self, text: str) -> Understanding[Volume]:
-        return volume.question_packages(understand(self._without_whom(text), self.volume_grammar))
+        return volume.question_packages(understand(self._without_whom(self.unpaid(text)), self.volume_grammar))
+
+    def unpaid(self, text: str) -> str:
+        return without_prices(text, self.words.money, self.words.numbers)
 
     @cached_property
     def _for_whom(self) -> re.Pattern[str]:
@@ -189,7 +193,7 @@ class Tongue:
 
     def perhaps_volume(self, text: str) -> Sequence[Volume]:
         """What parts of a text that is no answer may measure."""
-        return perhaps(text, self.volume_grammar)
+        return perhaps(self.unpaid(text), self.volume_grammar)
 
     def read_money(self, text: str) -> Understanding[Rupiah]:
         return in_all_of_it(text, self.words.common, self._money.read)

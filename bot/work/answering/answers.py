@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.core.forms.writing import key_of
 from bot.core.records import WITHDRAWN
+from bot.core.spelt import one_of
 from bot.core.understanding.in_writing import IN_WRITING, tells_of_it
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
@@ -216,6 +217,12 @@ async def _offer_change(visit: Visit, _text: str) -> More:
     return More(markup=menu_key(visit, newest[0])) if newest and newest[0].status != WITHDRAWN else More()
 
 
+async def _tell_what_is_gone(visit: Visit, text: str) -> More:
+    """ "Sdh hilang betul?" asks for what is to stand there no more, and not whether it arrived."""
+    gone = one_of(visit.office.catalog.world.taking_out["hilang"])
+    return More(values={"dihapus": gone.search(text) is not None})
+
+
 _DEEDS: Mapping[str, Callable[[Visit, str], Awaitable[More]]] = {
     _ANYTHING: _hand_on,
     "juru_isyarat": _hand_on,
@@ -225,10 +232,12 @@ _DEEDS: Mapping[str, Callable[[Visit, str], Awaitable[More]]] = {
     "nama_tercatat": _offer_other_voice,
     _FOR_SOMEBODY: _tell_how_for_another,
     "tanya_ubah": _offer_change,
+    _SENT: _tell_what_is_gone,
 }
 #: What the sentence of an act may name: all facts, and what comes with that act alone.
 _HANDED = ("kepada", "sebagai", "penuh", "pribadi", "hubungi")
 _OWN = {_ANYTHING: _HANDED, "juru_isyarat": _HANDED, "jangan_nama": ("jumlah", "dalam_isian", "diganti")}
+_OWN[_SENT] = ("dihapus",)
 _OWN[_FOR_SOMEBODY] = ("di_sini", "usulan")
 
 

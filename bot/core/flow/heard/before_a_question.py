@@ -1,6 +1,7 @@
-"""What stands before a question in one sentence, where any words are an answer: "mohon dirabat, apakah ada biayanya?"
-answers and asks, "jalan kami itu, kapan diperbaiki?" only asks. Pure."""
+"""What stands beside a question, where any words are an answer: "mohon dirabat, apakah ada biayanya?" answers and asks,
+"jalan kami itu, kapan diperbaiki?" and "bisakah sy usul dua? yg satu jalan tani" only ask. Pure."""
 
+import re
 from dataclasses import replace
 
 from bot.core.flow.scene import Scene, ask_about, kind_of, situation_of
@@ -8,15 +9,17 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Took
 from bot.core.forms.writing import key_of, sentences_in
 from bot.core.listening.rules import QUESTION
-from bot.core.listening.shapes import Acts
+from bot.core.listening.shapes import Act, Acts
 from bot.core.stories.readings import told_in
 from bot.core.stories.several import names_thing
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
-from bot.core.understanding.wished import is_wished, wish_in
+from bot.core.understanding.wished import asks_for, is_wished, wish_in
 
 _TELLS = 4  # words that surely tell something
 _MOST, _FEW = 4, 2  # sentences; words of a complaint
+_WORD = re.compile(r"[^\W_]+")
+_ANYTHING, _LIKELY = "tanya_lain", 0.4  # where it is not clear what is asked; a less likely act is none
 #: What is wished or told of oneself beside an answer.
 BESIDE = frozenset({"jangan_nama", "pinjam_hp"})
 
@@ -26,20 +29,55 @@ def told(scene: Scene, heard: Typed, acts: Acts) -> Acts:
     about."""
     acts = Acts(left=heard.text) if _only_complains(scene, heard.text) else _behind_answer(scene, heard, acts)
     asked, left, text = scene.asked, acts.left, heard.text.strip()
-    asks = bool(acts.done) and all(act.name.startswith(QUESTION) for act in acts.done)
-    if not asks or not left or situation_of(scene) != "free" or not text[len(left) :].startswith(","):
+    if asked is None or situation_of(scene) != "free" or "?" not in text:
         return acts
-    assert asked is not None
+    if not acts.done:
+        return _asked_among(scene, text) or acts
+    first = left and text.endswith(left) and text.removesuffix(left).rstrip().endswith("?")
+    if not left or not all(act.name.startswith(QUESTION) for act in acts.done):
+        return acts
+    if first:
+        return _asked_first(scene, text, acts)
+    if not text[len(left) :].startswith(","):
+        return acts
     if _only_names(scene, left):
         return replace(acts, left="")
-    world, is_wish = scene.world, getattr(asked.params, "wish", False)
-    if is_wish:
-        tells = is_wished(left, world) or names_thing(left, world.spellings.stories)
+    names = getattr(asked.params, "wish", False) and names_thing(left, scene.world.spellings.stories)
+    return acts if names or _answers(scene, left) else Acts(maybe=acts.done, left=left)
+
+
+def _answers(scene: Scene, left: str) -> bool:
+    """Whether it says what is hoped for where that is asked, or else tells something."""
+    world = scene.world
+    if scene.asked is not None and getattr(scene.asked.params, "wish", False):
+        tells = is_wished(left, world) or asks_for(left, world)
     else:
         tells = tells_something(left, world) or len(left.split()) >= _TELLS
-    if tells or wish_in(left, world) or told_in(left, tongue_of(world.spellings)):
-        return acts
-    return Acts(maybe=acts.done, left=acts.left)
+    return tells or bool(wish_in(left, world) or told_in(left, tongue_of(world.spellings)))
+
+
+def _asked_first(scene: Scene, text: str, acts: Acts) -> Acts:
+    """What goes on with the question is no answer, and not surely none: that is asked. What is said of oneself is heard
+    beside it."""
+    said, at = scene.world.ear.hear(acts.left, "free") if scene.world.ear else Acts(), len(text) - len(acts.left)
+    if said.done and not said.left and all(act.name in BESIDE for act in said.done):
+        moved = (replace(act, span=(act.span[0] + at, act.span[1] + at)) for act in said.done)
+        return Acts((*acts.done, *moved))
+    return acts if _answers(scene, acts.left) else Acts(maybe=acts.done, left=text)
+
+
+def _asked_among(scene: Scene, text: str) -> Acts | None:
+    """ "Yg dicatat namanya bapak atau nama sy? kabarnya ke hp saya": one of the sentences asks of what is ours, and it
+    is asked whether it does; "siapa yang mau tanggung kalau longsor?" tells why."""
+    ear, sentences, ours = scene.world.ear, sentences_in(text), scene.world.in_passing["hal_isian"]
+    if ear is None or not 2 <= len(sentences) <= _MOST:
+        return None
+    asking = [one for one in sentences if one.endswith("?") and not ours.isdisjoint(_WORD.findall(one.lower()))]
+    heard = [act for one in asking for acts in (ear.hear(one, "free"),) for act in (*acts.done, *acts.maybe)]
+    likely = [act for act in heard if act.name.startswith(QUESTION) and act.sure * act.share >= _LIKELY]
+    if not asking:
+        return None
+    return Acts(maybe=(*likely[:1], Act(_ANYTHING, 1.0, 1.0, (0, len(text)))), left=text)
 
 
 def _only_complains(scene: Scene, text: str) -> bool:

@@ -14,7 +14,7 @@ from bot.core.flow.correcting.as_it_should_read import ask_which
 from bot.core.flow.correcting.found_to_go import CLAUSE
 from bot.core.flow.correcting.leaving_out import of_other_hand
 from bot.core.flow.ending import done
-from bot.core.flow.heard import said_to_us
+from bot.core.flow.heard import added, said_to_us
 from bot.core.flow.scene import FIRST, REVIEW, Scene, kind_of, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
@@ -37,6 +37,7 @@ def heed(scene: Scene, heard: Typed, hear: Callable[[Scene, Typed], Step]) -> St
         story_anew.is_no_wish,
         quoted.take_out,
         of_other_hand,
+        added.join,
     )
     if (other := next((step for each in readers if (step := each(scene, heard)) is not None), None)) is not None:
         return other

@@ -1,6 +1,7 @@
 """What was said of a question long before it is asked ("jangan pak desa yang baca", over the story): it waits, and is
 taken when its turn comes."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.flow import rest
@@ -12,7 +13,9 @@ from bot.core.forms.questions import USUAL, Flow, Question
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.world import World
-from bot.core.understanding.choosing import CLAUSE
+from bot.core.understanding.choosing import CLAUSE, words_of
+
+_NAMED = (2, 3)  # words: that somebody shall not, and the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,12 @@ class Aside:
 
 def keep(scene: Scene, heard: Typed) -> Aside | None:
     """None where nothing is about such a question. What was answered there before is asked again."""
-    question = next((one for one in scene.flow.questions if _told_of(scene, one, heard.text)), None)
+    clauses = [clause.strip() for clause in CLAUSE.findall(heard.text)]
+    question = next((one for one in scene.flow.questions if _is_about(scene, one, heard.text, clauses)), None)
     if question is None or scene.target in (STILL, FIRST):
         return None
-    clauses = [clause.strip() for clause in CLAUSE.findall(heard.text)]
-    about = [clause for clause in clauses if _told_of(scene, question, clause)] or clauses
+    named = [clause for clause in clauses if _told_of(scene, question, clause)]
+    about = [*_with_beside(scene.world, clauses, named)] if named else clauses
     left = " ".join(clause for clause in clauses if clause not in about).strip(" ,;")
     if _told_of(scene, question, " ".join(about)) == USUAL:
         return Aside(scene, left, waits=False)
@@ -43,6 +47,23 @@ def say_kept(step: Step, aside: Aside) -> Step:
     """Said back before the question, behind what else was understood."""
     said = (Words("mesin.pembaca_nanti", {"dicatat": say.lead, "diingat": aside.waits}) for say in step.say)
     return replace(step, say=tuple(replace(say, lead=lead) for say, lead in zip(step.say, said, strict=True)))
+
+
+def _is_about(scene: Scene, question: Question, text: str, clauses: Sequence[str]) -> bool:
+    if kind_of(question).ahead is None:
+        return False
+    return any(_told_of(scene, question, one) for one in (text, *clauses))
+
+
+def _with_beside(world: World, clauses: Sequence[str], about: Sequence[str]) -> Iterator[str]:
+    """Also "jangan Rahman", whoever that is, and why: "dia sering di rumahnya pak desa"."""
+    words, goes = world.seen_by, False
+    for clause in clauses:
+        told = words_of(clause)
+        is_name = told[:1] and told[0] in words["jangan_dia"] and len(told) in _NAMED
+        goes = clause in about or bool(is_name) or (goes and bool(told) and told[0] in words["orangnya"])
+        if goes:
+            yield clause
 
 
 def _told_of(scene: Scene, question: Question, text: str) -> str:

@@ -1,10 +1,14 @@
 """Words that ask something to be done, where it is asked what is to be done. Pure."""
 
 import re
+from dataclasses import replace
 
+from bot.core.flow.answering import take, unsure
 from bot.core.flow.heard.another import BEGIN, telling
 from bot.core.flow.scene import Scene, situation_of
 from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Unsure
+from bot.core.forms.say import Step, Words
 from bot.core.listening.shapes import Acts
 from bot.core.understanding.name_words import brought_for, typed_for
 from bot.core.understanding.wished import asks_for, is_bare_wish, is_wished
@@ -13,7 +17,7 @@ COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})  # beside somethi
 _OF_WHOM_IT_IS, _ONLY_WHOSE = frozenset({"pinjam_hp", "susah_tulis"}), 10  # words that say no more than whose it is
 #: What somebody says to us of themselves is no hope, whatever verbs are in it.
 _ABOUT_THEM = COURTESIES | {"hapus_data", "jangan_nama", "pinjam_hp", "anak", "bukan_warga", "susah_tulis", "ulangi"}
-_FOR_ONESELF = "tanya_pribadi"
+_FOR_ONESELF, _FEWEST = "tanya_pribadi", 2  # words of a hope
 _PARTS = re.compile(r"[.,;!?\n]+(?!\d)")
 
 
@@ -34,6 +38,19 @@ def is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
         return True
     begins = [act.name for act in acts.done or acts.maybe] == [BEGIN]
     return begins and "?" not in heard.text and bool(telling(heard.text, scene.world))
+
+
+def instead_of_shown(scene: Scene, now: Scene, heard: Typed) -> Step | None:
+    """ "Bukan. kran umum di jambu atas", to a hope that was shown: what stands behind the no is hoped for, and shown in
+    its turn where that is not sure. `now`: with nothing shown."""
+    asked, text = now.asked, heard.text.strip(" ,.;:!")
+    is_wish = asked is not None and getattr(asked.params, "wish", False) and "confirm" in scene.state.pending
+    if asked is None or not is_wish or "?" in text or len(text.split()) < _FEWEST:
+        return None
+    told = replace(heard, text=text)
+    if is_wished(text, scene.world) or asks_for(text, scene.world):
+        return take(now, asked, told)
+    return unsure(now, asked, told, Unsure(Words("mesin.harapan_ini", {"kata": text}), value={"text": text}))
 
 
 def is_brought(scene: Scene, heard: Typed, acts: Acts) -> bool:

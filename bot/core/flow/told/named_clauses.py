@@ -14,6 +14,7 @@ from bot.core.forms.questions import Question, Took
 from bot.core.forms.writing import key_of
 from bot.core.stories.labelled import lines_of
 from bot.core.understanding.answers import is_unknown
+from bot.core.understanding.declining import refuses
 
 _CLAUSE = re.compile(r"(?:[^,.;\n]|(?<=\d)[,.](?=\d))+")
 _LEADS = 4  # words before the answer, with its name among them
@@ -101,7 +102,9 @@ def _answers(scene: Scene, question: Question, clause: str) -> Iterator[tuple[st
 
 
 def _says_nothing(scene: Scene, text: str) -> bool:
-    """ "Patokannya belum tahu"."""
+    """ "Patokannya belum tahu", "patokan tidak usah"."""
+    if refuses(text, "", scene.world):
+        return True
     acts = scene.world.ear.hear(text, "closed") if scene.world.ear is not None else None
     return acts is not None and bool(acts.done) and not acts.left and all(one.name in _NOTHING for one in acts.done)
 

@@ -50,7 +50,7 @@ class Money:
         others = (spellings for table in (units.length, units.wide, units.count) for spellings in table.values())
         words = {
             "rupiah": told.rupiah,
-            "noise": told.noise,
+            "noise": (*told.noise, *told.paid),
             "billion": ("°",),
             "unit": (*(word for spellings in others for word in spellings if word not in _NO_UNITS), *told.unit),
             "stop": told.stop,
