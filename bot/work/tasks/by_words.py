@@ -18,8 +18,8 @@ from bot.store.tasks.tasks import OPEN
 from bot.work.access import allowed, command
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.keyboard import number as number_in
-from bot.work.saying.naming import task_title
-from bot.work.tasks import doing, duties
+from bot.work.saying.naming import task_title, told_apart
+from bot.work.tasks import doing, duties, words
 from bot.work.visit import Visit
 
 T = TypeVar("T", int, str)
@@ -269,6 +269,15 @@ async def _ask_which(visit: Visit, found: Sequence[int]) -> None:
     if not own:
         await duties.show(visit)
         return
-    rows = [[(task_title(visit.office, duty.task.rule)[:_LABEL], f"{DONE_BUTTON}{duty.task.id}")] for duty in own]
+    parts = [
+        (
+            task_title(visit.office, one.task.rule),
+            words.place(visit.office, one.task.wilayah),
+            words.day(one.task.due_on),
+        )
+        for one in own
+    ]
+    names = told_apart(parts, _LABEL)
+    rows = [[(name, f"{DONE_BUTTON}{duty.task.id}")] for name, duty in zip(names, own, strict=True)]
     others = [(visit.text("tombol_tugas_saya", jumlah=len(own)), f"t:daftar:{MINE}:0")]
     visit.say("tugas_yang_mana_selesai", keyboard(*rows[:_OFFERED], *([others] if len(own) > _OFFERED else [])))
