@@ -24,7 +24,7 @@ from bot.work.roles import invited
 from bot.work.saying.keyboard import keyboard
 from bot.work.unprompted import answering_shown, other_work, own_matters, passing, shown, work
 from bot.work.unprompted.absent import standing_in
-from bot.work.unprompted.after import after_check, after_question, size_right
+from bot.work.unprompted.after import after_check, question_before_story, size_right
 from bot.work.usulan import next_part
 from bot.work.usulan.voices import named_voice, renaming, speakers
 from bot.work.visit import Visit
@@ -161,7 +161,7 @@ _IN_TURN: tuple[Take, ...] = (
     which_kecamatan.tell,
     _of_family,
     _of_own,
-    after_question.take_before_story,
+    question_before_story.take,
     _of_those_before,
     _of_voice,
     _for_another,

@@ -11,7 +11,7 @@ from bot.work.hall import hub
 from bot.work.hall.decided import untold
 from bot.work.readiness import urged_undated
 from bot.work.unprompted import another_day, answering_shown, offering
-from bot.work.unprompted.asking import by_number
+from bot.work.unprompted.asking import by_number, urged_undone
 from bot.work.visit import Visit
 
 
@@ -24,6 +24,8 @@ async def begins(visit: Visit, heard: Typed | Sent, *, is_free: bool) -> bool:
         return offering.orders_letter(visit, heard) and await offering.offer(visit, heard)
     if urged_undated.is_meant(visit, heard.text):
         return False  # *Ingatkan*, and no announcement, new or old
+    if await urged_undone.take(visit, heard):
+        return True
     if is_free and visit.grants and await _is_of_one_there_is(visit, heard):
         return True
     if untold.names_results(visit, heard.text):

@@ -4,7 +4,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.writing import key_of
 from bot.work.broadcasts import replanning
+from bot.work.calendar.permitted import meetings
+from bot.work.calendar.typed import kinds_in
 from bot.work.lessons import by_words, explaining, own_words, second_thoughts
 from bot.work.lessons.coaching import answered, follow_up, greetings, remarks, voices
 from bot.work.training import asked
@@ -31,8 +34,14 @@ async def _press(visit: Visit, heard: Typed) -> bool:
 
 
 async def _retime(visit: Visit, heard: Typed) -> bool:
-    """ "Kirim siaran jam 10" is no hour of lessons."""
-    return not replanning.names_sending(visit, heard.text) and await own_words.retime(visit, heard)
+    """ "Kirim siaran jam 10" is no hour of lessons; nor is that of a meeting, "musrenbang desa 20 maret jam 9"."""
+    is_other = replanning.names_sending(visit, heard.text) or _is_of_meeting(visit, heard.text)
+    return not is_other and await own_words.retime(visit, heard)
+
+
+def _is_of_meeting(visit: Visit, text: str) -> bool:
+    general = visit.office.catalog.world.setting["umum"]
+    return not general.isdisjoint(key_of(text).split()) or bool(kinds_in(meetings(visit.office, visit.grants), text))
 
 
 _TAKERS: tuple[Take, ...] = (

@@ -179,6 +179,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     sent_lists.tell,
     guests_at_once.take,
     _is_button,
+    by_words.take_instead,
     unsent.take,
     after_check.take_report,
     guests_asked.take,

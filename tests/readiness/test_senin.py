@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 from pypdf import PdfReader
+from sqlalchemy import select, update
 
 from bot.core.calendar.rules import GROUPS, INVITED, TOLD
 from bot.core.readiness.readiness import DATED, GROUPS_MET, LATE, QUESTIONS, Answer, Standing
@@ -19,7 +21,7 @@ from bot.store.calendar import occasions
 from bot.store.database.database import Database
 from bot.store.database.ids import new_id
 from bot.store.queues.notices import DRAFT
-from bot.store.tables import conversations, notices
+from bot.store.tables import conversations, notices, tasks
 from bot.work.office import Office
 from bot.work.readiness import mondays
 from bot.work.readiness.monday_page import Owing, Page, message, page_to_print
@@ -77,6 +79,22 @@ async def test_once_whatever_the_clock_does(desk: Desk) -> None:
     await desk.tick(MONDAY + timedelta(days=7))
     for person in people.values():
         assert len(_pages(await desk.told(person))) == 2
+
+
+async def test_tasks_that_ended_undone_are_told_with_their_place(desk: Desk) -> None:
+    await desk.hold()
+    people = await _readers(desk)
+    await desk.tick(MONDAY)
+    for person in people.values():
+        assert "Tugas lewat" not in _pages(await desk.told(person))[-1]
+    async with desk.database.write() as connection:
+        some = select(tasks.c.id).where(tasks.c.state.in_(("open", "waiting"))).order_by(tasks.c.id).limit(2)
+        ended = update(tasks).where(tasks.c.id.in_(some)).values(state="lapsed", closed_at=MONDAY + timedelta(days=3))
+        await connection.execute(ended)
+    await desk.tick(MONDAY + timedelta(days=7))
+    for person in people.values():
+        assert "tak selesai: 2 (Pattondon Salu 2)" in _pages(await desk.told(person))[-1]
+    await desk.tick(MONDAY + timedelta(days=14))
 
 
 async def test_after_a_downtime_it_comes_late_and_once(desk: Desk) -> None:
@@ -264,6 +282,8 @@ def test_the_longest_page_still_fits_into_a_message_and_on_one_sheet(scope: str,
     assert "1. " in told.plain
     assert told.plain.count(_LONG) >= 2
     assert "Ditunggu dari Bappeda Enrekang" in told.plain
+    page = replace(page, lapsed={villages[0].code: 22, villages[1].code: 3})
+    assert len(message(office, page).plain) <= LONGEST
     made = page_to_print(office, page)["args"]
     assert len(PdfReader(io.BytesIO(document.pdf(made["template"], made["data"]))).pages) == 1
 

@@ -183,6 +183,10 @@ async def test_two_who_are_named_are_both_reminded_of_what_is_outstanding(at_hom
         "mohon diteruskan ke Ratna, undangannya sudah dicetak",
         "tlg teruskan pesan ini ke Ratna: undangannya sudah dicetak",
         "mau kasih kabar ke Ratna undangannya sudah dicetak",
+        "kirim ke Ratna: undangannya sudah dicetak",
+        "kirimkan ke bu Ratna nah, undangannya sudah dicetak",
+        "kirim sama Ratna undangannya sudah dicetak mi",
+        "wa ke Ratna: undangannya sudah dicetak, besok rapat jam 9",
     ],
 )
 async def test_a_word_to_somebody_who_works_here_goes_as_it_is_written(at_home: Home, typed: str) -> None:

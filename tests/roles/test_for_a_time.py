@@ -6,7 +6,7 @@ import pytest
 
 from bot.simulator.chats import Person
 from tests.roles.conftest import Office
-from tests.support.client import words_of
+from tests.support.client import labels, words_of
 from tests.support.sentences import mentions, says, words
 
 MAIWA, ANGGERAJA = "73.16.01", "73.16.04"
@@ -93,6 +93,31 @@ async def test_without_a_day_it_is_asked_and_nothing_ends(office: Office) -> Non
     hasan, _ = await _two(office)
     await office.ask(hasan, "selama saya sakit tugas saya dipegang Ambo", says("pengganti_sampai_kapan"))
     assert await _holders(office) == ["Hasan"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["minta digantikan Ambo", "sa minta digantikan pak Ambo dulu nah", "tolong diwakili Ambo", "minta diganti Ambo"],
+)
+async def test_who_asks_to_be_replaced_chooses_until_when(office: Office, typed: str) -> None:
+    hasan, ambo = await _two(office)
+    shown = await office.ask(hasan, typed, mentions("pengganti_sampai_kapan", nama="Ambo"))
+    assert await _holders(office) == ["Hasan"]
+    await office.press(hasan, labels(shown)[0], mentions("pengganti_jadi", nama="Ambo"))
+    await office.hears(ambo, says("pengganti_diminta", dari="Hasan"))
+    assert await _holders(office) == ["Ambo", "Hasan"]
+
+
+async def test_whose_day_is_told_is_asked_for_one_yes(office: Office) -> None:
+    hasan, ambo = await _two(office)
+    await _lend(office, hasan, ambo, "besok sa tidak masuk, minta digantikan Ambo")
+
+
+@pytest.mark.parametrize("typed", ["minta diganti tanggalnya", "tolong diganti namanya jadi Ani", "minta digantikan"])
+async def test_what_else_is_to_be_replaced_lends_nothing(office: Office, typed: str) -> None:
+    hasan, _ = await _two(office)
+    await office.ask(hasan, typed, bool)
+    assert not any(text in mentions("pengganti_sampai_kapan") for text in office.texts(hasan))
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,43 @@ async def test_the_tick_that_was_just_made_is_taken_back_and_no_other(at_home: H
     assert (await at_home.task(rule)).state == "open"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "bukan yang itu tapi yang undangan yang sudah",
+        "eh bukan itu, undangan yang sudah",
+        "bukan kelompok perempuan tapi undangan mi yang sudah",
+    ],
+)
+async def test_another_one_that_was_meant_is_done_instead(at_home: Home, typed: str) -> None:
+    ratna, rule = await _ticked(at_home)
+    await at_home.ask(ratna, typed, mentions("tugas_minta_bukti", judul=at_home.title("D11")))
+    assert (await at_home.task(rule)).state == "open"
+
+
+@pytest.mark.parametrize("typed", ["tugas 1 sudah", "tugas nomor 1 sudah selesai pak", "sudahmi tugas no 1"])
+async def test_the_number_of_a_task_is_that_of_the_list_even_where_none_stands(at_home: Home, typed: str) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.move_clock(local(1, 8, 7, 31))
+    listed = (await at_home.ask(ratna, "/tugas", says("tugas_daftar_saya")))["text"]
+    first = next(
+        rule for rule in at_home.office.catalog.calendar.rules if at_home.title(rule) in listed.split("2. ")[0]
+    )
+    await at_home.ask(ratna, "/menu", says("menu_awal"))
+    await at_home.ask(ratna, typed, mentions("tugas_selesai", judul=at_home.title(first)))
+
+
+async def test_the_second_of_the_list_is_still_that_after_the_first_was_ticked(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.move_clock(local(1, 8, 7, 31))
+    keys = labels(await at_home.ask(ratna, "/tugas", says("tugas_daftar_saya")))
+    first, second = (key.partition(". ")[2] for key in keys[:2])
+    await at_home.ask(ratna, "tugas 1 sudah", mentions("tugas_selesai", judul=first))
+    await at_home.ask(ratna, "no 2 sudah selesai", mentions("tugas_selesai", judul=second))
+
+
 async def test_another_task_that_is_named_is_not_mistaken_for_it(at_home: Home) -> None:
     ratna, rule = await _ticked(at_home)
     await at_home.ask(ratna, "daftar kelompok belum", says("tugas_belum", judul=at_home.title("D05")))

@@ -10,7 +10,7 @@ from tests.reading.conftest import KABUPATEN, Village
 from tests.support.client import words_of
 from tests.support.desk import local
 from tests.support.homes import Home
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 _NEXT_DOOR = "73.16.01.2003"
 _OF_MAIWA = "bos minta berapa usulan diterima di maiwa dan berapa yang ditolak"
@@ -116,7 +116,8 @@ async def test_what_waits_for_others_is_told_beside_who_is_late_and_these_are_re
     await _late(at_home)
     told = (await at_home.ask(hasnah, "siapa yang telat", says("tanya_kerja_terlambat", jumlah=1)))["text"]
     assert "Undangan dengan nama, Desa Tuncung (Salma" in told
-    await at_home.ask(hasnah, "tolong ingatkan yang telat itu", says("ingatkan_dikirim", nama="Salma"))
+    await at_home.ask(hasnah, "tolong ingatkan yang telat itu", mentions("ingatkan_tugas", jumlah=1))
+    await at_home.press(hasnah, words("tombol_ingatkan_ya"), says("ingatkan_tanggal_dikirim", orang=1))
 
 
 async def test_who_is_late_elsewhere_is_not_named_and_each_kecamatan_is_counted(at_home: Home) -> None:

@@ -49,6 +49,12 @@ async def behind(connection: AsyncConnection, chat: int, passed: tuple[str, ...]
     return next((letter for letter in found if any(not data.startswith(passed) for _, data in letter.keys)), None)
 
 
+async def numbered(connection: AsyncConnection, chat: int, number: int) -> str:
+    """The data of the newest button with that number in front, among the last letters; empty: of none."""
+    keys = (key for row in await _newest(connection, chat) for key in _said(row).keys)
+    return next((data for label, data in keys if label.startswith(f"{number}. ")), "")
+
+
 async def carrying_or_poll(
     connection: AsyncConnection, chat: int, prefix: str | tuple[str, ...], looked_at: int
 ) -> Said | None:

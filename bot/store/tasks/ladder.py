@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.ids import new_id
@@ -97,6 +97,14 @@ async def overdue(connection: AsyncConnection, scopes: Sequence[str], today: dat
     late = (tasks.c.state == OPEN, tasks.c.due_on >= since, tasks.c.due_on < today, tasks.c.owner_id.is_not(None))
     query = select(tasks.c.id).where(*late, within(scopes, tasks.c.wilayah)).order_by(tasks.c.due_on, tasks.c.id)
     return list((await connection.execute(query)).scalars())
+
+
+async def lapsed_since(connection: AsyncConnection, scopes: Sequence[str], since: datetime) -> dict[str, int]:
+    """By wilayah: how many tasks ended since then that nobody finished, the most first."""
+    ended = (tasks.c.state == LAPSED, tasks.c.closed_at >= since, within(scopes, tasks.c.wilayah))
+    query = select(tasks.c.wilayah, func.count()).where(*ended).group_by(tasks.c.wilayah)
+    found = await connection.execute(query.order_by(func.count().desc(), tasks.c.wilayah))
+    return {row[0]: row[1] for row in found}
 
 
 async def asking(connection: AsyncConnection, scopes: Sequence[str]) -> list[Task]:

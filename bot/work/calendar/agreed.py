@@ -12,7 +12,7 @@ from bot.work.saying.naming import date_of, occasion_name
 from bot.work.visit import Visit
 
 #: So long after its day it may still be said that it did not take place, and is held on another.
-_PUT_OFF = timedelta(days=14)
+PUT_OFF = timedelta(days=14)
 #: The buttons of what is asked: *Pindahkan*, *Batalkan*, *Ganti tempatnya*.
 MOVE, CANCEL, VENUE = "j:pindah:", "j:sudahi:", "j:tempat:"
 _NO = "j:biar:"
@@ -34,7 +34,7 @@ async def standing(visit: Visit, one: Occasion) -> Wish | None:
 
 def is_over(visit: Visit, one: Occasion) -> bool:
     """Whether it was so long ago that its day changes no more."""
-    return visit.today - visit.office.local(one.starts_at).date() > _PUT_OFF
+    return visit.today - visit.office.local(one.starts_at).date() > PUT_OFF
 
 
 def say_over(visit: Visit, one: Occasion) -> None:

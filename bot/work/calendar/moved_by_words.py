@@ -154,10 +154,10 @@ def _new_time(visit: Visit, text: str, local: datetime, found: Understanding[Whe
 
 
 def each_moved(visit: Visit, each: Sequence[Occasion], text: str, least: int) -> list[tuple[Occasion, datetime]]:
-    """Each counted from its own day, those that have begun left out; empty where they are fewer than `least`, or one of
-    them gets no new day."""
+    """Each counted from its own day, those that have begun left out where others have not; empty where they are fewer
+    than `least`, or one of them gets no new day."""
     text, pairs = put_straight(visit, text), list[tuple[Occasion, datetime]]()
-    each = [one for one in each if one.starts_at > visit.now]
+    each = [one for one in each if one.starts_at > visit.now] or each
     for one in each:
         local = visit.office.local(one.starts_at)
         day = _from_its_day(visit, _of_its_day(visit, text), local.date())

@@ -1,7 +1,7 @@
 """What stands on the Monday's page, as a message to forward and as a sheet to print."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -26,7 +26,8 @@ class Owing:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`before`: the same villages as they stood a week ago. `late`: how many promises are late there."""
+    """`before`: the same villages as they stood a week ago. `late`: how many promises are late there. `lapsed`: how
+    many tasks ended this week that nobody did, by wilayah, the most first."""
 
     scope: str
     day: date
@@ -34,6 +35,7 @@ class Page:
     before: Sequence[Village]
     owed: Sequence[Owing]
     late: int = 0
+    lapsed: Mapping[str, int] = field(default_factory=dict)
 
     def changes(self) -> dict[str, tuple[int, int]]:
         """By question: how many can say yes, and by how many more or less than a week ago."""
@@ -49,6 +51,7 @@ class Text:
     plain: str
 
 
+_MOST = 3  # on paper: places where tasks ended undone
 _OWED, _NAME = 5, 40  # on paper: lines, and characters of whom to ring
 #: How many villages, and things that the office owes, are named in a message: the first that fits.
 _SHORTER = ((RUNG_UP, 2), (RUNG_UP, 1), (4, 1), (3, 1), (2, 1), (1, 1), (1, 0))
@@ -80,12 +83,20 @@ def _text(office: Office, page: Page, villages: int, owed: int) -> Text:
         "tanpa": without_facilitator(page.villages),
         "belum_hari": len(words.without_day(page.villages)),
         "janji": _late(office, page),
+        "tak_selesai": _lapsed(office, page),
     }
     return Text(office.catalog.text("senin_pesan", **values), office.plain("senin_pesan", **values))
 
 
 def _late(office: Office, page: Page) -> str:
     return office.plain("janji_senin", jumlah=page.late) if page.late else ""
+
+
+def _lapsed(office: Office, page: Page, most: int = 1) -> str:
+    """What left the lists without a word: how many, and where most of them."""
+    places = ", ".join(f"{_name(office, code)} {number}" for code, number in [*page.lapsed.items()][:most])
+    told = {"jumlah": sum(page.lapsed.values()), "tempat": places, "lain": len(page.lapsed) > most}
+    return _plain(office, "tak_selesai", **told) if page.lapsed else ""
 
 
 def _line(office: Office, page: Page, one: Village) -> dict[str, str]:
@@ -153,7 +164,7 @@ def _data(office: Office, page: Page) -> dict[str, Any]:
 def _subtitle(office: Office, page: Page) -> str:
     place = office.catalog.places.scope_name(page.scope)
     alone = _plain(office, "tanpa", jumlah=without_facilitator(page.villages), dari=len(page.villages))
-    told = (place, words.unread_words(office, page.villages), alone, _late(office, page))
+    told = (place, words.unread_words(office, page.villages), alone, _late(office, page), _lapsed(office, page, _MOST))
     return " · ".join(filter(None, told))
 
 

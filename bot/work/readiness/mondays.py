@@ -14,6 +14,7 @@ from bot.store.grants import grants_of
 from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import MONDAY, Notice
+from bot.store.tasks import ladder
 from bot.store.usulan import promises
 from bot.work.access import BAPPEDA, CAMAT, FASILITATOR_KECAMATAN
 from bot.work.office import Office
@@ -85,7 +86,8 @@ async def _pages(tour: Round, scopes: AbstractSet[str]) -> Mapping[str, Told]:
         within = [[one for one in each if lies_in(one.code, scope)] for each in (villages, before)]
         owing = await _owing(tour, scope)
         late = sum((await promises.late(tour.connection, [scope], tour.now, 1)).values())
-        pages[scope] = _told(tour.office, Page(scope, tour.today, within[0], within[1], owing, late))
+        lapsed = await ladder.lapsed_since(tour.connection, [scope], tour.now - _WEEK)
+        pages[scope] = _told(tour.office, Page(scope, tour.today, within[0], within[1], owing, late, lapsed))
     return pages
 
 

@@ -12,10 +12,17 @@ from bot.work.people import first_words
 from bot.work.places.asked import inside, named
 from bot.work.readiness import reminding
 from bot.work.readiness.readiness import Village, scopes_of, seen
-from bot.work.saying.keyboard import keyboard, press
+from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.visit import Visit
 
 _SHOWN, _LONGEST = 15, 14  # people; words
+#: Below a list of who has not done something: with whom it goes to, and a yes.
+LIST = "r:siap:"
+
+
+def below_list(visit: Visit, sort: str) -> Key:
+    """The way from a list of who has not to a reminder of them. `sort`: of the list."""
+    return visit.text("tombol_ingatkan_mereka"), f"{LIST}{sort}:{visit.heard_in}"
 
 
 def is_meant(visit: Visit, text: str) -> bool:

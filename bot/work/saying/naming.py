@@ -1,9 +1,11 @@
 """How occasions and their dates are called."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from bot.core.forms.writing import in_short
 from bot.core.places.spelling import fold
 from bot.core.records import Grant
 from bot.core.understanding.times.days import show_day
@@ -64,3 +66,13 @@ def sort_of_place(office: Office, grants: Iterable[Grant]) -> str:
 
 def task_title(office: Office, rule: str) -> str:
     return office.plain(f"tugas.{rule}.judul")
+
+
+def told_apart(names: Sequence[Sequence[str]], longest: int) -> list[str]:
+    """The first of each, such as a title; of several that are called the same with what tells them apart, such as a
+    place, and a day where that is the same as well. So many characters: the title gives way."""
+    told = [list(parts[:1]) for parts in names]
+    for at in range(1, max(map(len, names), default=1)):
+        times = Counter(map(tuple, told))
+        told = [[*each, parts[at]] if times[tuple(each)] > 1 else each for each, parts in zip(told, names, strict=True)]
+    return [", ".join((in_short(title, longest - sum(len(one) + 2 for one in rest)), *rest)) for title, *rest in told]

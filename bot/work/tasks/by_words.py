@@ -2,13 +2,15 @@
 what it asks for; where several may be meant they are asked about."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from typing import TypeVar
 
 from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import begun_politely, key_of
 from bot.core.spelt import either
+from bot.store.queues import said
 from bot.store.tasks import reminding
 from bot.store.tasks.duties import MINE
 from bot.store.tasks.reminding import Duty
@@ -16,10 +18,11 @@ from bot.store.tasks.tasks import OPEN
 from bot.work.access import allowed, command
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.keyboard import number as number_in
-from bot.work.saying.naming import task_title
-from bot.work.tasks import doing, duties
+from bot.work.saying.naming import task_title, told_apart
+from bot.work.tasks import doing, duties, words
 from bot.work.visit import Visit
 
+T = TypeVar("T", int, str)
 #: How long ago a reminder may have named what a bare "sudah" means.
 _LATELY = timedelta(days=3)
 _LOOKED_AT, _OFFERED = 40, 5
@@ -49,6 +52,8 @@ async def meant(visit: Visit, heard: Heard) -> list[int] | None:
     if rest is None:
         return None
     if (place := await _placed(visit, rest)) is not None:
+        return [place]
+    if (place := await _in_own_order(visit, heard.text, rest)) is not None:
         return [place]
     if rest:
         return await named_in(visit, rest) or None
@@ -82,7 +87,16 @@ async def _placed(visit: Visit, rest: Sequence[str]) -> int | None:
     listed = [data for label, data in keys if label.startswith(f"{number}.")] or [data for _, data in keys][
         number - 1 :
     ]
-    return number_in(listed[0].removeprefix(_LISTED)) if number and listed else None
+    listed = listed or [await visit.look_up(said.numbered, visit.turn.lane, number)]
+    return number_in(listed[0].removeprefix(_LISTED)) if number and listed[0].startswith(_LISTED) else None
+
+
+async def _in_own_order(visit: Visit, text: str, rest: Sequence[str]) -> int | None:
+    """ "Tugas 1 sudah", with no list above it: as /tugas shows them."""
+    tasks = visit.office.catalog.world.handing_tasks["tugas"]
+    at = whole(rest[0], _FIGURES) if len(rest) == 1 and not tasks.isdisjoint(key_of(text).split()) else None
+    own = await _own(visit) if at else []
+    return own[at - 1].task.id if at and at <= len(own) else None
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -96,6 +110,23 @@ async def take(visit: Visit, heard: Heard) -> bool:
         await doing.done(visit, found[0])
     else:
         await _ask_which(visit, found)
+    return True
+
+
+async def take_instead(visit: Visit, heard: Heard) -> bool:
+    """ "Bukan yang itu tapi yang undangan yang sudah", below a tick: it is of the other task, and orders no guests."""
+    wrong = await _ticked_instead(visit, heard.text) if isinstance(heard, Typed) else None
+    if wrong is None or not isinstance(heard, Typed):
+        return False
+    world, ear = visit.office.catalog.world, visit.office.catalog.ear
+    beside = world.put_off["keliru"] | world.put_off["iringan"] | world.objecting["tetapi"]
+    denied = ear.denied(heard.text).lower() if ear is not None else ""
+    told = _told(visit, heard.text.lower().replace(denied, " ", 1))
+    found = await named_in(visit, [word for word in told or () if word not in beside])
+    if len(found) != 1 or found[0] == wrong:
+        return False
+    await doing.open_again(visit, wrong)
+    await doing.done(visit, found[0])
     return True
 
 
@@ -169,8 +200,8 @@ def _told(visit: Visit, text: str) -> list[str] | None:
     is_half = not world.put_off["separuh"].isdisjoint(spoken)
     if "?" in text or len(spoken) > _LONGEST or is_half or not world.finished & set(spoken):
         return None
-    if key_of(text).startswith(world.asking):
-        return None
+    if key_of(text).startswith(world.asking) or begun_politely(text, world, world.urging["kata"]):
+        return None  # "ingatkan yang belum selesai" is of others
     if visit.office.catalog.danger.is_urgent(text):
         return None
     by = rf"\s(?:{either(world.guests_said['dan'])}|oleh)\s+(?:{either(world.oneself)})\s.*$"  # "sama pak kades"
@@ -191,11 +222,20 @@ async def names_done(visit: Visit, heard: Typed) -> bool:
 async def named_in(visit: Visit, rest: Sequence[str], part: int = 2) -> list[int]:
     """Their tasks whose titles hold the most of these words: half of them at least, or a `part`-th. Women are called as
     in the titles."""
-    female = visit.office.catalog.world.spellings.people.female
-    told = [female[0] if re.sub(r"^(\w+)2$", r"\1-\1", word) in female else word for word in rest]
-    found = {duty.task.id: shared(told, task_title(visit.office, duty.task.rule)) for duty in await _own(visit)}
+    titles = {duty.task.id: task_title(visit.office, duty.task.rule) for duty in await _own(visit)}
+    return most_shared(visit, rest, titles, part)
+
+
+def most_shared(visit: Visit, rest: Sequence[str], titles: Mapping[T, str], part: int = 2) -> list[T]:
+    told = as_in_titles(visit, rest)
+    found = {one: shared(told, title) for one, title in titles.items()}
     most = max(found.values(), default=0)
-    return [task for task, shared in found.items() if shared == most] if part * most >= max(len(rest), 1) else []
+    return [one for one, shared in found.items() if shared == most] if part * most >= max(len(rest), 1) else []
+
+
+def as_in_titles(visit: Visit, rest: Sequence[str]) -> list[str]:
+    female = visit.office.catalog.world.spellings.people.female
+    return [female[0] if re.sub(r"^(\w+)2$", r"\1-\1", word) in female else word for word in rest]
 
 
 def shared(rest: Sequence[str], title: str) -> int:
@@ -229,6 +269,15 @@ async def _ask_which(visit: Visit, found: Sequence[int]) -> None:
     if not own:
         await duties.show(visit)
         return
-    rows = [[(task_title(visit.office, duty.task.rule)[:_LABEL], f"{DONE_BUTTON}{duty.task.id}")] for duty in own]
+    parts = [
+        (
+            task_title(visit.office, one.task.rule),
+            words.place(visit.office, one.task.wilayah),
+            words.day(one.task.due_on),
+        )
+        for one in own
+    ]
+    names = told_apart(parts, _LABEL)
+    rows = [[(name, f"{DONE_BUTTON}{duty.task.id}")] for name, duty in zip(names, own, strict=True)]
     others = [(visit.text("tombol_tugas_saya", jumlah=len(own)), f"t:daftar:{MINE}:0")]
     visit.say("tugas_yang_mana_selesai", keyboard(*rows[:_OFFERED], *([others] if len(own) > _OFFERED else [])))

@@ -17,7 +17,7 @@ from bot.store.tasks.tasks import OPEN
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
-from bot.work.saying.naming import task_title, whole_date
+from bot.work.saying.naming import task_title, told_apart, whole_date
 from bot.work.saying.told import SAID_ALREADY, Told, of_what
 from bot.work.tasks import choosing, duties, words
 from bot.work.tasks.beginning import begun_by, can_begin
@@ -28,7 +28,7 @@ from bot.work.tasks.reminders import subject_of
 _NEWS = timedelta(days=14)
 _NAMED = 5
 _ALSO = 3  # tasks that a reminder names besides
-_LONGEST = 60  # words of a reminder
+_LONGEST, _TITLE = 60, 80  # words of a reminder; characters of a title in it
 #: How far back it is looked for what was named to somebody.
 _REMEMBERED = timedelta(days=200)
 
@@ -167,14 +167,17 @@ def _remind(office: Office, name: str, duty: Duty, besides: _Besides, today: dat
     *rows, last = keys(office, duty.task.id)
     markup = keyboard(*rows, [*last, _see(office, duty.task.id)])
     beside = of_what(office, told["judul"], rows[0][0], _see(office, duty.task.id))
-    return Told(_shortened(office, told, besides, today), markup, beside=beside)
+    return Told(_shortened(office, duty, told, besides, today), markup, beside=beside)
 
 
-def _shortened(office: Office, told: dict[str, Any], besides: _Besides, today: date) -> str:
+def _shortened(office: Office, duty: Duty, told: dict[str, Any], besides: _Besides, today: date) -> str:
     """With as much of the rest as there is room for: what can be done already is left out first, then how it is
     done (its reason stands there instead), then the last of the others, but for what ends today, too."""
     by_day = sorted(besides.also, key=lambda one: (one.task.due_on != today, one.task.due_on))
-    also = [{"judul": task_title(office, one.task.rule), "hari": words.day(one.task.due_on)} for one in by_day]
+    parts = [(told["judul"], words.place(office, duty.task.wilayah))]
+    parts += [(task_title(office, one.task.rule), words.place(office, one.task.wilayah)) for one in by_day]
+    names = told_apart(parts, _TITLE)[1:]
+    also = [{"judul": name, "hari": words.day(one.task.due_on)} for name, one in zip(names, by_day, strict=True)]
     ends = sum(one.task.due_on == today for one in by_day)
     told |= {"mulai": task_title(office, besides.begins.task.rule) if besides.begins is not None else ""}
     for number in range(len(also), ends - 1, -1):

@@ -22,7 +22,7 @@ from bot.work.access import BAPPEDA, allowed, button, command
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import LABEL, Key, in_rows, keyboard
-from bot.work.saying.naming import date_of, kind_name, occasion_name
+from bot.work.saying.naming import date_of, kind_name, occasion_name, told_apart
 from bot.work.saying.paging import Page, turning
 from bot.work.tasks import climbing, ladder, owed, words
 from bot.work.tasks.beginning import can_begin
@@ -36,6 +36,8 @@ LISTS = (MINE, ASKED, OFFERED, WAITS, CLIMBED, OWED, CLOSED)
 #: Of usulan: what waits to be read by this person, and whose proposers are told by word of mouth; and what they ask.
 UNREAD, UNTOLD, QUESTIONS = "saya", "kabari", "pertanyaan"
 _LISTED = 5
+#: What tells apart tasks that are called the same.
+_APART = ("judul", "tempat", "hari")
 LATE, TODAY, SOON, LATER, OVER = "telat", "hari_ini", "minggu_ini", "berikutnya", "usai"
 _AHEAD = timedelta(days=400)
 
@@ -176,7 +178,7 @@ def _markup(
     is_away: bool,
 ) -> dict[str, Any]:
     start = page * _LISTED
-    rows = [[key] for place, one in enumerate(shown, start + 1) for key in _open_key(visit.office, place, one)]
+    rows = [[key] for key in _open_keys(visit.office, start + 1, shown)]
     on = Page(shown, page, _LISTED, counts[which])
     rows.append(turning(visit.office, on, lambda other: f"t:daftar:{which}:{other}"))
     others = [name for name in LISTS if name != which and (counts[name] or name == MINE)]
@@ -197,10 +199,15 @@ def _markup(
     return keyboard(*rows, last, [(visit.text("tombol_layar"), "rumah:layar:tugas")])
 
 
-def _open_key(office: Office, place: int, one: _Entry) -> list[Key]:
-    """Nothing where there is nothing to open."""
-    label = in_short(office.plain("tombol_tugas_buka", nomor=place, judul=one.line["judul"]), LABEL)
-    return [] if one.task_id is None else [(label, f"t:lihat:{one.task_id}")]
+def _open_keys(office: Office, first: int, shown: Sequence[_Entry]) -> list[Key]:
+    """Nothing where there is nothing to open; two of one title by their place."""
+    names = told_apart([[one.line.get(part, "") for part in _APART] for one in shown], LABEL - 4)
+    told = ((number, name, one.task_id) for number, (name, one) in enumerate(zip(names, shown, strict=True), first))
+    return [
+        (in_short(office.plain("tombol_tugas_buka", nomor=number, judul=name), LABEL), f"t:lihat:{task_id}")
+        for number, name, task_id in told
+        if task_id is not None
+    ]
 
 
 async def _say_empty(visit: Visit, which: str, reading: dict[str, int], markup: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ from bot.core.wilayah import DESA, level_of
 from bot.store.calendar.occasions import Occasion
 from bot.work import home
 from bot.work.access import allowed, button
-from bot.work.calendar import cancelling, corrected, moved_by_words, moved_together, pages, reasons, stated
+from bot.work.calendar import agreed, cancelling, corrected, moved_by_words, moved_together, pages, reasons, stated
 from bot.work.calendar.permitted import may_set, meetings
 from bot.work.calendar.typed import kinds_in, kinds_led, names_one_surely
 from bot.work.unprompted import of_a_task
@@ -33,7 +33,8 @@ async def move(visit: Visit, heard: Typed) -> None:
     dangerous = replace(heard, text=heard.text.replace(why, "")) if is_wide and why else heard
     if await danger.heed_alone(visit, dangerous):
         return
-    theirs, cancels = await _meant(visit, heard.text), moved_by_words.says_cancelled(visit, heard.text)
+    cancels = moved_by_words.says_cancelled(visit, heard.text)
+    theirs = await _meant(visit, heard.text) or await _just_over(visit, heard.text)
     if not theirs and await of_a_task.put_off_named(visit, heard):
         return
     named = _several(visit, heard.text)
@@ -96,11 +97,18 @@ async def stands(visit: Visit, heard: Heard) -> bool:
     return any(one.kind in kinds for one in await _meant(visit, heard.text))
 
 
-async def _meant(visit: Visit, text: str) -> Sequence[Occasion]:
-    """Those of their own that stand, of the place and the kind that are named."""
+async def _just_over(visit: Visit, text: str) -> Sequence[Occasion]:
+    """Of a place that is named and has none ahead: the last one, that did not take place, is held on another day."""
+    found = await _meant(visit, text, agreed.PUT_OFF) if stated.places_in(visit, text) else ()
+    newest = {one.wilayah: one for one in sorted(found, key=lambda one: one.starts_at)}
+    return list(newest.values())
+
+
+async def _meant(visit: Visit, text: str, back: timedelta = timedelta(0)) -> Sequence[Occasion]:
+    """Those of their own that stand, of the place and the kind that are named. `back`: how long ago, too."""
     begins = pages.day_begins(visit.office, visit.now)
     places, inside = [*_several(visit, text)] or stated.places_in(visit, text), moved_by_words.says_all(visit, text)
-    found = await home.meetings(visit, begins, begins + _AHEAD, places, inside=inside)
+    found = await home.meetings(visit, begins - back, begins + _AHEAD, places, inside=inside)
     theirs = [one for one in found if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
     day = moved_by_words.day_named(visit, text) if moved_by_words.says_cancelled(visit, text) else None
     if day is not None:

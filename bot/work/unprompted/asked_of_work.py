@@ -46,6 +46,7 @@ from bot.work.unprompted.asking import (
     sifted,
     uncounted,
     undated,
+    urged_undone,
     who_came,
 )
 from bot.work.visit import Visit
@@ -90,7 +91,7 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "fasilitator": ("kesiapan", counted.tell_people),
     _THERE: ("kesiapan", counted.tell_people),
     "delegasi": ("periksa", partial(counted.tell_people, what="delegasi")),
-    "ingatkan_terlambat": ("kesiapan", overdue.remind),
+    "ingatkan_terlambat": ("kesiapan", urged_undone.ask_late),
     "lembar_sipd": ("sipd", given.sheet_for_sipd),
     "pertanyaanku": ("periksa", given.own_questions),
     "pertanyaan": ("periksa", given.questions_of_villagers),

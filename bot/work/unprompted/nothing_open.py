@@ -85,7 +85,7 @@ def ask(visit: Visit, journey: Journey, heard: Typed | Sent, **about: Any) -> No
 
 def naming(sentence: str, *about: str) -> Opening:
     """What is meant stands above the question. `about`: what the sentence says of it."""
-    return lambda step: step.led_by(Words(sentence, {name: step.state.about[name] for name in about}))
+    return lambda step: step.led_by(Words(sentence, {name: step.state.about.get(name, "") for name in about}))
 
 
 #: What a yes does with what was known when it was asked. Returns which words were meant for something else; None = all.

@@ -29,7 +29,7 @@ from bot.work.roles import inviting
 from bot.work.sipd import du_rkp
 from bot.work.tasks import duties
 from bot.work.unprompted import another_day, inviting_guests
-from bot.work.unprompted.asking import given
+from bot.work.unprompted.asking import given, urged_undone
 from bot.work.usulan import kabar
 from bot.work.visit import Visit
 
@@ -214,8 +214,8 @@ async def _who_has_not(visit: Visit, heard: Typed) -> None:
         return
     if not allowed(command("kesiapan"), visit.grants):
         await duties.show(visit)
-        return
-    await given.whom_to_ring(visit, heard)
+    elif not await urged_undone.tell(visit, heard):
+        await given.whom_to_ring(visit, heard)
 
 
 def _is_about_understanding(visit: Visit, heard: Typed) -> bool:

@@ -3,7 +3,7 @@ day and no longer. Nothing ends for whoever goes; on that day, or when they are 
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -12,6 +12,7 @@ from bot.core.places.spelling import fold
 from bot.core.records import Grant
 from bot.core.tasks.ladder import at
 from bot.core.understanding.times.days import show_day
+from bot.core.understanding.times.moments import speaks_of_time
 from bot.store.people import away as gone
 from bot.store.people import people
 from bot.store.people.people import Holder
@@ -27,16 +28,25 @@ from bot.work.visit import Visit
 _LONGEST, _SHORTEST, _NEAR, _LISTED = 20, 3, 3, 6  # words; letters of a name; words before who holds it; people
 _CODE, _OFFICE = "%Y%m%d", " · "
 _PASSIVE = "di"
+_DAYS = (2, 7, 14)  # until when, where nobody told: who holds it tomorrow gives it back the day after
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether somebody else is to hold their work for a time: shown with who, what and until when."""
-    if not isinstance(heard, Typed) or not _is_for_a_time(visit, heard.text):
+    spoken = re.findall(r"[\w'-]+", heard.text.lower()) if isinstance(heard, Typed) else []
+    if not isinstance(heard, Typed) or not _may_be_held(visit, heard.text, spoken):
         return False
-    found = await _named(visit, re.findall(r"[\w'-]+", heard.text.lower()))
+    found = await _named(visit, spoken)
+    if not found and _asks_to_be_replaced(visit, spoken):
+        return False  # "minta diganti tanggalnya"
     over = leave.spell_in(visit, heard.text).over
     if over is None or over <= visit.today:
-        visit.say("pengganti_sampai_kapan", keyboard([(visit.text("tombol_serahkan_saya"), "s:saya")]))
+        days = [visit.today + timedelta(days=number) for number in _DAYS] if len(found) == 1 else []
+        until = [[(_until(visit, found[0], day), _press(visit, found[0], day))] for day in days]
+        name = found[0].name if days else ""
+        visit.say(
+            "pengganti_sampai_kapan", keyboard(*until, [(visit.text("tombol_serahkan_saya"), "s:saya")]), nama=name
+        )
         return True
     rows = [
         [(f"{one.name}{_OFFICE}{role_name(visit.office, one.role, one.scope)}", _press(visit, one, over))]
@@ -55,6 +65,10 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return True
 
 
+def _until(visit: Visit, one: Holder, day: date) -> str:
+    return visit.text("pengganti_tombol_sampai", nama=one.name, sampai=show_day(day))
+
+
 def _called(visit: Visit, one: Holder) -> str:
     """With their office, so that nobody of the same name is meant."""
     place = visit.office.catalog.places.scope_name(one.scope)
@@ -65,17 +79,30 @@ def _press(visit: Visit, one: Holder, over: date) -> str:
     return press("s", "wakil", one.id, over.strftime(_CODE), visit.heard_in)
 
 
-def _is_for_a_time(visit: Visit, text: str) -> bool:
+def _may_be_held(visit: Visit, text: str, spoken: Sequence[str]) -> bool:
     """That one's own work is held by another, while or until."""
     if "?" in text or not allowed(command("serahkan"), visit.grants) or not allowed(command("tugas"), visit.grants):
         return False
-    spoken, world = re.findall(r"[\w'-]+", text.lower()), visit.office.catalog.world
+    world = visit.office.catalog.world
+    if _asks_to_be_replaced(visit, spoken):
+        return True
     holds, known = world.ending["pegang"] | world.ending["memegang"] | world.ending["alihkan"], world.away
     is_own = not (world.ending["diri"] | known["sementara"]).isdisjoint(spoken)
     held = [word for at, word in enumerate(spoken) if not no_work.is_denied(visit, spoken[:at])]
     if len(spoken) > _LONGEST or holds.isdisjoint(held) or not is_own or _do_it_themselves(visit, spoken):
         return False
     return not known["sementara"].isdisjoint(spoken) or leave.spell_in(visit, text).over is not None
+
+
+def _asks_to_be_replaced(visit: Visit, spoken: Sequence[str]) -> bool:
+    """ "Besok sa tidak masuk, minta digantikan Jumriah": nobody else stands in front, and no office behind."""
+    world, known = visit.office.catalog.world, visit.office.catalog.world.away
+    at = next((n for n, word in enumerate(spoken) if word in known["digantikan"]), 0)
+    front = known["minta"] | known["tidak"] | known["mampu"] | known["kerja"] | known["kantor"] | known["iringan"]
+    front |= known["minta_izin"] | known["kata"] | world.ending["diri"]
+    is_own = all(word in front or speaks_of_time(world.spellings, word) for word in spoken[:at])
+    asks = not known["minta"].isdisjoint(spoken[:at])
+    return 0 < at < len(spoken) - 1 <= _LONGEST and is_own and asks and world.ending["tugas"].isdisjoint(spoken[at:])
 
 
 def _do_it_themselves(visit: Visit, spoken: Sequence[str]) -> bool:
@@ -89,7 +116,7 @@ async def _named(visit: Visit, spoken: Sequence[str]) -> list[Holder]:
     """Those who have a role here and whose name stands where whoever holds it is told."""
     world = visit.office.catalog.world
     held, holding = (
-        world.ending["pegang"] | world.handing_tasks["ke"] | world.ending["dengan"],
+        world.ending["pegang"] | world.handing_tasks["ke"] | world.ending["dengan"] | world.away["digantikan"],
         world.ending["memegang"],
     )
     behind = {word for n, word in enumerate(spoken) if not held.isdisjoint(spoken[max(n - _NEAR, 0) : n])}

@@ -19,7 +19,7 @@ from bot.core.understanding.declining import declines, has_no_photo, is_not_know
 from bot.core.understanding.where.hamlets import tells_something
 from bot.store.deciding import clarifications
 from bot.store.deciding.clarifications import Clarification
-from bot.store.people import conversations
+from bot.store.people import conversations, people
 from bot.store.queues.notices import CLARIFY, SILENT, Notice
 from bot.store.usulan import usulan as stored
 from bot.work import conversation, home
@@ -48,12 +48,12 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     told = _told(visit, heard) if visit.turn.is_asked and has_consented(visit) else None
     if told is None:
         return False
-    pair = await _listening(visit)
+    pair = await listening(visit)
     if pair is None or _is_of_its_own(visit, *pair, told):
         return False
     told = await _without_question(visit, heard, told) if pair[0].waits else told
     if not await _waits_already(visit, pair[0], told):
-        _ask(visit, *pair, told)
+        await _ask(visit, *pair, told)
     return True
 
 
@@ -73,7 +73,7 @@ async def passes(visit: Visit, draft: Conversation, heard: Typed) -> bool:
         return False
     if await own_matters.asks_how_far(visit, heard):
         return True
-    pair = await _listening(visit)
+    pair = await listening(visit)
     return pair is not None and pair[0].waits and _is_of_its_own(visit, *pair, heard)
 
 
@@ -108,13 +108,8 @@ async def _waits_already(visit: Visit, one: Clarification, heard: Typed | Sent) 
     return before is not None and is_of_it and await nothing_open.wait_too(visit, before, heard)
 
 
-async def take_before_story(visit: Visit, heard: Typed | Sent) -> bool:
-    """While other words of theirs are only offered as a story: what was asked since then goes before."""
-    draft = conversation.open_conversation(visit)
-    if draft is None or not visit.turn.is_asked or not draft.state["pending"].get("first", {}).get("alone"):
-        return False
-    pair = await _listening(visit)
-    return pair is not None and pair[0].waits and pair[0].asked_at > draft.touched_at and await take(visit, heard)
+async def asker(visit: Visit, one: Clarification) -> str:
+    return await visit.look_up(people.name_of, one.asked_by) if one.asked_by is not None else ""
 
 
 async def take_decline(visit: Visit, heard: Typed | Sent, replied_to: Mapping[str, Any] | None) -> bool:
@@ -135,7 +130,7 @@ async def take_decline(visit: Visit, heard: Typed | Sent, replied_to: Mapping[st
     which = about.get("klarifikasi")
     if replied_to is not None:
         which, _ = await replied.asked_in(visit, replied_to)
-    elif draft is None and (found := await _listening(visit)) is not None:
+    elif draft is None and (found := await listening(visit)) is not None:
         which = found[0].id
     pair = await clarified.answerable(visit, which, together=about.get("bersama", False)) if which else None
     if pair is None or pair[1].status == WITHDRAWN or not pair[0].waits:
@@ -155,7 +150,7 @@ async def take_decline(visit: Visit, heard: Typed | Sent, replied_to: Mapping[st
 
 async def resume(visit: Visit) -> bool:
     """*Lanjutkan*, while nothing is open but what was asked of them; False where nothing is."""
-    pair = await _listening(visit) if has_consented(visit) else None
+    pair = await listening(visit) if has_consented(visit) else None
     if pair is None or not pair[0].waits:
         return False
     await clarified.begin(visit, pair[0].id)
@@ -164,20 +159,21 @@ async def resume(visit: Visit) -> bool:
 
 async def still_listens(visit: Visit, draft: Conversation) -> bool:
     """Whether whoever asked still waits for what is held there."""
-    pair = await _listening(visit)
+    pair = await listening(visit)
     return pair is not None and pair[0].id == draft.state["about"].get("klarifikasi")
 
 
-async def _listening(visit: Visit) -> tuple[Clarification, Usulan] | None:
+async def listening(visit: Visit) -> tuple[Clarification, Usulan] | None:
     async with visit.look() as connection:
         one = await clarifications.listening_of(connection, visit.me.id, visit.now)
         found = await stored.by_id(connection, one.usulan_id) if one is not None else None
     return None if one is None or found is None else (one, found)
 
 
-def _ask(visit: Visit, one: Clarification, found: Usulan, heard: Typed | Sent) -> None:
+async def _ask(visit: Visit, one: Clarification, found: Usulan, heard: Typed | Sent) -> None:
     number, question = visit.office.spoken_number(found), asked.question(visit.office, one)
     about = {"klarifikasi": one.id, "usulan": found.id, "nomor": number, "isi": question, "lagi": not one.waits}
+    about |= {"penanya": await asker(visit, one), "isian": USULAN in visit.conversations}
     nothing_open.ask(visit, JOURNEY, heard, **about)
 
 
@@ -249,13 +245,13 @@ async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Words that came before another question was asked are about the first; what is said now is about that one."""
     if not nothing_open.goes_on(heard, step):
         return False
-    pair, draft = await _listening(visit), visit.conversations.get(FORM)
+    pair, draft = await listening(visit), visit.conversations.get(FORM)
     is_next = pair is not None and draft is not None and pair[0].asked_at > draft.touched_at
     if pair is None or not is_next or pair[0].id == before.about["klarifikasi"]:
         return await nothing_open.more(visit, before, heard, step)
     conversations.end(visit.turn, FORM)
     await nothing_open.go_on(visit, before.about, await _answered(visit, before.about))
-    _ask(visit, *pair, heard)
+    await _ask(visit, *pair, heard)
     return True
 
 
@@ -285,4 +281,4 @@ async def _waiting(tour: Round, person_id: int, which: int) -> Conversation | No
 
 
 KINDS = {CLARIFY: remind, SILENT: tell_silence}
-JOURNEY = nothing_open.whether(FORM, _answered, "nomor", "isi", "lagi", heed=more)
+JOURNEY = nothing_open.whether(FORM, _answered, "nomor", "isi", "lagi", "penanya", "isian", heed=more)

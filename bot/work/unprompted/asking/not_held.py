@@ -10,9 +10,11 @@ from bot.work.calendar.permitted import every
 from bot.work.calendar.typed import kinds_in
 from bot.work.places.asked import inside, named
 from bot.work.readiness.readiness import scopes_of
-from bot.work.saying.keyboard import keyboard
+from bot.work.readiness.urged_undated import below_list
+from bot.work.saying.keyboard import Key, keyboard
 from bot.work.saying.naming import date_of, place_name
 from bot.work.tasks.planning import targets
+from bot.work.unprompted.asking import urged_undone
 from bot.work.visit import Visit
 
 _NAMED, _YEARS = 30, timedelta(days=730)
@@ -34,7 +36,7 @@ async def tell(visit: Visit, heard: Typed, above: str = "") -> None:
     dated = [{"nama": place_name(office, one.wilayah), "hari": date_of(office, one)} for one in ahead[:_NAMED]]
     visit.say(
         "tanya_kerja_belum_rapat",
-        keyboard([(visit.text("tombol_menu_kesiapan"), "r:awal")]),
+        keyboard(*_ways(visit, heard)),
         apa=[each.name for each in kinds],
         wilayah=named(visit, where),
         semua=len(villages),
@@ -44,3 +46,9 @@ async def tell(visit: Visit, heard: Typed, above: str = "") -> None:
         tanpa=[place_name(office, code) for code in undated[:_NAMED]],
         lain=max(len(undated) - _NAMED, 0) + max(len(ahead) - _NAMED, 0),
     )
+
+
+def _ways(visit: Visit, heard: Typed) -> list[list[Key]]:
+    """Also to a reminder, where it is a task as well."""
+    remind = [[below_list(visit, urged_undone.UNDONE)]] if urged_undone.rules_in(visit, heard.text) else []
+    return [*remind, [(visit.text("tombol_menu_kesiapan"), "r:awal")]]

@@ -8,6 +8,7 @@ from bot.core.readiness.readiness import ANSWERED, DATED
 from bot.work.access import FASILITATOR_DESA
 from bot.work.places.asked import asks_which_kecamatan, inside, named
 from bot.work.readiness import readiness, screens, words
+from bot.work.readiness.urged_undated import below_list
 from bot.work.saying.keyboard import keyboard
 from bot.work.unprompted.asking import not_held
 from bot.work.visit import Visit
@@ -25,9 +26,10 @@ async def tell(visit: Visit, heard: Typed) -> None:
     found = [one for one in villages if one.standing.of(DATED).status not in ANSWERED]
     own = [one for one in found if one.contact.role == FASILITATOR_DESA][:_SHOWN]
     others = [one for one in found if one not in own][: _NAMED - len(own)]
+    remind = [[below_list(visit, "tanggal")]] if found else []
     visit.say(
         "tanya_kerja_tanpa_tanggal",
-        keyboard([(visit.text("tombol_menu_kesiapan"), "r:awal")]),
+        keyboard(*remind, [(visit.text("tombol_menu_kesiapan"), "r:awal")]),
         wilayah=named(visit, where),
         semua=len(villages),
         jumlah=len(found),
