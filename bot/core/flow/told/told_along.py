@@ -242,14 +242,14 @@ def is_a_complaint(scene: Scene, heard: Typed) -> bool:
 def is_a_reason(scene: Scene, heard: Typed, acts: Acts) -> bool:
     """Where it is asked why this comes first, whoever is bitter about it says why, too."""
     asked = scene.asked
-    if asked is None or not _asks_why(scene, asked):
+    if asked is None or not asks_why(scene, asked):
         return False
     if _says_why(scene, heard.text):
         return True
     return {act.name for act in acts.done} == {_ANGER} and len(heard.text.split()) >= _STORY_WORDS
 
 
-def _asks_why(scene: Scene, question: Question) -> bool:
+def asks_why(scene: Scene, question: Question) -> bool:
     is_first = next((one for one in scene.flow.questions if kind_of(one).story), None) is question
     return kind_of(question).story and not is_first and not getattr(question.params, "wish", False)
 
@@ -262,7 +262,7 @@ def _says_why(scene: Scene, text: str) -> bool:
 def late_reason(scene: Scene, heard: Typed) -> Step | None:
     """ "Karena kalau tidak diperbaiki gagal panen lagi", said to another question: it is why this comes first. What is
     an answer to that question is none."""
-    why = next((one for one in scene.shown if _asks_why(scene, one)), None)
+    why = next((one for one in scene.shown if asks_why(scene, one)), None)
     asked = scene.asked
     if why is None or asked is None or asked is not scene.open or kind_of(asked).free or why.key in scene.values:
         return None
