@@ -155,6 +155,11 @@ def test_later_is_later(at: str, text: str) -> None:
     assert "nanti" in heard(at, text, *PLACE).acts
 
 
+def test_a_story_before_it_is_told() -> None:
+    text = "jalan licin sekali kalau hujan, nanti kutanya dulu suami sejak kapan"
+    assert text == _step("cerita", text)[1].state.answers["cerita"].value["text"]
+
+
 @pytest.mark.parametrize("at", ["cerita", "alasan", "jumlah", "patokan"])
 @pytest.mark.parametrize(
     "text",

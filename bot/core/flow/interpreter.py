@@ -206,10 +206,8 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
     if beside is not None:
         return corrected_beside.go_on(beside, heard, _hear_words)
     named = not_yet.heed(scene, heard) or way_on.with_named(scene, heard) or at_the_dusun.hear(scene, heard)
-    named = (
-        named or _set_aside(scene, heard) or each_clause.put_right(scene, heard) or named_anew.exchanged(scene, heard)
-    )
-    named = named or at_review.named(scene, typed)
+    named = named or _set_aside(scene, heard) or each_clause.put_right(scene, heard)
+    named = named or named_anew.exchanged(scene, heard) or at_review.named(scene, typed)
     if named is not None:
         return named
     if elsewhere := named_alone(scene, heard.text):

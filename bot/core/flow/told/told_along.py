@@ -25,7 +25,7 @@ from bot.core.understanding.wished import is_wished, wish_in
 _STORY_WORDS = 6
 #: … and so many beside an answer, where they say nothing of the way to it ("dekat masjid raya").
 _BESIDE_WORDS = 4
-_ANGER, _BEGIN, _NOTHING = "marah", "mulai", "tidak_ada"  # acts
+_ANGER, _BEGIN, _NOTHING, _LATER = "marah", "mulai", "tidak_ada", "nanti"  # acts
 _FEWEST_NAMED = 2  # words that name a thing
 _WISH_WORDS = 4  # among the first of which it is said what is to be done
 _NEXT = 3  # words behind one of wanting, among which the thing is named
@@ -237,6 +237,14 @@ def is_a_complaint(scene: Scene, heard: Typed) -> bool:
     first = next(one for one in scene.flow.questions if kind_of(one).story)
     told = told_in(heard.text, tongue_of(scene.world.spellings)) if first is asked else ()
     return len(heard.text.split()) >= _BESIDE_WORDS and any(each.sort == "sejak" for each in told)
+
+
+def tells_first(scene: Scene, heard: Typed, acts: Acts) -> bool:
+    """Where the story is asked for it is told, and only behind it what sounds like "later": "licin, nanti kutanya"."""
+    first, comma, _ = heard.text.partition(",")
+    asked, later = scene.asked, {act.name for act in acts.maybe} == {_LATER}
+    is_story = asked is not None and kind_of(asked).story and asked.key not in scene.values
+    return is_a_complaint(scene, heard) or bool(later and is_story and comma and tells_something(first, scene.world))
 
 
 def is_a_reason(scene: Scene, heard: Typed, acts: Acts) -> bool:
