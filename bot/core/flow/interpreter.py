@@ -35,6 +35,7 @@ from bot.core.flow.heard import (
     said_ahead,
     unsent,
     waiting_removal,
+    way_on,
 )
 from bot.core.flow.heard.first_words import offer_later
 from bot.core.flow.scene import FIRST, OFFERED, REVIEW, STILL, TRIED, Scene, applies, holds, kind_of, look
@@ -204,9 +205,10 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
     heard, beside = just_said.put_right(scene, heard)
     if beside is not None:
         return corrected_beside.go_on(beside, heard, _hear_words)
-    named = not_yet.heed(scene, heard) or at_the_dusun.hear(scene, heard) or _set_aside(scene, heard)
-    named = named or each_clause.put_right(scene, heard) or named_anew.exchanged(scene, heard)
-    named = named or at_review.named(scene, typed) or not_known.of_another(scene, heard)
+    named = not_yet.heed(scene, heard) or way_on.with_named(scene, heard) or at_the_dusun.hear(scene, heard)
+    named = named or _set_aside(scene, heard) or each_clause.put_right(scene, heard)
+    named = named or named_anew.exchanged(scene, heard) or not_known.of_another(scene, heard)
+    named = named or at_review.named(scene, typed)
     if named is not None:
         return named
     if elsewhere := named_alone(scene, heard.text):

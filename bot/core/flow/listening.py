@@ -36,7 +36,7 @@ from bot.core.flow.heard.told_already import point_back
 from bot.core.flow.heard.wishing import COURTESIES, instead_of_shown, is_a_wish, is_brought
 from bot.core.flow.scene import FIRST, REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, question_of, situation_of
 from bot.core.flow.told import no_wish, nothing_lost
-from bot.core.flow.told.told_along import is_a_complaint, is_a_reason, late_reason, named_at_the_place, wished_ahead
+from bot.core.flow.told.told_along import is_a_reason, late_reason, named_at_the_place, tells_first, wished_ahead
 from bot.core.flow.told.told_instead import heard_anew
 from bot.core.forms.agreeing import is_option
 from bot.core.forms.heard import Typed
@@ -81,7 +81,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
         return at_the_place
     told = _is_an_answer(scene, heard, acts) or is_a_wish(scene, heard, acts) or is_a_reason(scene, heard, acts)
     told = told or nothing_lost.tells_shortly(scene, heard.text, (*acts.done, *acts.maybe[:1]))
-    if told or said_to_us.is_for_another(scene, heard, acts) or (not acts.done and is_a_complaint(scene, heard)):
+    if told or said_to_us.is_for_another(scene, heard, acts) or (not acts.done and tells_first(scene, heard, acts)):
         return None
     if acts.done:
         return None if is_brought(scene, heard, acts) else _do(scene, heard, acts)

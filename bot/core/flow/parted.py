@@ -11,6 +11,8 @@ from bot.core.flow.heard.by_example import in_place, is_waited_for
 from bot.core.flow.heard.corrected_beside import Beside, go_on
 from bot.core.flow.scene import FIRST, PICKED, STILL, Scene, ask_about, holds, kind_of, look
 from bot.core.flow.told import besides
+from bot.core.flow.told.no_name import landmark_in
+from bot.core.flow.told.told_along import asks_why
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.say import Step, Wish, Words
@@ -20,11 +22,13 @@ from bot.core.listening.counting import ENDS
 from bot.core.listening.parting import ASKS, TALK
 from bot.core.listening.rules import QUESTION
 from bot.core.listening.shapes import Acts, Part
+from bot.core.stories.counted import has_number
 from bot.core.understanding.answers import is_unknown
+from bot.core.understanding.tongue import tongue_of
 
 _AT_REVIEW, _AT_PLACE, _PLACE = "tinjau", "dusun", "wilayah"  # as the examples call them; the kind
 _POOR = "kurang_mampu"  # told though it was passed over
-_MARK = "patokan"  # beside a place it is where somebody lives
+_PEOPLE, _SIZE, _MARK = "orang", "ukuran", "patokan"  # beside a place it is where somebody lives
 _REST, _ANYTHING = "juga", "tanya_lain"  # what fits nowhere; a question of which nothing is known
 #: So surely it has to be about that: what its reader makes something of; any words; what puts an answer right, or asks;
 #: and what no mark parts from the rest.
@@ -66,10 +70,12 @@ def _keeps(scene: Scene, step: Step, whole: Step) -> bool:
 
 
 def _tells_more(scene: Scene, step: Step, whole: Step) -> bool:
-    """Than where all of it was taken for what is asked; or the same, and that is left: "lewati, dekat pasar ji"."""
+    """Than where all of it was taken for what is asked; or the same, and that is left: "lewati, dekat pasar ji", or
+    words besides: "2 unit, dipasang dekat SD"."""
     open_ = {scene.asked.key if scene.asked is not None else "", _REST}
     told, before = set(step.changed) - open_, set(whole.changed) - open_
-    return not before or (before <= told and step.state.skipped != whole.state.skipped)
+    in_words = before < told and all(one.key not in told - before or kind_of(one).free for one in scene.shown)
+    return not before or (before <= told and (in_words or step.state.skipped != whole.state.skipped))
 
 
 def _may_hold(scene: Scene, heard: Typed) -> bool:
@@ -112,7 +118,8 @@ def _stands_alone(scene: Scene, heard: Typed, part: Part) -> bool:
     ends = end == len(heard.text) or heard.text[end - 1] in ENDS
     if question is None or scene.asked is None or kind_of(scene.asked).free:
         return True
-    return ends if question.kind in PICKED else begins or part.share >= _SURER
+    is_where = question.key == _MARK and scene.asked.kind == _PEOPLE  # "25 kk di dekat masjid"
+    return ends if question.kind in PICKED else begins or (part.share >= _SURER and not is_where)
 
 
 def _words(heard: Typed, part: Part) -> str:
@@ -130,24 +137,28 @@ def _take(taken: _Taken, part: Part, heard: Typed) -> bool:
     if told is not None and not told.told_in:
         return part.share >= _SURE and _put_right(taken, question, heard)
     is_passed = question.key in set(scene.state.skipped) - {*scene.state.enough, _POOR}
-    if is_passed and part.share < _SURE:
+    is_near = question.key == _MARK and bool(landmark_in(heard.text, scene))
+    if is_passed and part.share < (_EACH if is_near else _SURE):
         return False
     return _answer(taken, question, heard)
 
 
 def _least(scene: Scene, question: Question) -> float:
+    if question.key == _MARK and scene.asked is not None and scene.asked.key == _SIZE:
+        return _EACH  # "2 unit, dipasang dekat SD"
     is_picked = question.kind in PICKED
     is_free = kind_of(question).free or scene.asked is None or kind_of(scene.asked).free
     return _FREE if is_free or is_picked else _READ
 
 
 def _of(scene: Scene, part: Part) -> Question | None:
-    """The other question that it is about; none of those that words do not answer, or that tell the story. What a story
-    counts is read out of it, and stays in it."""
+    """The other question that it is about; none of those that words do not answer, or that tell the story and the wish.
+    What a story counts is read out of it, and stays in it."""
     is_place = scene.asked is not None and scene.asked.kind == _PLACE
     is_story = scene.asked is not None and kind_of(scene.asked).story
     named = [one for one in scene.shown if one.key == part.about and one is not scene.asked]
-    fitting = (one for one in named if not (kind_of(one).gathers or kind_of(one).story))
+    late = [one for one in named if asks_why(scene, one) and one.key in scene.state.skipped]  # it is asked no more
+    fitting = (one for one in named if one in late or not (kind_of(one).gathers or kind_of(one).story))
     fitting = (one for one in fitting if kind_of(one).free or not is_story)
     return next((one for one in fitting if not (is_place and one.key == _MARK)), None)
 
@@ -178,8 +189,9 @@ def _answer(taken: _Taken, question: Question, heard: Typed) -> bool:
     reading = kind_of(question).read(ask_about(scene, question), heard)
     if not isinstance(reading, Took) or reading.value is None or is_unknown(reading.value):
         return False
-    if not holds(question, reading.value, scene.values, scene.world):
-        return False
+    is_counted = question.key == _MARK and has_number(heard.text, tongue_of(scene.world.spellings))
+    if is_counted or not holds(question, reading.value, scene.values, scene.world):
+        return False  # "dua di tanjakan, empat di dekat kuburan" tells where each of them is
     state = scene.state.give(question.key, Answer(reading.value, (heard.message,)))
     taken.scene, taken.changed = look(scene.flow, state, scene.world), (*taken.changed, question.key)
     taken.values[question.key] = reading.value

@@ -1,5 +1,6 @@
 """A few words or sentences, typed."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from bot.core.understanding.tongue import tongue_of
 
 FREE = True
 _OF_IT = "nya"
+_WORD = re.compile(r"[^\W\d_]{2}")  # a bare number or year is near nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Refused(Words("mesin.belum_alasan"), nothing=True)
     if params.deed and is_bare(text, ask.world):
         return Refused(Words("mesin.belum_diminta"))
+    if params.completes and not _WORD.search(text):
+        return Refused(Words("pengertian.contoh_patokan"))
     return measure(text, params.shortest, params.longest) or Took({"text": text}, also=_completed(ask, text))
 
 

@@ -11,6 +11,7 @@ _WORD, _PARTS = re.compile(r"\w+"), re.compile(r"[.,;!?\n]+(?!\d)")
 _MARKS = ".,;\n"
 _FEWEST = 2  # one word alone may be an answer ("tuli", where it is asked who feels it)
 _LONGEST = 4  # words of a phrase
+_ALIKE = ("tidak", "jangan", "telepon", "ditelepon", "menelepon")  # spelt in many ways
 _MOST = 20  # words: more tell something
 
 
@@ -37,15 +38,15 @@ def asks_in_writing(text: str, world: World, fewest: int = _FEWEST) -> bool:
     phrases, around = (world.writing[name] for name in ("kata", "iringan"))
     if len(text.split()) > _MOST:
         return False
-    no = world.writing["tidak"]
-    words = ["tidak" if word in no else word for word in _WORD.findall(key_of(text))]
+    same = {word: name for name in _ALIKE for word in world.writing[name]}
+    words = [same.get(word, word) for word in _WORD.findall(key_of(text)) if word not in world.writing["partikel"]]
     found, at = False, 0
     while at < len(words):
         length = next((n for n in range(_LONGEST, 0, -1) if " ".join(words[at : at + n]) in phrases), 0)
         if not length and words[at] not in around:
             return False
         found, at = found or bool(length), at + (length or 1)
-    return found and len(words) >= fewest
+    return found and len(_WORD.findall(key_of(text))) >= fewest
 
 
 def tells_of_it(text: str, world: World) -> bool:

@@ -40,6 +40,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "pengertian.keluarga_bukan_orang": frozenset({"orang"}),
     "pengertian.contoh_orang": _NOTHING,
     "pengertian.contoh_ukuran": _NOTHING,
+    "pengertian.contoh_patokan": _NOTHING,
     "pengertian.contoh_uang": _NOTHING,
     "pengertian.contoh_waktu": _NOTHING,
     "pengertian.sudah_lewat": frozenset({"hari"}),

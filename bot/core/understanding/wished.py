@@ -99,7 +99,7 @@ def _is_deed(word: str, sorts: Sorts) -> bool:
 
 
 def _is_passive(word: str, sorts: Sorts) -> bool:
-    return _PASSIVE.fullmatch(word) is not None and word not in sorts["bukan_kerja"]
+    return _PASSIVE.fullmatch(word) is not None and _stems(word).isdisjoint(sorts["bukan_kerja"])
 
 
 def _is_of_both(word: str, sorts: Sorts) -> bool:

@@ -12,7 +12,7 @@ from bot.core.flow.correcting.corrections import named
 from bot.core.flow.correcting.named_anew import named_alone
 from bot.core.flow.correcting.several_corrections import parts_of
 from bot.core.flow.scene import PICKED, REVIEW, Scene, ask_about, kind_of, look
-from bot.core.flow.told.named_clauses import told_by_name
+from bot.core.flow.told.named_clauses import told_by_name, told_in_full
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
@@ -143,4 +143,6 @@ def _one(scene: Scene, heard: Typed) -> Step | None:
 def _by_its_name(scene: Scene, heard: Typed) -> Step | None:
     """ "Patokannya dekat masjid tua", which nobody had told yet. What stands behind a comma may be something else."""
     told = told_by_name(scene, heard.text) if "," not in heard.text.strip(" ,") else {}
+    named = None if told else _named(scene, heard.text)
+    told = told_in_full(scene, named, heard.text) if named else told
     return note_all(scene, told, heard) if told else None

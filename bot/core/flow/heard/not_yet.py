@@ -12,7 +12,9 @@ from bot.core.flow.told.no_name import landmark_in
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Refused
 from bot.core.forms.say import Step, Words
+from bot.core.forms.writing import key_of
 from bot.core.spelt import one_of
+from bot.core.understanding.where.hamlets import is_complaint
 
 _LONGEST = 5  # words behind it: whom they ask, or what they do meanwhile
 _MORE = re.compile(r"\?|[.;!\n]+\s*\w")  # asks, or goes on
@@ -38,7 +40,8 @@ def goes_there(scene: Scene, heard: Typed) -> Step | None:
         and not _MORE.search(heard.text)
         and scene.state.pending.keys().isdisjoint(_ASKED)
     )
-    return act_on(scene, heard, "nanti") if said and few else None
+    hurts = any(is_complaint(word, scene.world) for word in key_of(heard.text).split())  # "nanti jatuh lagi di situ"
+    return act_on(scene, heard, "nanti") if said and few and not hurts else None
 
 
 def _is_no_landmark(scene: Scene, heard: Typed) -> Step | None:

@@ -12,6 +12,7 @@ from bot.core.flow.told.told_instead import is_plain_yes
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step
+from bot.core.forms.writing import says_only_wrong
 from bot.core.spelt import either
 from bot.core.understanding.pointed import behind
 from bot.core.understanding.wished import wish_in
@@ -32,8 +33,8 @@ def point_back(scene: Scene, heard: Typed) -> Step | None:
     if wish and is_plain_yes(heard.text, scene.world):  # to the button on which it stands
         return take(scene, asked, replace(heard, text=wish))
     pointed = behind(heard.text, scene.world)
-    if pointed is None:
-        return None
+    if pointed is None or (pointed and says_only_wrong(pointed, scene.world)):
+        return None  # "ada yang salah kutulis tadi": what stands there is to be put right
     words = pointed or _told(scene)
     return take(scene, asked, replace(heard, text=words)) if words else explain(scene)
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.flow import rest
-from bot.core.flow.answering import go_on_with, tells_something
-from bot.core.flow.heard.acting import WAYS_ON
+from bot.core.flow.answering import go_on_with, note_all, tells_something
+from bot.core.flow.heard.acting import WAYS_ON, act_on
 from bot.core.flow.heard.another import telling
 from bot.core.flow.scene import Scene, look, situation_of
+from bot.core.flow.told.named_clauses import told_beside
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.listening.shapes import Acts
@@ -37,6 +38,22 @@ def hear(scene: Scene, step: Step, heard: Typed, act: tuple[str, str], put_right
     now, told = look(scene.flow, step.state, scene.world), replace(heard, text=left)
     after = put_right(now, told) or tells_something(now, told) or _keep(now, step, told)
     return replace(_led(step, after), changed=tuple(dict.fromkeys((*step.changed, *after.changed))))
+
+
+def with_named(scene: Scene, heard: Typed) -> Step | None:
+    """ "Tidak ada sumbangan. Alasannya: harga jagung jatuh": the question is left, and another that is named behind it
+    answered."""
+    asked, ear, stop = scene.asked, scene.world.ear, _STOP.search(heard.text)
+    if asked is None or ear is None or stop is None or situation_of(scene) != "closed":
+        return None
+    acts = ear.hear(heard.text[: stop.start()], "closed")
+    name = next(iter(_done(acts) & WAYS_ON), "") if not acts.left else ""
+    left, told = told_beside(scene, asked, heard.text) if name else ("", {})
+    step = act_on(scene, replace(heard, text=left), name) if told and left == heard.text[: stop.start()] else None
+    if step is None or step.ended:
+        return None
+    after = note_all(look(scene.flow, step.state, scene.world), told, heard, step.changed)
+    return _led(step, after)
 
 
 def _names_way(scene: Scene, text: str) -> bool:

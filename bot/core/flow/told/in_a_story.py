@@ -1,6 +1,7 @@
 """A story fills the form: what it tells of questions that are still empty is marked, its place too, and lives as long
 as this very story."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -13,16 +14,20 @@ from bot.core.forms.questions import Ask, Flow, Question, Took
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
+from bot.core.spelt import one_of
 from bot.core.stories.labelled import Lines, lines_of
 from bot.core.stories.readings import told_in
 from bot.core.stories.several import parts_of, proposes
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.told_places import found_in, hamlet_in
+from bot.core.understanding.wished import asks_for, is_wished
 
 _WHO = "merasakan"
 _BEFORE = "~dulu"  # the story that stood there before
 _TOLD = BESIDE_AN_ANSWER | {_WHO}
 _SHORT = 8  # words
+_LAND = "ha"  # the unit
+_CLAUSE = re.compile(r"[,.;\n]+(?!\d)\s*")
 _WISHED = frozenset(
     {"ukuran"}
 )  # how far they walk and how deep the hole is, which the story tells, is not what is hoped for
@@ -98,7 +103,25 @@ def _readings(flow: Flow, text: str, world: World, known: Mapping[str, Any]) -> 
     where = places(flow, first, world, known)
     if lines := lines_of(text, world.labels):
         told = {key: value for key, value in told.items() if key != _WHO} | _behind_labels(flow, lines, world)
+    if _is_served(first, told, world):
+        told.pop("ukuran")
     return {**told, **(where or (places(flow, text, world, known) if first != text else {}))}
+
+
+def _is_served(text: str, told: Mapping[str, Any], world: World) -> bool:
+    """ "Minta diperbaiki bendungnya, sawah di bawahnya ada 12 hektar": land that stands apart from what is asked for,
+    or behind "untuk", is what it serves, and not how big it is."""
+    sizes = told.get("ukuran", {}).get("sizes", ())
+    if not sizes or any(size["unit"] != _LAND or size["side"] for size in sizes):
+        return False
+    for clause in _CLAUSE.split(text):
+        spans = [one.span for one in told_in(clause, tongue_of(world.spellings)) if one.sort == "ukuran"]
+        if spans:
+            sizes = world.spellings.sizes
+            is_for = one_of(sizes.for_whom).search(clause[: spans[0][0]]) is not None
+            is_meant = one_of(sizes.side["luas"]).search(clause) or is_wished(clause, world) or asks_for(clause, world)
+            return is_for or not is_meant
+    return False
 
 
 def _behind_labels(flow: Flow, lines: Lines, world: World) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.core.flow.scene import PICKED, Scene, ask_about, holds, kind_of
 from bot.core.flow.told.besides import numbers_in
+from bot.core.flow.told.told_along import asks_why
 from bot.core.flow.told.uncounted import uncounted
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
@@ -40,6 +41,8 @@ def told_beside(scene: Scene, question: Question, text: str) -> tuple[str, Mappi
         told = next(_answers(scene, question, clause), None) if left else None
         if told is None and (known := _known_after_all(scene, found, clause)):
             found |= known
+        elif told is None and (longer := _told_on(scene, question, found, clause)):
+            found |= longer
         elif told is None or told[0] in found:
             left.append(clause)
         else:
@@ -53,6 +56,18 @@ def _known_after_all(scene: Scene, found: Mapping[str, Any], clause: str) -> Map
     question = scene.flow.question(key) if key and is_unknown(found[key]) else None
     told = kind_of(question).read(ask_about(scene, question), Typed(clause.strip(_MARKS), 0)) if question else None
     return {key: told.value} if isinstance(told, Took) and told.value and not is_unknown(told.value) else {}
+
+
+def _told_on(scene: Scene, question: Question, found: Mapping[str, Any], clause: str) -> Mapping[str, Any]:
+    """ "Tidak ada. Alasannya: harga jagung jatuh, warga susah makan": what goes on behind words that are kept, unless
+    it answers what is asked."""
+    key = next(reversed([*found]), "")
+    last = scene.flow.question(key) if key else None
+    if last is None or not kind_of(last).free or kind_of(question).free or not clause.strip(_MARKS):
+        return {}
+    if isinstance(kind_of(question).read(ask_about(scene, question), Typed(clause, 0)), Took):
+        return {}
+    return {key: {**found[key], "text": f"{found[key]['text']}, {clause.strip(_MARKS)}"}}
 
 
 def named_alone(scene: Scene, text: str) -> Mapping[str, Any]:
@@ -81,6 +96,19 @@ def told_by_name(scene: Scene, clause: str) -> Mapping[str, Any]:
     """The answer to another question with whose name this clause begins."""
     is_told = scene.asked is not None and scene.world.ear is not None and len(clause) <= _LONGEST
     return dict(islice(_answers(scene, scene.asked, clause), 1)) if is_told and scene.asked is not None else {}
+
+
+def told_in_full(scene: Scene, question: Question, text: str) -> Mapping[str, Any]:
+    """ "Tempatnya dekat masjid, pas di tikungan", said of this question: all of it, where any words are its answer."""
+    first, _, more = text.strip(_MARKS).partition(",")
+    is_why = kind_of(question).story and not asks_why(scene, question)
+    if question.key in scene.values or question is scene.asked or not kind_of(question).free or is_why:
+        return {}
+    told = told_by_name(scene, first)
+    if not told and len(first.split()) > 2 and not _says_nothing(scene, first.partition(" ")[2]):
+        told = {question.key: {"text": first}}
+    value = told.get(question.key)
+    return {question.key: {**value, "text": f"{value['text']},{more}" if more else value["text"]}} if value else {}
 
 
 def _answers(scene: Scene, question: Question, clause: str) -> Iterator[tuple[str, Any]]:

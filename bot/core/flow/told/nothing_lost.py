@@ -26,6 +26,7 @@ _NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
 _GROUPS, _PLACE = "merasakan", "wilayah"
 _TELLING = 4  # letters of a word that names something
 _FEW = 2  # words
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SOUNDS = frozenset({"marah", "susah_tulis"})  # acts that few words sound like
 
 
@@ -59,12 +60,14 @@ def _tells_in_writing(scene: Scene, text: str) -> bool:
 
 
 def tells_in_a_word(text: str, world: World) -> bool:
-    """ "Putus", "maret": so few words tell what is wrong, or since when."""
+    """ "Putus", "maret", "2019": so few words tell what is wrong, or since when."""
     words = key_of(text).split()
     if not 0 < len(words) <= _FEW or "?" in text:
         return False
     months = world.spellings.days.months.values()
-    return any(is_complaint(word, world) or any(word in told for told in months) for word in words)
+    return any(
+        is_complaint(word, world) or any(word in told for told in months) or _YEAR.fullmatch(word) for word in words
+    )
 
 
 def wants(text: str, world: World) -> bool:

@@ -25,7 +25,7 @@ from bot.core.understanding.wished import is_wished, wish_in
 _STORY_WORDS = 6
 #: … and so many beside an answer, where they say nothing of the way to it ("dekat masjid raya").
 _BESIDE_WORDS = 4
-_ANGER, _BEGIN, _NOTHING = "marah", "mulai", "tidak_ada"  # acts
+_ANGER, _BEGIN, _NOTHING, _LATER = "marah", "mulai", "tidak_ada", "nanti"  # acts
 _FEWEST_NAMED = 2  # words that name a thing
 _WISH_WORDS = 4  # among the first of which it is said what is to be done
 _NEXT = 3  # words behind one of wanting, among which the thing is named
@@ -239,17 +239,25 @@ def is_a_complaint(scene: Scene, heard: Typed) -> bool:
     return len(heard.text.split()) >= _BESIDE_WORDS and any(each.sort == "sejak" for each in told)
 
 
+def tells_first(scene: Scene, heard: Typed, acts: Acts) -> bool:
+    """Where the story is asked for it is told, and only behind it what sounds like "later": "licin, nanti kutanya"."""
+    first, comma, _ = heard.text.partition(",")
+    asked, later = scene.asked, {act.name for act in acts.maybe} == {_LATER}
+    is_story = asked is not None and kind_of(asked).story and asked.key not in scene.values
+    return is_a_complaint(scene, heard) or bool(later and is_story and comma and tells_something(first, scene.world))
+
+
 def is_a_reason(scene: Scene, heard: Typed, acts: Acts) -> bool:
     """Where it is asked why this comes first, whoever is bitter about it says why, too."""
     asked = scene.asked
-    if asked is None or not _asks_why(scene, asked):
+    if asked is None or not asks_why(scene, asked):
         return False
     if _says_why(scene, heard.text):
         return True
     return {act.name for act in acts.done} == {_ANGER} and len(heard.text.split()) >= _STORY_WORDS
 
 
-def _asks_why(scene: Scene, question: Question) -> bool:
+def asks_why(scene: Scene, question: Question) -> bool:
     is_first = next((one for one in scene.flow.questions if kind_of(one).story), None) is question
     return kind_of(question).story and not is_first and not getattr(question.params, "wish", False)
 
@@ -262,7 +270,7 @@ def _says_why(scene: Scene, text: str) -> bool:
 def late_reason(scene: Scene, heard: Typed) -> Step | None:
     """ "Karena kalau tidak diperbaiki gagal panen lagi", said to another question: it is why this comes first. What is
     an answer to that question is none."""
-    why = next((one for one in scene.shown if _asks_why(scene, one)), None)
+    why = next((one for one in scene.shown if asks_why(scene, one)), None)
     asked = scene.asked
     if why is None or asked is None or asked is not scene.open or kind_of(asked).free or why.key in scene.values:
         return None
