@@ -3,7 +3,7 @@ answer unseen. What people ask of nobody tells why, or what is hoped for."""
 
 import pytest
 
-from tests.journeys.test_side_by_side import _until
+from tests.journeys.test_side_by_side import until
 from tests.journeys.test_whole_usulan import at_the_hope, told_so_far
 from tests.support.sentences import mentions, words
 from tests.support.town import Town
@@ -26,7 +26,7 @@ STORY = "jalan ke kebun licin kalau hujan"
     ],
 )
 async def test_what_asks_of_an_usulan_is_asked_about(place: Town, at: str, typed: str) -> None:
-    person = (await at_the_hope(place, STORY)).person if at == "harapan" else await _until(place, at)
+    person = (await at_the_hope(place, STORY)).person if at == "harapan" else await until(place, at)
     await place.ask(person, typed, mentions("mesin.maksudnya_apa"))
     assert at not in await told_so_far(place)
     await place.press(person, words("tombol.ini_jawaban"), "")
@@ -44,5 +44,5 @@ async def test_what_asks_of_an_usulan_is_asked_about(place: Town, at: str, typed
     ],
 )
 async def test_what_asks_nobody_is_the_answer(place: Town, at: str, typed: str) -> None:
-    await place.ask(await _until(place, at), typed, mentions("form.usulan.sumbangan.tanya"))
+    await place.ask(await until(place, at), typed, mentions("form.usulan.sumbangan.tanya"))
     assert (await told_so_far(place))[at]["text"] == typed

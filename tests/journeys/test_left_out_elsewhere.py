@@ -3,7 +3,7 @@ go: none of it is told, and each has its answer."""
 
 import pytest
 
-from tests.journeys.test_side_by_side import _until
+from tests.journeys.test_side_by_side import until
 from tests.journeys.test_whole_usulan import at_the_hope, told_so_far
 from tests.support.sentences import mentions
 from tests.support.town import Town
@@ -26,7 +26,7 @@ STORY = "jalan ke kebun licin kalau hujan"
 async def test_what_is_named_is_left_out_and_the_question_stays(
     place: Town, at: str, typed: str, left_out: str
 ) -> None:
-    sitti = await _until(place, at)
+    sitti = await until(place, at)
     before = await told_so_far(place)
     await place.ask(sitti, typed, mentions("mesin.tidak_disebut"))
     assert left_out in (await place.rows("SELECT state FROM conversations"))[0][0]

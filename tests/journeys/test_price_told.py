@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.test_side_by_side import _until
+from tests.journeys.test_side_by_side import until
 from tests.journeys.test_whole_usulan import told_so_far
 from tests.support.town import Town
 
@@ -24,6 +24,6 @@ from tests.support.town import Town
     ],
 )
 async def test_a_price_is_no_number_of_theirs(place: Town, at: str, typed: str, told: object) -> None:
-    await place.ask(await _until(place, at), typed, "")
+    await place.ask(await until(place, at), typed, "")
     found = (await told_so_far(place)).get(at)
     assert (found["sizes"][0] if found and "sizes" in found else found) == told

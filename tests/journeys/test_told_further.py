@@ -3,7 +3,7 @@ announce it, and the question that is open, are not touched."""
 
 import pytest
 
-from tests.journeys.test_side_by_side import _until
+from tests.journeys.test_side_by_side import until
 from tests.journeys.test_whole_usulan import told_so_far
 from tests.journeys.villagers import HOPE, STORY
 from tests.support.sentences import mentions
@@ -25,7 +25,7 @@ from tests.support.town import Town
     ],
 )
 async def test_it_joins_what_was_told(place: Town, at: str, typed: str, where: str, told: str) -> None:
-    sitti = await _until(place, at)
+    sitti = await until(place, at)
     await place.ask(sitti, typed, mentions(f"form.usulan.{at}.tanya"))
     found = await told_so_far(place)
     assert found[where]["text"] == f"{HOPE if where == 'harapan' else STORY}\n{told}"
@@ -41,6 +41,6 @@ async def test_it_joins_what_was_told(place: Town, at: str, typed: str, where: s
     ],
 )
 async def test_what_only_sounds_so_changes_nothing_told(place: Town, at: str, typed: str) -> None:
-    await place.ask(await _until(place, at), typed, "")
+    await place.ask(await until(place, at), typed, "")
     found = await told_so_far(place)
     assert (found["cerita"]["text"], found["harapan"]["text"]) == (STORY, HOPE)

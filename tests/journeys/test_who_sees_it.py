@@ -3,7 +3,7 @@ no part of what is told."""
 
 import pytest
 
-from tests.journeys.test_side_by_side import _until
+from tests.journeys.test_side_by_side import until
 from tests.journeys.test_whole_usulan import Proposer, facilitator, told_so_far
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
@@ -27,7 +27,7 @@ DESA, KECAMATAN = "73.16.01.2002", "73.16.01"
     ],
 )
 async def test_it_waits_for_its_question_and_is_kept_nowhere_else(place: Town, at: str, typed: str) -> None:
-    sitti = await _until(place, at)
+    sitti = await until(place, at)
     before = await told_so_far(place)
     await place.ask(sitti, typed, mentions("mesin.pembaca_nanti", diingat=True))
     assert await told_so_far(place) == before
@@ -45,7 +45,7 @@ async def test_it_waits_for_its_question_and_is_kept_nowhere_else(place: Town, a
     ],
 )
 async def test_what_an_office_sees_or_does_not_may_be_why(place: Town, typed: str) -> None:
-    await place.ask(await _until(place, "alasan"), typed, mentions("form.usulan.sumbangan.tanya"))
+    await place.ask(await until(place, "alasan"), typed, mentions("form.usulan.sumbangan.tanya"))
     assert (await told_so_far(place))["alasan"]["text"] == typed
 
 

@@ -107,8 +107,7 @@ def _offers_no_more(before: State, step: Step) -> Step:
 
 
 def _waits_for_yes(step: Step) -> bool:
-    buttons = (button for say in step.say for row in say.buttons for button in row)
-    return any(button.data.endswith(":~ya") for button in buttons)
+    return any(button.data.endswith(":~ya") for say in step.say for row in say.buttons for button in row)
 
 
 def _still_waits(name: str, before: State, step: Step) -> bool:
@@ -188,7 +187,7 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
     if closed is not None:
         return closed
     name = scene.world.words.get(typed := key_of(heard.text))
-    done = typed_control(scene, name) if name is not None and not own_words.is_option(scene, name, typed) else None
+    done = typed_control(scene, name) if name and not own_words.is_option(scene, name, typed) else None
     if done is not None:
         return done
     if "cancel" in scene.state.pending:
