@@ -84,9 +84,9 @@ def ask_again(flow: Flow, state: State, world: World) -> Step:
 def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
     """One input of the person, and what follows from it."""
     scene = look(flow, state, world)
-    heard = not_noted.told_in(scene, heard)
     if isinstance(heard, Typed):
-        heard = closing.without_end(scene, replace(heard, text=with_marks(heard.text, world)))
+        heard = not_noted.told_in(scene, replace(heard, text=with_marks(heard.text, world)))
+        heard = closing.without_end(scene, heard)
     if scene.asked is not None and kind_of(scene.asked).left_open and scene.asked.optional:
         scene = replace(scene, state=state.hold(**{TRIED: scene.asked.key}))
     step = parts.forget(state, instead_of_keeping(scene, heard, _hear(scene, heard)))

@@ -71,8 +71,8 @@ class Reading:
         self._own = frozenset(word.text for word in words_of(kabupaten))
         self.clauses = clauses_of(text, self.words, levels)
         found = sorted(hits_in(self.words, gazetteer, levels), key=lambda hit: -hit.score * hit.letters)
-        hits = [hit for hit in found if not hit.denied]
         self._denied = {at for hit in found if hit.denied for at in range(self._begins(hit), hit.end)}
+        hits = [hit for hit in found if not hit.denied and not self._denied.issuperset(range(hit.start, hit.end))]
         self._all = hits
         self.near = frozenset(at for hit in hits if hit.beside for at in range(hit.start, hit.end))
         self.hits = [hit for hit in hits if not hit.beside]

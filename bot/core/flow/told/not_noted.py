@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.core.flow.scene import Scene, kind_of
-from bot.core.forms.heard import Heard, Typed
+from bot.core.flow.told.said_twice import said_once
+from bot.core.forms.heard import Typed
 from bot.core.forms.world import World
 from bot.core.spelt import either
 
@@ -15,13 +16,14 @@ _FIGURE = re.compile(r"\d")
 _FORGOTTEN = "lupa", "menyebut", "menyusul", "pengisi"
 
 
-def told_in(scene: Scene, heard: Heard) -> Heard:
+def told_in(scene: Scene, heard: Typed) -> Typed:
     """The same with what they tell alone; as it is where they wonder about nothing of the sort, and forgot nothing."""
-    return _without_forgetting(scene, _without_wondering(heard, scene.world))
+    heard = _without_forgetting(scene, _without_wondering(heard, scene.world))
+    return replace(heard, text=said_once(scene, heard.text))
 
 
-def _without_wondering(heard: Heard, world: World) -> Heard:
-    if not isinstance(heard, Typed) or not world.unnoted or len(heard.text.split()) > _LONGEST:
+def _without_wondering(heard: Typed, world: World) -> Typed:
+    if not world.unnoted or len(heard.text.split()) > _LONGEST:
         return heard
     why, not_noted = either(world.unnoted_why), either(world.unnoted)
     wonders = rf"\W+(?:{why})\s+(?:{not_noted})(?:\s+\w{{2,4}})?\W*$"
@@ -29,10 +31,10 @@ def _without_wondering(heard: Heard, world: World) -> Heard:
     return replace(heard, text=front[0]) if len(front) > 1 and _FIGURE.search(front[0]) else heard
 
 
-def _without_forgetting(scene: Scene, heard: Heard) -> Heard:
+def _without_forgetting(scene: Scene, heard: Typed) -> Typed:
     """The same without those words; a story is kept as it was told, and an announcement to the letter."""
     asked = scene.asked
-    if not isinstance(heard, Typed) or not scene.world.told_late:
+    if not scene.world.told_late:
         return heard
     if asked is not None and (kind_of(asked).story or kind_of(asked).verbatim):
         return heard
