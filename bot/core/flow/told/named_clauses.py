@@ -104,6 +104,8 @@ def told_in_full(scene: Scene, question: Question, text: str) -> Mapping[str, An
     is_why = kind_of(question).story and not asks_why(scene, question)
     if question.key in scene.values or question is scene.asked or not kind_of(question).free or is_why:
         return {}
+    if any(_says_nothing(scene, clause[0].strip(_MARKS)) for clause in _CLAUSE.finditer(text)):
+        return {}  # "tidak di tempat ka, lewati. dekat pasar tempatnya" does something besides
     told = told_by_name(scene, first)
     if not told and len(first.split()) > 2 and not _says_nothing(scene, first.partition(" ")[2]):
         told = {question.key: {"text": first}}
