@@ -87,14 +87,16 @@ def _put(key: str, value: Any, pattern: re.Pattern[str], instead: str) -> Any:
     return pattern.sub(instead, value) if is_written else without(value, pattern, instead)
 
 
-def pattern_of(names: Iterable[str], office: str = "", behind: str = "", places: Iterable[str] = ()) -> re.Pattern[str]:
+def pattern_of(
+    names: Iterable[str], office: str = "", behind: str = "", places: Iterable[str] = (), ahead: str = ""
+) -> re.Pattern[str]:
     """These names, one or several of them in a row, also as "aldinya"; nothing where there are none. `office`: a
-    pattern of what goes with them beside them; `behind`: of what else does. `places`: behind one of these words it is
-    the name of a place, and stays."""
+    pattern of what goes with them beside them; `ahead` and `behind`: of what else does. `places`: behind one of these
+    words it is the name of a place, and stays."""
     no_place = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in sorted(places))
     one = rf"(?:{either(names)})(?:nya)?"
     before, behind = (rf"(?:(?:{office})\s+)?", rf"{behind}(?:,?\s+(?:{office})\b)?") if office else ("", "")
-    return re.compile(rf"\b{no_place}{before}{one}(?:\s+{one})*\b{behind}" if names else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"\b{no_place}{ahead}{before}{one}(?:\s+{one})*\b{behind}" if names else r"(?!)", re.IGNORECASE)
 
 
 def office_of(world: World) -> str:

@@ -13,7 +13,8 @@ from bot.core.flow.rest import FEWEST_WORDS
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
 from bot.core.records import Usulan
-from bot.core.understanding.name_words import all_named, is_of_somebody
+from bot.core.spelt import either
+from bot.core.understanding.name_words import all_named, is_of_somebody, titles
 from bot.core.usulan import whose_name
 from bot.core.usulan.unwritten import Unwritten, may_ask, office_of, only_erases, pattern_of, read, without
 from bot.work import conversation
@@ -108,10 +109,16 @@ def _ask_whose(visit: Visit, heard: Typed) -> bool:
 
 
 def _pattern(visit: Visit, names: Sequence[str]) -> re.Pattern[str]:
-    """With the office beside a name, and the name beside an office: they would tell whose that was."""
-    office = office_of(visit.office.catalog.world)
+    """With the office beside a name, and the name beside an office or somebody of the family, "H. Baso iparku": they
+    would tell whose that was."""
+    world = visit.office.catalog.world
+    office = office_of(world)
     of_office = bool(office) and any(re.fullmatch(office, one, re.IGNORECASE) for one in names)
-    return pattern_of(names, office, rf"(?:\s+{_CAPITAL})*" if of_office else "")
+    of_kin = any(one.lower() in world.others_names["siapa"] for one in names) if world.others_names else False
+    called = rf"(?:{either(titles(world.spellings))})\.?\s+[^\W\d_]+"
+    ahead = rf"(?:{called}\s+|(?<=[a-z,]\s)(?:{_CAPITAL}\s+){{1,3}})?" if of_kin else ""
+    behind = rf"(?:,?\s+{called})?(?:\s+{_CAPITAL})*" if of_kin else rf"(?:\s+{_CAPITAL})*" if of_office else ""
+    return pattern_of(names, office, behind, ahead=ahead)
 
 
 def _offices(visit: Visit, asked: Unwritten, told: Iterable[str]) -> str:

@@ -63,7 +63,7 @@ def _told_on(scene: Scene, question: Question, found: Mapping[str, Any], clause:
     it answers what is asked."""
     key = next(reversed([*found]), "")
     last = scene.flow.question(key) if key else None
-    if last is None or not kind_of(last).free or kind_of(question).free or not clause.strip(_MARKS):
+    if last is None or not kind_of(last).story or kind_of(question).free or not clause.strip(_MARKS):
         return {}
     if isinstance(kind_of(question).read(ask_about(scene, question), Typed(clause, 0)), Took):
         return {}
