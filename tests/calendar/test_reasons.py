@@ -180,3 +180,20 @@ async def test_a_week_later_it_takes_nothing_for_the_reason(office: Office, type
     told = await office.ask(rahman, typed, lambda message: True)
     assert told["text"] not in says("jadwal_pindahkah")
     await office.ask(rahman, "karena banyak yang panen", says("jadwal_pindahkah", alasan="banyak yang panen"))
+
+
+@pytest.mark.parametrize(
+    "typed", ["tidak usah alasan", "tanpa alasan", "tdk ada alasan", "nda usahmi pakai alasan pak"]
+)
+async def test_that_there_is_no_reason_is_none(office: Office, typed: str) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, "mundur seminggu", _MOVES)
+    await office.ask(rahman, typed, says("jadwal_pindahkah", alasan=""))
+
+
+async def test_a_reason_that_denies_something_is_one(office: Office) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, "mundur seminggu", _MOVES)
+    await office.ask(rahman, "tidak ada listrik", says("jadwal_pindahkah", alasan="tidak ada listrik"))

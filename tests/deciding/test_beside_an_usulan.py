@@ -80,3 +80,64 @@ async def test_what_is_no_answer_goes_its_way(quick: Asking, typed: str) -> None
     await quick.ask_for("Patokan")
     await quick.ask(quick.sitti, typed, bool)
     assert not any(text in mentions("klarifikasi_ini") for text in quick.texts(quick.sitti))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "eh itu tadi jawaban buat pak Rahman",
+        "yang tadi itu jawabannya",
+        "barusan itu utk pak Rahman",
+        "maaf pak, yg barusan itu jawabanku",
+        "itumi tadi jawaban untuk pertanyaannya pak rahman",
+        "yg diatas tadi itu jawaban sa buat fasilitator nah",
+    ],
+)
+async def test_words_that_point_back_are_no_answer(quick: Asking, typed: str) -> None:
+    await quick.ask_for("Patokan")
+    await _tells_another(quick)
+    await quick.ask(quick.sitti, "dekat jembatan gantung yang lama itu", mentions("form.usulan.foto.tanya"))
+    await quick.ask(quick.sitti, typed, mentions("klarifikasi_ini", nomor="Maiwa 1", penanya="Rahman"))
+    await quick.press(quick.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    assert (await quick.answers())["patokan"] == {"text": "dekat jembatan gantung yang lama itu"}
+    await quick.hears(quick.sitti, mentions("form.usulan.harapan.tanya"))
+    state = str(await quick.town.rows("SELECT state FROM conversations WHERE flow = 'usulan'"))
+    assert "Jembatan ke kebun putus" in state
+    assert "gantung" not in state
+
+
+async def test_no_puts_back_what_was_pointed_at(quick: Asking) -> None:
+    await quick.ask_for("Patokan")
+    await _tells_another(quick)
+    await quick.ask(quick.sitti, "jembatan beton yang kuat", mentions("form.usulan.foto.tanya"))
+    await quick.ask(quick.sitti, "eh itu tadi jawaban buat pak Rahman", mentions("klarifikasi_ini"))
+    await quick.press(quick.sitti, _NO, bool)
+    assert await quick.states() == ["open"]
+    assert "jembatan beton" in str(await quick.town.rows("SELECT state FROM conversations WHERE flow = 'usulan'"))
+
+
+async def test_where_nothing_was_said_the_answer_is_asked_for(quick: Asking) -> None:
+    await _tells_another(quick)
+    await quick.telegram.move_clock(by=3600)
+    await quick.ask_for("Patokan")
+    await quick.ask(quick.sitti, "yang barusan itu buat pak Rahman", says("klarifikasi_tulis_lagi", nomor="Maiwa 1"))
+    assert await quick.states() == ["open"]
+
+
+async def test_pointing_while_it_is_asked_is_a_yes(quick: Asking) -> None:
+    await _tells_another(quick)
+    await quick.ask_for("Patokan")
+    await quick.ask(quick.sitti, "dekat jembatan gantung", mentions("klarifikasi_ini"))
+    await quick.ask(quick.sitti, "iya itu tadi jawabannya", says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    assert (await quick.answers())["patokan"] == {"text": "dekat jembatan gantung"}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["di atas masjid, yg rusak waktu longsor bulan lalu", "sebelah tebing, waktu longsor bulan september"],
+)
+async def test_what_happened_once_may_be_the_answer(quick: Asking, typed: str) -> None:
+    await _tells_another(quick)
+    await quick.ask_for("Patokan")
+    await quick.ask(quick.sitti, typed, mentions("klarifikasi_ini", nomor="Maiwa 1"))
+    await quick.press(quick.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))

@@ -108,9 +108,28 @@ async def test_who_asks_to_be_replaced_chooses_until_when(office: Office, typed:
     assert await _holders(office) == ["Ambo", "Hasan"]
 
 
-async def test_whose_day_is_told_is_asked_for_one_yes(office: Office) -> None:
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "besok sa tidak masuk, minta digantikan Ambo",
+        "besok sa tidak bisa masuk, ada hajatan keluarga. Ambo yg ganti",
+        "sa absen besok, digantikan Ambo dulu",
+        "Ambo yg gantikan sa besok",
+        "besok sa keluar kota, yg gantikan pak Ambo",
+    ],
+)
+async def test_whose_day_is_told_is_asked_for_one_yes(office: Office, typed: str) -> None:
     hasan, ambo = await _two(office)
-    await _lend(office, hasan, ambo, "besok sa tidak masuk, minta digantikan Ambo")
+    await _lend(office, hasan, ambo, typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["siapa yg gantikan sa besok", "besok sa tidak masuk, Kadir yg ganti", "sy sakit besok, ganti jamnya saja"]
+)
+async def test_who_is_nobody_here_lends_nothing(office: Office, typed: str) -> None:
+    hasan, _ = await _two(office)
+    await office.ask(hasan, typed, bool)
+    assert not any(text in mentions("pengganti_kah") for text in office.texts(hasan))
 
 
 @pytest.mark.parametrize("typed", ["minta diganti tanggalnya", "tolong diganti namanya jadi Ani", "minta digantikan"])

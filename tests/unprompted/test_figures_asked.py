@@ -100,6 +100,10 @@ async def _late(at_home: Home) -> None:
         "siapa yg belum kerjakan tugasnya",
         "fasilitator mana yg belum selesaikan tugas",
         "siapa fasilitator yang terlambat dan nomor hpnya",
+        "siapa yg telat, siapa dulu kutelpon?",
+        "siapa yg terlambat ini? siapa dulu kuhubungi",
+        "tugas siapa yg sudah lewat waktunya",
+        "siapami lewat tenggatnya",
     ],
 )
 async def test_who_is_late_is_named_with_their_telephone(anywhere: Home, typed: str) -> None:

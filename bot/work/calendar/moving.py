@@ -266,7 +266,8 @@ async def finish_cancel(visit: Visit, flow: Flow, state: State) -> None:
     """The reason is told; everybody hears of it, so that they are asked once more."""
     one = await changeable.to_change(visit, _occasion_in(state))
     if one is not None:
-        await offer_to_cancel(visit, one, reasons.bare(visit, record(flow, state)["alasan"]["text"]))
+        told = str(record(flow, state)["alasan"]["text"])
+        await offer_to_cancel(visit, one, reasons.bare(visit, told) or told)
 
 
 async def offer_to_cancel(visit: Visit, one: Occasion, why: str) -> None:

@@ -32,7 +32,17 @@ def told_in(visit: Visit, text: str) -> str:
     """Without the words that announce it; empty where none is told."""
     told = [why for part in _parts(visit, text) if (why := _of(visit, part.split()))]
     why = ", ".join(told)[:_LONGEST]
+    if says_none(visit, why):
+        return ""
     return why if len(why) >= _SHORTEST and not is_bare(why, visit.office.catalog.world) else ""
+
+
+def says_none(visit: Visit, text: str) -> bool:
+    """ "Tidak usah alasan", "tanpa alasan": there is none, and nobody is told so."""
+    known, spoken = visit.office.catalog.world.reasons, {*re.findall(r"[\w-]+", text.lower())}
+    needs_none = not spoken.isdisjoint(known["karena"] | known["usah"])
+    small = known["tanpa"] | known["karena"] | known["usah"] | known["samping_tanpa"]
+    return needs_none and not spoken.isdisjoint(known["tanpa"]) and spoken <= small
 
 
 def slip_in(visit: Visit, text: str) -> str:
@@ -188,7 +198,9 @@ def parted(visit: Visit, text: str) -> tuple[str, str]:
 
 
 def bare(visit: Visit, text: str) -> str:
-    """A reason without the word that announces it."""
+    """A reason without the word that announces it; empty where it is said that there is none."""
+    if says_none(visit, text):
+        return ""
     words = as_it_was.without(visit, text).split()
     while len(words) > 1 and key_of(words[0]).strip(":,") in visit.office.catalog.world.reasons["karena"]:
         words = words[1:]

@@ -118,10 +118,12 @@ def told_again(tour: Round, name: str, draft: Conversation, journey: Journey) ->
     return Told(f"{waits}\n\n{question.text}", question.reply_markup)
 
 
-def is_plain(visit: Visit, heard: Typed | Sent) -> bool:
-    """Danger is answered before anything is asked; the number of an usulan is understood already."""
+def is_plain(visit: Visit, heard: Typed | Sent, *, over: bool = False) -> bool:
+    """Danger is answered before anything is asked; the number of an usulan is understood already. `over`: but for what
+    is over and hurts nobody ("dari bulan september, waktu longsor" tells since when)."""
     text = words_of(heard)
-    return bool(visit.office.catalog.danger.find(text)) or kabar.number_in(visit.office, text) is not None
+    found = [one for one in visit.office.catalog.danger.find(text) if not (over and one.mild) or one.case.is_asked]
+    return bool(found) or kabar.number_in(visit.office, text) is not None
 
 
 async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:

@@ -3,6 +3,7 @@ day and no longer. Nothing ends for whoever goes; on that day, or when they are 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
@@ -34,10 +35,10 @@ _DAYS = (2, 7, 14)  # until when, where nobody told: who holds it tomorrow gives
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether somebody else is to hold their work for a time: shown with who, what and until when."""
     spoken = re.findall(r"[\w'-]+", heard.text.lower()) if isinstance(heard, Typed) else []
-    if not isinstance(heard, Typed) or not _may_be_held(visit, heard.text, spoken):
+    if not isinstance(heard, Typed) or not _may_be_held(visit, heard, spoken):
         return False
     found = await _named(visit, spoken)
-    if not found and _asks_to_be_replaced(visit, spoken):
+    if not found and (_asks_to_be_replaced(visit, spoken) or _is_replaced(visit, heard, spoken)):
         return False  # "minta diganti tanggalnya"
     over = leave.spell_in(visit, heard.text).over
     if over is None or over <= visit.today:
@@ -79,12 +80,13 @@ def _press(visit: Visit, one: Holder, over: date) -> str:
     return press("s", "wakil", one.id, over.strftime(_CODE), visit.heard_in)
 
 
-def _may_be_held(visit: Visit, text: str, spoken: Sequence[str]) -> bool:
+def _may_be_held(visit: Visit, heard: Typed, spoken: Sequence[str]) -> bool:
     """That one's own work is held by another, while or until."""
+    text = heard.text
     if "?" in text or not allowed(command("serahkan"), visit.grants) or not allowed(command("tugas"), visit.grants):
         return False
     world = visit.office.catalog.world
-    if _asks_to_be_replaced(visit, spoken):
+    if _asks_to_be_replaced(visit, spoken) or _is_replaced(visit, heard, spoken):
         return True
     holds, known = world.ending["pegang"] | world.ending["memegang"] | world.ending["alihkan"], world.away
     is_own = not (world.ending["diri"] | known["sementara"]).isdisjoint(spoken)
@@ -105,6 +107,20 @@ def _asks_to_be_replaced(visit: Visit, spoken: Sequence[str]) -> bool:
     return 0 < at < len(spoken) - 1 <= _LONGEST and is_own and asks and world.ending["tugas"].isdisjoint(spoken[at:])
 
 
+def _is_replaced(visit: Visit, heard: Typed, spoken: Sequence[str]) -> bool:
+    """ "Besok sa tidak masuk. Jumriah yg ganti", "Jumriah yg gantikan sa besok": whoever is away says who does it."""
+    world, known = visit.office.catalog.world, visit.office.catalog.world.away
+    replacing = known["menggantikan"] | known["digantikan"]
+    at = next((n for n, word in enumerate(spoken) if word in replacing), None)
+    if at is None or len(spoken) > _LONGEST or not world.ending["tugas"].isdisjoint(spoken[at:]):
+        return False
+    is_own = spoken[at] in known["menggantikan"] and not (world.ending["diri"] | world.oneself).isdisjoint(
+        spoken[at + 1 : at + 2]
+    )
+    is_away = leave.is_meant(visit, heard) or leave.is_meant(visit, replace(heard, text=" ".join(spoken[:at])))
+    return is_away or (is_own and leave.spell_in(visit, heard.text).over is not None)
+
+
 def _do_it_themselves(visit: Visit, spoken: Sequence[str]) -> bool:
     """ "Senin baru saya urus", and not "tugas saya dipegang Ambo"."""
     words = visit.office.catalog.world.ending
@@ -117,8 +133,9 @@ async def _named(visit: Visit, spoken: Sequence[str]) -> list[Holder]:
     world = visit.office.catalog.world
     held, holding = (
         world.ending["pegang"] | world.handing_tasks["ke"] | world.ending["dengan"] | world.away["digantikan"],
-        world.ending["memegang"],
+        world.ending["memegang"] | world.away["menggantikan"],
     )
+    held |= world.away["menggantikan"]
     behind = {word for n, word in enumerate(spoken) if not held.isdisjoint(spoken[max(n - _NEAR, 0) : n])}
     before = {word for n, word in enumerate(spoken) if not holding.isdisjoint(spoken[n + 1 : n + 1 + _NEAR])}
     told = {fold(word) for word in behind | before if len(word) >= _SHORTEST} - {*map(fold, world.noting["sapaan"])}

@@ -32,6 +32,7 @@ from bot.work.people.people import has_consented
 from bot.work.round import Round
 from bot.work.saying.told import Told
 from bot.work.unprompted import nothing_open, own_matters
+from bot.work.unprompted.after import pointed_back
 from bot.work.usulan import asked
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Visit
@@ -46,10 +47,15 @@ _BARE, _FEWEST = 2, 3  # words of a yes or a no; of what tells something in fron
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about. What only greets, thanks or asks is no answer; danger is heard before."""
     told = _told(visit, heard) if visit.turn.is_asked and has_consented(visit) else None
-    if told is None:
+    points = visit.turn.is_asked and has_consented(visit) and pointed_back.may_be(visit, heard)
+    if told is None and not points:
         return False
     pair = await listening(visit)
-    if pair is None or _is_of_its_own(visit, *pair, told):
+    if points and pair is not None and pointed_back.is_said(visit, heard, pair[0], await asker(visit, pair[0])):
+        if (before := await pointed_back.taken_out(visit, *pair)) is not None:
+            await _ask(visit, *pair, before)
+        return True
+    if told is None or pair is None or _is_of_its_own(visit, *pair, told):
         return False
     told = await _without_question(visit, heard, told) if pair[0].waits else told
     if not await _waits_already(visit, pair[0], told):
@@ -182,7 +188,7 @@ def _told(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     None where nothing may."""
     if not _only_does(visit, heard):
         return heard
-    if not isinstance(heard, Typed) or home.has_work(visit) or nothing_open.is_plain(visit, heard):
+    if not isinstance(heard, Typed) or home.has_work(visit) or nothing_open.is_plain(visit, heard, over=True):
         return None
     asking, parts = visit.office.catalog.world.asking, CLAUSE.findall(heard.text)
     told = [part for part in parts if "?" not in part and not key_of(part).startswith(asking)]
@@ -198,7 +204,7 @@ def _may_tell(visit: Visit, part: str) -> bool:
 
 
 def _only_does(visit: Visit, heard: Typed | Sent) -> bool:
-    if nothing_open.is_plain(visit, heard):
+    if nothing_open.is_plain(visit, heard, over=True):
         return True
     if isinstance(heard, Sent):
         return heard.what not in nothing_open.WAITING
