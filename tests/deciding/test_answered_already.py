@@ -23,7 +23,7 @@ async def _answered(place: Asking, title: str, text: str) -> None:
         ("salah ketik, yg betul 21 rumah yg ambil air bukan 23 rumah", "ralat_bandingkan"),
         ("40 meter kak panjangnya", "form.tambah_usulan_ini.ini.tanya"),
         ("yang jalan kaki itu saya tarik kembali", "ralat_bandingkan"),
-        ("pak rahman itu kapan datang lihat?", "tanya_dikerjakan"),
+        ("pak rahman itu kapan datang lihat?", "tanya_dilihat"),
         ("jembatan ke kebun putus, tiangnya patah sejak bulan lalu", "mesin.ini_ceritanya"),
     ],
 )

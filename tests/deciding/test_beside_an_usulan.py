@@ -119,6 +119,7 @@ async def test_no_puts_back_what_was_pointed_at(quick: Asking) -> None:
 async def test_where_nothing_was_said_the_answer_is_asked_for(quick: Asking) -> None:
     await _tells_another(quick)
     await quick.telegram.move_clock(by=3600)
+    await quick.town.begin_again()  # it looks at the clock once a second
     await quick.ask_for("Patokan")
     await quick.ask(quick.sitti, "yang barusan itu buat pak Rahman", says("klarifikasi_tulis_lagi", nomor="Maiwa 1"))
     assert await quick.states() == ["open"]

@@ -102,3 +102,30 @@ async def test_words_that_put_nothing_right_can_be_kept(any_place: Town) -> None
     await sitti.press(words("tombol_jadikan_tambahan"), mentions("form.ralat.betul.tanya"))
     await sitti.press("Betul, ubah", says("ralat_dicatat"))
     assert (await sitti.answers())["juga"]["text"] == "yg retak itu dua bukan satu"
+
+
+@pytest.mark.parametrize("ends", ["selesai", "kirim", "sudah", "cukup"])
+async def test_below_which_part_nothing_is_sent(place: Town, ends: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_card("bak penampungan kami sudah retak sejak lama", "bak baru")
+    await sitti.say("belum", says("mesin.ubah_yang_mana"))
+    await sitti.say(ends, mentions("form.usulan.tinjau"))
+    assert not await place.rows("SELECT id FROM usulan")
+
+
+@pytest.mark.parametrize(
+    ("story", "wish"),
+    [
+        ("pipanya ditutup sama H. Baso iparku, kami 9 rumah angkat air dari sungai", "hapus nama iparku"),
+        ("pipanya ditutup sama iparku Baso, kami 9 rumah angkat air dari sungai", "jangan tulis nama iparku"),
+        ("pipa kami ditutup oleh Baso iparku sejak lebaran, tolong", "hapus nama iparku"),
+    ],
+)
+async def test_who_is_of_the_family_goes_with_their_name(place: Town, story: str, wish: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_card(story, "dibuka kembali supaya air mengalir")
+    await sitti.say(wish, mentions("nama_dikeluarkan"))
+    left = (await told_so_far(place))["cerita"]["text"]
+    assert "Baso" not in left
+    assert "iparku" not in left
+    assert "ditutup" in left

@@ -1,4 +1,5 @@
-"""*Bagian mana yang mau dibetulkan?*: a no to it leaves all as it is, and shows the card again."""
+"""*Bagian mana yang mau dibetulkan?*: a no to it leaves all as it is, and shows the card again; so does "selesai",
+behind a "belum": nothing is sent by it."""
 
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.writing import key_of
 
-_LEAVES = frozenset({"tidak", "batal", "kembali", "lewati", "tidak_ada", "cukup", "lanjut"})
+_LEAVES = frozenset({"tidak", "batal", "kembali", "lewati", "tidak_ada", "cukup", "lanjut", "kirim", "simpan"})
 _LONGEST = 5  # words; what is longer tells something
 
 
