@@ -28,6 +28,7 @@ from bot.work.visit import Visit
 
 _FORMS = (USULAN, titip.FORM)
 _STORY = "cerita"
+_LONGEST = 8  # words that only ask that somebody is not named
 _CAPITAL = r"(?-i:[A-Z][^\W\d_]+)"
 
 
@@ -96,6 +97,9 @@ def _read(visit: Visit, heard: Typed, told: Iterable[str]) -> Unwritten | None:
     text = whose_name.by_name(world, heard.text, told)
     found = read(world, text, lambda said: f" {said.lower()} " in f" {stands} ")
     is_thing = found is not None and only_erases(world, text) and not is_of_somebody(world, text, found.names, told)
+    short = found is None and len(heard.text.split()) <= _LONGEST
+    if short and (who := whose_name.meant(world, heard.text)) and f" {who.lower()} " in f" {stands} ":
+        return Unwritten((who,), "")  # "jangan tulis nama iparku", who is called so in it
     return None if is_thing else found
 
 
