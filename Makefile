@@ -22,7 +22,7 @@ help: ## this list
 demo: $(VENV)/.demo ## try it: bot and a stand-in for Telegram on this machine, no token and no internet needed
 	@$(RUN) -m bot demo $(if $(PORT),--port $(PORT))
 
-test: $(VENV)/.dev lint ## everything that must hold before a change goes in: lint, content, all tests (half an hour to three quarters on two cores)
+test: $(VENV)/.dev lint ## everything that must hold before a change goes in: lint, content, all tests (an hour to an hour and a quarter on two cores)
 	@$(RUN) -m tests.support.surroundings
 	@$(RUN) -m bot check
 	@rm -f .pytest_cache/v/cache/lastfailed
