@@ -137,7 +137,7 @@ def test_who_only_asks_has_chosen_nobody(catalog: Catalog, text: str) -> None:
 
 
 def test_a_yes_to_what_was_meant_is_what_was_read_out(catalog: Catalog) -> None:
-    asked = _hear(catalog, "rahman itu siapa")
+    asked = _hear(catalog, "itu rahman siapa")
     assert asked.say[0].sentence == "mesin.maksudnya_apa"
     step = _hear(catalog, "iye", before=asked.state)
     assert ["tanya_siapa"] == [wish.act for wish in step.wishes]
