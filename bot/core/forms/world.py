@@ -184,11 +184,11 @@ class World:
     own_role: Sorts = _table("peran_sendiri")
     urging: Sorts = _table("ingatkan_orang")
     setting: Sorts = _table("menetapkan")
-    #: That something is wrong, and nothing but that; that several things told in one are to be apart.
-    wrong: frozenset[str] = _words("hanya_salah", "kata")
-    parting: Sorts = _table("pisahkan")
+    wrong: frozenset[str] = _words("hanya_salah", "kata")  # that something is, and nothing but that
+    parting: Sorts = _table("pisahkan")  # that several things told in one are to be apart
     opened_wrongly: Sorts = _table("salah_buka")
     in_passing: Sorts = _table("sela_isian")
+    asked_between: frozenset[str] = _words("ditanya_di_sela", "kata")
     so_far: Sorts = _table("sejauh_mana")  # that somebody asks how far it was told; that something in it is wrong
     order: Sorts = _table("urutan_usulan")
     #: That open one more usulan; by which something is to be done.

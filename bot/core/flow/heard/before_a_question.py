@@ -69,7 +69,7 @@ def _asked_first(scene: Scene, text: str, acts: Acts) -> Acts:
 def _asked_among(scene: Scene, text: str) -> Acts | None:
     """ "Yg dicatat namanya bapak atau nama sy? kabarnya ke hp saya": one of the sentences asks of what is ours, and it
     is asked whether it does; "siapa yang mau tanggung kalau longsor?" tells why."""
-    ear, sentences, ours = scene.world.ear, sentences_in(text), scene.world.in_passing["hal_isian"]
+    ear, sentences, ours = scene.world.ear, sentences_in(text), scene.world.asked_between
     if ear is None or not 2 <= len(sentences) <= _MOST:
         return None
     asking = [one for one in sentences if one.endswith("?") and not ours.isdisjoint(_WORD.findall(one.lower()))]

@@ -101,6 +101,8 @@ def told_by_name(scene: Scene, clause: str) -> Mapping[str, Any]:
 def told_in_full(scene: Scene, question: Question, text: str) -> Mapping[str, Any]:
     """ "Tempatnya dekat masjid, pas di tikungan", said of this question: all of it, where any words are its answer."""
     first, _, more = text.strip(_MARKS).partition(",")
+    if more.strip().partition(" ")[0].endswith(_OF_IT):
+        return {}  # "tanahnya milik desa" is told of something else
     is_why = kind_of(question).story and not asks_why(scene, question)
     if question.key in scene.values or question is scene.asked or not kind_of(question).free or is_why:
         return {}
