@@ -116,7 +116,7 @@ def _stands_alone(scene: Scene, heard: Typed, part: Part) -> bool:
     start, end = part.span
     begins = not heard.text[:start].strip() or heard.text[:start].rstrip()[-1:] in ENDS
     ends = end == len(heard.text) or heard.text[end - 1] in ENDS
-    if part.about == ASKS and not begins and len(_words(heard, part).split()) < _FEWEST:
+    if part.about == ASKS and not begins and len(_words(heard, part).split()) <= _FEWEST:
         return False  # "… lewat sini juga usulnya?" asks with all of its words
     if question is None or scene.asked is None or kind_of(scene.asked).free:
         return True
