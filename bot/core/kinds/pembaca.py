@@ -24,6 +24,7 @@ TELLS = frozenset({"terdekat", "lainnya"})
 _Sort = frozenset[str]
 _ANOTHER = "lain"
 _NAME = 2  # words
+_WORD = re.compile(r"\w+")
 _SEEN = ("kantor", "melihat", "jangan_dia", "jangan", "sampai_ke", "hanya", "ujung")  # sorts of words
 _MOST = 3  # others to choose from: more would be a list of strangers
 
@@ -108,7 +109,14 @@ def _is_seen(world: World, text: str) -> bool:
     """ "Sa tdk mau pak desa tau", "bisa orang kabupaten saja yg baca?": an office and nothing else that it shall see;
     "biar bupati lihat jalan kami" hopes for it."""
     words = world.seen_by
-    return bool(words) and _seen(*(words[sort] for sort in _SEEN)).search(text) is not None
+    if not words or _openings(words["melihat"] | words["sampai_ke"]).isdisjoint(_WORD.findall(text.lower())):
+        return False
+    return _seen(*(words[sort] for sort in _SEEN)).search(text) is not None
+
+
+@lru_cache(maxsize=2)
+def _openings(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(_WORD.findall(phrase)[0] for phrase in phrases)
 
 
 @lru_cache(maxsize=2)

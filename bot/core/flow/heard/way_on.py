@@ -16,6 +16,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.listening.shapes import Acts
 
 LEAVING = WAYS_ON | {"nanti"}
+_LONGEST_NO = 5  # words by which a question is left
 _STOP = re.compile(r"[.;!?\n]+\s+|,\s+")
 _FEWEST = {"tidak_tahu": 2}  # words: whoever does not know it may know a little
 _TELLS, _FEW = 3, 4
@@ -45,6 +46,8 @@ def with_named(scene: Scene, heard: Typed) -> Step | None:
     answered."""
     asked, ear, stop = scene.asked, scene.world.ear, _STOP.search(heard.text)
     if asked is None or ear is None or stop is None or situation_of(scene) != "closed":
+        return None
+    if len(heard.text[: stop.start()].split()) > _LONGEST_NO:
         return None
     acts = ear.hear(heard.text[: stop.start()], "closed")
     name = next(iter(_done(acts) & WAYS_ON), "") if not acts.left else ""
