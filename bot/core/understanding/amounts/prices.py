@@ -8,6 +8,7 @@ from bot.core.sizes_spelt import MoneyWords, NumberWords
 from bot.core.spelt import either
 
 
+@lru_cache(maxsize=64)  # many read the same message
 def without_prices(text: str, money: MoneyWords, numbers: NumberWords) -> str:
     """With as many spaces in its place: whoever reads the text knows where its words stand."""
     told, price = _patterns(money, numbers)
