@@ -31,7 +31,7 @@ def of_another(scene: Scene, heard: Typed) -> Step | None:
     question, tongue = scene.asked, tongue_of(scene.world.spellings)
     if question is None or kind_of(question).free or rest.place_for(scene) is None:
         return None
-    if len(heard.text.split()) > _LONGEST or has_number(heard.text, tongue):
+    if not 1 < len(heard.text.split()) <= _LONGEST or has_number(heard.text, tongue):
         return None  # "25 kk, yang miskin tdk tau" is read by what counts
     clauses = [one.strip() for one in _CLAUSE.findall(heard.text)]
     said = next((one for one in clauses if _NOT_KNOWN in _kinds(one, tongue)), "")
