@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from bot.core import kinds
@@ -20,6 +21,7 @@ CANCEL = "~batal"
 STILL = "~masih"  # "is it still the same place?", asked before the first question
 YES, NO = "ya", "tidak"  # values of options
 PICKED = frozenset({"choice", "choices"})  # kinds
+_OF_IT, _MINE = "nya", "ku"  # "saksi" is "saksinya"
 _TWO = 2  # buttons, of which what is no yes is the no
 OFFERED = "offered"  # what waits where one button alone was offered
 WHICH = "yang_mana"  # the words of which it was asked what they mean, of several things
@@ -245,3 +247,11 @@ def _tells_many(scene: Scene, text: str) -> bool:
     words = text.lower().replace(",", " ").split()
     says_many = not {*common.vague}.isdisjoint(words) and {*common.no}.isdisjoint(words)
     return says_many or any(word[0].isdecimal() or numerals.atoms_of(word) for word in words)
+
+
+@lru_cache(maxsize=256)
+def names_of(title: str) -> frozenset[str]:
+    """By which the answer of this title may be called: "ukuran", "ukurannya", "ukuranku"."""
+    name = key_of(title)
+    stem = name.removesuffix(_OF_IT)
+    return frozenset({name, stem, f"{stem}{_OF_IT}", f"{stem}{_MINE}"} if stem else ())

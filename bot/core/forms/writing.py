@@ -17,6 +17,8 @@ _SPACES = re.compile(r"[ \t\u00a0]+")
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 #: A full stop between two digits ends none.
 SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d))+[.;!?\n]*")
+#: Nor does a comma between two.
+CLAUSE = re.compile(r"(?:[^,.;\n]|(?<=\d)[,.](?=\d))+")
 _EDGES = " \n\t.,!;:\"'()"
 KNOWN = frozenset({"photo", "voice", "location", "contact", "document", "other"})
 _ENOUGH = frozenset({"cukup", "simpan"})

@@ -230,9 +230,8 @@ def _changeable(visit: Visit, one: Usulan) -> list[Question]:
 
 async def begin(visit: Visit, usulan_id: int, key: str) -> None:
     """One answer is asked again; all others stand."""
-    if (found := await topics.own(visit, usulan_id)) is None or key not in {
-        question.key for question in _changeable(visit, found)
-    }:
+    found = await topics.own(visit, usulan_id)
+    if found is None or key not in {question.key for question in _changeable(visit, found)}:
         visit.stale()
     else:
         _ask_again(visit, found, key)

@@ -118,11 +118,12 @@ def _pattern(visit: Visit, names: Sequence[str]) -> re.Pattern[str]:
     world = visit.office.catalog.world
     office = office_of(world)
     of_office = bool(office) and any(re.fullmatch(office, one, re.IGNORECASE) for one in names)
-    of_kin = any(one.lower() in world.others_names["siapa"] for one in names) if world.others_names else False
-    called = rf"(?:{either(titles(world.spellings))})\.?\s+[^\W\d_]+"
-    ahead = rf"(?:{called}\s+|(?<=[a-z,]\s)(?:{_CAPITAL}\s+){{1,3}})?" if of_kin else ""
-    behind = rf"(?:,?\s+{called})?(?:\s+{_CAPITAL})*" if of_kin else rf"(?:\s+{_CAPITAL})*" if of_office else ""
-    return pattern_of(names, office, behind, ahead=ahead)
+    of_kin = bool(world.others_names) and any(one.lower() in world.others_names["siapa"] for one in names)
+    called, capitals = rf"(?:{either(titles(world.spellings))})\.?\s+[^\W\d_]+", rf"(?:\s+{_CAPITAL})*"
+    if not of_kin:
+        return pattern_of(names, office, capitals if of_office else "")
+    ahead = rf"(?:{called}\s+|(?<=[a-z,]\s)(?:{_CAPITAL}\s+){{1,3}})?"
+    return pattern_of(names, office, rf"(?:,?\s+{called})?{capitals}", ahead=ahead)
 
 
 def _offices(visit: Visit, asked: Unwritten, told: Iterable[str]) -> str:

@@ -8,8 +8,7 @@ from functools import lru_cache
 from bot.core.flow.correcting.corrections import New, ask_which, exchange, fitting_now, named, put_in_place
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.correcting.wrong_words import mended
-from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
-from bot.core.flow.told.not_known import names, names_of
+from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of, names_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow, Question, Reading, Took, Unsure
 from bot.core.forms.say import Step
@@ -58,7 +57,7 @@ def last_of_it(scene: Scene, heard: Typed) -> Typed | None:
     asked = first_named(scene.flow, last) if before else None
     said = {word for one in before for word in re.findall(r"\w+", one.lower())}
     denying = scene.world.denying["bukan"] | scene.world.wrong
-    is_denied = asked is not None and not said.isdisjoint(names(asked)) and not said.isdisjoint(denying)
+    is_denied = asked is not None and not said.isdisjoint(names_of(asked.title)) and not said.isdisjoint(denying)
     return replace(heard, text=last) if is_denied else None
 
 
@@ -119,7 +118,7 @@ def without_opening(scene: Scene, heard: Typed) -> Typed:
     if asked is None or not lead or not kind_of(asked).free or kind_of(asked).verbatim:
         return heard
     told = heard.text[len(lead) :]
-    told = told[len(begun_with(told, names(asked))) :].strip(" :,") or told
+    told = told[len(begun_with(told, names_of(asked.title))) :].strip(" :,") or told
     return replace(heard, text=told) if told else heard
 
 
@@ -208,7 +207,7 @@ def _told_of(scene: Scene, question: Question, text: str) -> str:
     while words and key_of(words[0]) in opening:  # "salah itu harapannya, yang saya mau …"
         words = words[1:]
     spoken = " ".join([*map(key_of, words), ""])
-    named = [one for one in names(question) if spoken.startswith(f"{one} ")]
+    named = [one for one in names_of(question.title) if spoken.startswith(f"{one} ")]
     if not named or not kind.free or kind.rest or kind.gathers:
         return ""
     told = words[len(named[0].split()) :]

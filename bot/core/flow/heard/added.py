@@ -57,7 +57,7 @@ def join(scene: Scene, heard: Typed) -> Step | None:
 
 def _named(scene: Scene, heard: Typed) -> Step | None:
     for question in scene.shown:
-        if not kind_of(question).story and not getattr(question.params, "wish", False):
+        if not kind_of(question).story and not _is_wish(question):
             continue
         found = _into(scene.world, question).search(heard.text)
         left = _told(scene.world, f"{heard.text[: found.start()]} {heard.text[found.end() :]}") if found else ""

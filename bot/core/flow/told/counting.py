@@ -9,6 +9,7 @@ from bot.core.flow import rest
 from bot.core.flow.asking import ask, ask_for_yes
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of, look, part
 from bot.core.flow.told import besides
+from bot.core.flow.told.left_over import with_words
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Reading, Took
 from bot.core.forms.say import Step, Words
@@ -31,8 +32,11 @@ def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None
     if not isinstance(heard, Typed) or question.kind in _OWN or rest.place_for(scene) is None:
         return None
     if in_front := _in_front(scene, question, heard.text):
-        counted_first = put_elsewhere(scene, question, replace(heard, text=in_front))
-        return _with_rest(scene, heard, in_front, counted_first) if counted_first is not None else None
+        step, left = (
+            put_elsewhere(scene, question, replace(heard, text=in_front)),
+            heard.text[len(in_front) :].strip(" ,"),
+        )
+        return with_words(scene, step, left, heard.message) if step is not None else None
     found = _anew(scene, counted(heard.text, tongue_of(scene.world.spellings)))
     counting = next((one for one in scene.shown if one.key in found), None)
     if counting is None or not holds(counting, found[counting.key], scene.values, scene.world):
@@ -49,7 +53,7 @@ def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None
         return _is_it_the_answer(scene, question, heard, known)
     state = scene.state.release("confirm", "refused").give(counting.key, Answer(value, (heard.message,)))
     step = Step(
-        state, (ask(look(scene.flow, state, scene.world), _said_back(scene, counting, value)),), changed=(counting.key,)
+        state, (ask(look(scene.flow, state, scene.world), said_back(scene, counting, value)),), changed=(counting.key,)
     )
     return _with_poor(scene, step, {key: told for key, told in found.items() if key != counting.key}, heard.message)
 
@@ -60,14 +64,6 @@ def _in_front(scene: Scene, question: Question, text: str) -> str:
     first, comma, left = text.partition(",")
     is_count = question.kind == _ONE and bool(comma) and bool(counted(first, tongue_of(scene.world.spellings)))
     return first if is_count and not isinstance(_read(scene, question, Typed(left, 0)), Took) else ""
-
-
-def _with_rest(scene: Scene, heard: Typed, in_front: str, step: Step) -> Step:
-    left = heard.text[len(in_front) :].strip(" ,")
-    state = rest.keep(look(scene.flow, step.state, scene.world), left, heard.message)
-    leads = [Words("mesin.dicatat_juga", {"dicatat": say.lead}) if say.lead else None for say in step.say]
-    says = tuple(replace(say, lead=lead) for say, lead in zip(step.say, leads, strict=True))
-    return replace(step, state=state, say=says)
 
 
 def _anew(scene: Scene, found: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -94,7 +90,7 @@ def _with_poor(scene: Scene, step: Step, found: Mapping[str, Any], message: int)
     if other is None:
         return step
     state = step.state.give(other.key, Answer(found[other.key], (message,)))
-    told = [say.lead for say in step.say if say.lead] + [_said_back(now, other, found[other.key])]
+    told = [say.lead for say in step.say if say.lead] + [said_back(now, other, found[other.key])]
     lead = Words("mesin.ralat_semua", {"isi": told})
     return Step(state, (ask(look(scene.flow, state, scene.world), lead),), changed=(*step.changed, other.key))
 
@@ -115,7 +111,7 @@ def _beside_before(scene: Scene, counting: Question, text: str, value: Any) -> t
     return look(scene.flow, rest.keep(scene, group, None), scene.world), value
 
 
-def _said_back(scene: Scene, counting: Question, value: Any) -> Words:
+def said_back(scene: Scene, counting: Question, value: Any) -> Words:
     shown = kind_of(counting).show(ask_about(scene, counting), value)
     return Words("mesin.hitungan_dicatat", {"judul": Words(part(scene, counting, "judul")), "isi": shown})
 

@@ -11,7 +11,7 @@ from bot.core.flow.told.besides import story_is_told
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Toggled, Took
 from bot.core.forms.say import Step, Words
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import CLAUSE, key_of
 from bot.core.understanding.amounts.tokens import tokenize
 from bot.core.understanding.answers import is_unknown
 from bot.core.understanding.tongue import tongue_of
@@ -19,7 +19,6 @@ from bot.core.understanding.tongue import tongue_of
 _COUNTED, _MEASURED, _POOR = "jumlah", "ukuran", "kurang_mampu"
 _FEWEST = 3  # words that count nothing, or of a clause
 _LONG, _FEW = 4, 2  # letters; so many of those words have them: "kak, sekitar 40 mi itu" tells nothing
-_CLAUSE = re.compile(r"(?:[^,.;\n]|(?<=\d)[,.](?=\d))+")
 _FIGURE = re.compile(r"\d+")
 _WAITING = frozenset({"confirm", "unsure", "first", "beside", "edit"})
 
@@ -29,8 +28,12 @@ def keep(scene: Scene, heard: Typed, step: Step) -> Step:
     if not _may_lose(scene, step):
         return step
     left = heard.text if _counts_and_tells(scene, heard.text, step) else ", ".join(_unused(scene, heard, step))
-    now = look(scene.flow, step.state, scene.world)
-    state = rest.keep(now, left, heard.message)
+    return with_words(scene, step, left, heard.message)
+
+
+def with_words(scene: Scene, step: Step, words: str, message: int) -> Step:
+    """With these words at the usulan as they were said, which is said back; as it is where they are none."""
+    state = rest.keep(look(scene.flow, step.state, scene.world), words, message)
     if state == step.state:
         return step
     lead = step.say[0].lead if step.say else None
@@ -67,7 +70,7 @@ def _tells(words: list[str]) -> bool:
 
 def _unused(scene: Scene, heard: Typed, step: Step) -> Iterator[str]:
     """The clauses of which no answer was made, and that do nothing."""
-    clauses = [found[0].strip() for found in _CLAUSE.finditer(heard.text)]
+    clauses = [found[0].strip() for found in CLAUSE.finditer(heard.text)]
     changed = [question for key in step.changed if (question := scene.flow.question(key)) is not None]
     polite = scene.world.nodding | scene.world.oneself
     for clause in clauses if len(clauses) > 1 else ():

@@ -1,7 +1,6 @@
 """Answers to other questions that are named beside what is asked: "dekat SD 44, alasannya anak-anak sering jatuh". Each
 stands in a clause of its own, which begins with what it answers."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
@@ -12,12 +11,11 @@ from bot.core.flow.told.told_along import asks_why
 from bot.core.flow.told.uncounted import uncounted
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import CLAUSE, key_of
 from bot.core.stories.labelled import lines_of
 from bot.core.understanding.answers import is_unknown
 from bot.core.understanding.declining import refuses
 
-_CLAUSE = re.compile(r"(?:[^,.;\n]|(?<=\d)[,.](?=\d))+")
 _LEADS = 4  # words before the answer, with its name among them
 _OF_IT = "nya"
 _LONGEST = 400  # characters; what is longer tells a story
@@ -32,7 +30,7 @@ def told_beside(scene: Scene, question: Question, text: str) -> tuple[str, Mappi
     is."""
     if scene.world.ear is None or len(text) > _LONGEST or len(text.split()) < _FEWEST:
         return text, {}
-    clauses = [found[0] for found in _CLAUSE.finditer(text)]
+    clauses = [found[0] for found in CLAUSE.finditer(text)]
     if len(clauses) < 2 or (kind_of(question).story and lines_of(text, scene.world.labels)):
         return text, {}  # an usulan that is written like a form stays whole, and fills it
     found: dict[str, Any] = {}
@@ -84,7 +82,7 @@ def named_alone(scene: Scene, text: str) -> Mapping[str, Any]:
     if not free and isinstance(kind_of(asked).read(ask_about(scene, asked), Typed(text, 0)), Took):
         return {}
     told: dict[str, Any] = {}
-    for clause in _CLAUSE.finditer(text):
+    for clause in CLAUSE.finditer(text):
         answer = next(_answers(scene, asked, clause[0]), None)
         if answer is None:
             return {}
@@ -106,7 +104,7 @@ def told_in_full(scene: Scene, question: Question, text: str) -> Mapping[str, An
     is_why = kind_of(question).story and not asks_why(scene, question)
     if question.key in scene.values or question is scene.asked or not kind_of(question).free or is_why:
         return {}
-    if any(_says_nothing(scene, clause[0].strip(_MARKS)) for clause in _CLAUSE.finditer(text)):
+    if any(_says_nothing(scene, clause[0].strip(_MARKS)) for clause in CLAUSE.finditer(text)):
         return {}  # "tidak di tempat ka, lewati. dekat pasar tempatnya" does something besides
     told = told_by_name(scene, first)
     if not told and len(first.split()) > 2 and not _says_nothing(scene, first.partition(" ")[2]):

@@ -1,14 +1,15 @@
 """What somebody does not know, where something else is asked: "tdk tau ukurannya" leaves the number of people open."""
 
 import re
-from functools import lru_cache
 
 from bot.core.flow import rest
 from bot.core.flow.asking import ask
-from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
+from bot.core.flow.scene import Scene, kind_of, look, names_of
+from bot.core.flow.told.counting import said_back
+from bot.core.flow.told.left_over import with_words
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question
-from bot.core.forms.say import Step, Words
+from bot.core.forms.say import Step
 from bot.core.forms.state import Answer
 from bot.core.forms.writing import key_of
 from bot.core.stories.counted import has_number
@@ -20,7 +21,6 @@ _COUNTED, _MEASURED, _POOR = "jumlah", "ukuran", "kurang_mampu"
 _HEADS, _NOT_KNOWN = frozenset({"person", "family", "house"}), "unknown"
 _PEOPLE = "orang"
 _COUNTING = frozenset({_PEOPLE, "ukuran"})  # kinds that take a "tidak tahu"
-_OF_IT, _MINE = "nya", "ku"  # "saksi" is "saksinya"
 _LONGEST, _FEWEST = 12, 2  # words: of all, of what is told besides
 _CLAUSE = re.compile(r"[^,.;\n]+")
 
@@ -40,11 +40,9 @@ def of_another(scene: Scene, heard: Typed) -> Step | None:
         return None
     state = scene.state.release("confirm", "refused").give(other.key, Answer(dict(UNKNOWN), (heard.message,)))
     left = ", ".join(one for one in clauses if one != said and len(one.split()) >= _FEWEST)
-    state = rest.keep(look(scene.flow, state, scene.world), left, heard.message)
-    shown = kind_of(other).show(ask_about(scene, other), dict(UNKNOWN))
-    lead = Words("mesin.hitungan_dicatat", {"judul": Words(part(scene, other, "judul")), "isi": shown})
-    lead = Words("mesin.dicatat_juga", {"dicatat": lead}) if left else lead
-    return Step(state, (ask(look(scene.flow, state, scene.world), lead),), changed=(other.key,))
+    lead = said_back(scene, other, dict(UNKNOWN))
+    step = Step(state, (ask(look(scene.flow, state, scene.world), lead),), changed=(other.key,))
+    return with_words(scene, step, left, heard.message)
 
 
 def _kinds(text: str, tongue: Tongue) -> frozenset[str]:
@@ -57,19 +55,7 @@ def _meant(scene: Scene, asked: Question, said: str, tongue: Tongue) -> Question
     """By its name, by a side of what is measured, or by whom it counts."""
     words, kinds = frozenset(key_of(said).split()), _kinds(said, tongue)
     counts = bool(kinds & _HEADS) and asked.kind not in _COUNTING  # "biar orang PU yang ukur" counts nobody
-    named = (one.key for one in scene.shown if not words.isdisjoint(names(one)))
+    named = (one.key for one in scene.shown if not words.isdisjoint(names_of(one.title)))
     counted = _POOR if "poor" in kinds else _MEASURED if "side" in kinds else _COUNTED if counts else ""
     key = next(named, counted)
     return next((one for one in scene.shown if one.key == key), None)
-
-
-def names(question: Question) -> frozenset[str]:
-    """By which it may be called: "ukuran", "ukurannya", "ukuranku"."""
-    return names_of(question.title)
-
-
-@lru_cache(maxsize=256)
-def names_of(title: str) -> frozenset[str]:
-    name = key_of(title)
-    stem = name.removesuffix(_OF_IT)
-    return frozenset({name, stem, f"{stem}{_OF_IT}", f"{stem}{_MINE}"} if stem else ())

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from bot.core.flow.scene import Scene
+from bot.core.forms.writing import CLAUSE
 from bot.core.stories.counted import has_number
 from bot.core.understanding.tongue import tongue_of
 
 _COUNTING = frozenset({"orang", "ukuran", "uang"})
-_CLAUSE, _MARKS = re.compile(r"(?:[^,.;\n]|(?<=\d)[,.](?=\d))+"), " ,.;\n"
+_MARKS = " ,.;\n"
 
 
 def said_once(scene: Scene, text: str) -> str:
@@ -16,7 +17,7 @@ def said_once(scene: Scene, text: str) -> str:
     nothing is counted, or one tells more."""
     if scene.asked is None or scene.asked.kind not in _COUNTING or "," not in text:
         return text
-    clauses = [one.strip(_MARKS) for one in _CLAUSE.findall(text)]
+    clauses = [one.strip(_MARKS) for one in CLAUSE.findall(text)]
     if len(clauses) < 2 or not has_number(text, tongue_of(scene.world.spellings)):
         return text
     left = clauses[0]

@@ -167,7 +167,7 @@ def rules_in(visit: Visit, text: str, least: int = 2) -> list[str]:
     titles = {rule: task_title(office, rule) for rule in office.catalog.calendar.rules}
     found = by_words.most_shared(visit, rest, titles) if rest else []
     shared = by_words.shared(by_words.as_in_titles(visit, rest), titles[found[0]]) if rest and found else 0
-    is_clear = len({titles[rule] for rule in found}) <= _TITLES and shared >= min(least, max(len(rest or ()), least))
+    is_clear = len({titles[rule] for rule in found}) <= _TITLES and shared >= least
     return found if is_clear else []
 
 
