@@ -116,12 +116,15 @@ def _told(world: World, text: str) -> str:
 
 def _into(world: World, question: Question) -> re.Pattern[str]:
     names = frozenset(f"{name}{tail}" for name in (question.key, key_of(question.title)) for tail in _OF_IT)
-    return _pattern(world.added["masukkan"], names, world.added["iringan"] | world.oneself)
+    beside = world.added["iringan"] | world.oneself
+    return _pattern(world.added["masukkan"], names, beside, world.added["ke_dalam"])
 
 
 @lru_cache(maxsize=32)
-def _pattern(deeds: frozenset[str], names: frozenset[str], beside: frozenset[str]) -> re.Pattern[str]:
-    where = rf"(?:di|ke|pada|dalam|untuk)\s+(?:(?:bagian|dalam)\s+)?(?:{either(names)})\b"
+def _pattern(
+    deeds: frozenset[str], names: frozenset[str], beside: frozenset[str], into: frozenset[str]
+) -> re.Pattern[str]:
+    where = rf"(?:{either(into)})\s+(?:{either(names)})\b"
     deed, along = rf"\b(?:{either(deeds)})\b", rf"(?:\s+(?:{either(beside)})\b)*"
     return re.compile(rf"{deed}{along}\s+{where}{along}|\b{where}{along}\s+{deed}{along}", re.IGNORECASE)
 
