@@ -272,7 +272,7 @@ async def test_more_than_that_waits_for_their_yes(place: Town) -> None:
 async def test_what_only_asks_is_no_part_of_the_story_that_is_offered(place: Town, typed: str) -> None:
     sitti = place.simulator.add_person("Sitti")
     await place.ask(sitti, f"ini siapa? {typed}", says("izin"))
-    await place.ask(sitti, "jalan ke kuburan rusak parah", says("kata_berikutnya"))
+    await place.ask(sitti, "jalan ke kuburan rusak parah", says("kata_pertama"))
     told = await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
     assert "jalan ke kuburan rusak parah" in told["text"]
     assert typed not in told["text"]

@@ -132,10 +132,12 @@ async def take_instead(visit: Visit, heard: Heard) -> bool:
 
 async def _ticked_instead(visit: Visit, text: str) -> int | None:
     """ "Eh bukan itu, yang sudah daftar kelompok", below what was ticked just now: that was another one."""
+    ear = visit.office.catalog.ear
+    if ear is None or not allowed(command("tugas"), visit.grants) or not (sure := ear.corrects(text)):
+        return None
     keys = [data for letter in await visit.letters() for _, data in letter.keys if data.startswith(_BACK)]
-    ticked, ear = number_in(keys[0].removeprefix(_BACK)) if keys else None, visit.office.catalog.ear
-    sure = ear.corrects(text) if ear is not None else ""
-    if ticked is None or ear is None or not sure:
+    ticked = number_in(keys[0].removeprefix(_BACK)) if keys else None
+    if ticked is None:
         return None
     denied = ear.denied(text).lower().split()
     is_it = (

@@ -117,8 +117,10 @@ def _is_replaced(visit: Visit, heard: Typed, spoken: Sequence[str]) -> bool:
     is_own = spoken[at] in known["menggantikan"] and not (world.ending["diri"] | world.oneself).isdisjoint(
         spoken[at + 1 : at + 2]
     )
-    is_away = leave.is_meant(visit, heard) or leave.is_meant(visit, replace(heard, text=" ".join(spoken[:at])))
-    return is_away or (is_own and leave.spell_in(visit, heard.text).over is not None)
+    has_day = leave.spell_in(visit, heard.text).over is not None
+    if leave.is_meant(visit, heard):  # "umrah dua minggu, tolong Rahmi gantikan" is recorded at once, the tasks offered
+        return has_day and known["minta"].isdisjoint(spoken[:at])
+    return (is_own and has_day) or leave.is_meant(visit, replace(heard, text=" ".join(spoken[:at])))
 
 
 def _do_it_themselves(visit: Visit, spoken: Sequence[str]) -> bool:
