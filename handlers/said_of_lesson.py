@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import key_of
+from bot.work.access import allowed, button
 from bot.work.broadcasts import replanning
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in
@@ -35,6 +36,8 @@ async def _press(visit: Visit, heard: Typed) -> bool:
 
 async def _retime(visit: Visit, heard: Typed) -> bool:
     """ "Kirim siaran jam 10" is no hour of lessons; nor is that of a meeting, "musrenbang desa 20 maret jam 9"."""
+    if not allowed(button("x"), visit.grants):
+        return False
     is_other = replanning.names_sending(visit, heard.text) or _is_of_meeting(visit, heard.text)
     return not is_other and await own_words.retime(visit, heard)
 

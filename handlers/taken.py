@@ -83,7 +83,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """A button that stands there, an usulan that is meant, a photo that is awaited; of whoever has a role also a task
     that is done, their work, announcements."""
     visit = replace(visit, by_words=True)
-    for take in _TAKERS:
+    for take in _TAKERS if visit.grants else _OF_VILLAGERS:
         if await take(visit, heard):
             return True
     return False
@@ -172,96 +172,100 @@ async def _announces_what_was_sent(visit: Visit, heard: Typed | Sent) -> bool:
     return True
 
 
+_Take = Callable[[Visit, Any], Coroutine[Any, Any, bool]]
+_WORK = set[_Take]()
+
+
+def _of_work(*takes: _Take) -> Sequence[_Take]:
+    """Each of them asks first what the roles allow: of whoever has none it takes nothing."""
+    _WORK.update(takes)
+    return takes
+
+
 #: Who may take what is said with no form open, in this order.
-_TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
+_TAKERS: Sequence[_Take] = (
     bringing_again.take,
     own_role.take,
-    sent_lists.tell,
-    guests_at_once.take,
+    *_of_work(sent_lists.tell, guests_at_once.take),
     _is_button,
-    by_words.take_instead,
+    *_of_work(by_words.take_instead),
     unsent.take,
-    after_check.take_report,
-    guests_asked.take,
-    guests_exchanged.take,
-    guests_struck.take,
-    guests_renamed.take,
-    guests_described.take,
+    *_of_work(
+        after_check.take_report,
+        guests_asked.take,
+        guests_exchanged.take,
+        guests_struck.take,
+        guests_renamed.take,
+        guests_described.take,
+    ),
     guests_answered.take_all,
-    invited_lines.take,
-    inviting_guests.take,
+    *_of_work(invited_lines.take, inviting_guests.take),
     sent_guests.take,
-    sent_papers.take,
+    *_of_work(sent_papers.take),
     _announces_what_was_sent,
     by_number.take,
-    incoming.take_told,
-    aloud.take,
-    told_by_words.take,
-    asked_results.take_answers,
-    told_for_another.take,
-    reason_put_right.take,
-    state_told.take,
-    put_right_brought.take,
+    *_of_work(
+        incoming.take_told,
+        aloud.take,
+        told_by_words.take,
+        asked_results.take_answers,
+        told_for_another.take,
+        reason_put_right.take,
+        state_told.take,
+        put_right_brought.take,
+    ),
     answering_named.take,
-    after_invitation.take,
+    *_of_work(after_invitation.take),
     afterwards.take_first,
     answering_shown.take_dated,
-    by_words.take_several,
+    *_of_work(by_words.take_several),
     pointing.ask_read,
     say_today,
     pointing.ask_which,
-    after_learning.take,
-    sent_in_words.take,
-    sent_in_words.take_asked,
-    entrusted.take,
-    after_check.take_done,
+    *_of_work(after_learning.take, sent_in_words.take, sent_in_words.take_asked, entrusted.take, after_check.take_done),
     by_words.take,
     of_a_task.take,
     not_coming.take,
     changes.put_back,
     changes.tell,
-    cancelling.put_right,
-    moving.put_right,
+    *_of_work(cancelling.put_right, moving.put_right),
     _moves_a_venue,
-    replanning.take,
-    another_day.put_right,
-    moved_by_words.take,
-    reached.take,
-    asked_numbers.take,
-    asked_results.take,
-    urged_in_words.take,
-    standing_in.take,
+    *_of_work(
+        replanning.take,
+        another_day.put_right,
+        moved_by_words.take,
+        reached.take,
+        asked_numbers.take,
+        asked_results.take,
+        urged_in_words.take,
+        standing_in.take,
+    ),
     standing_in.give_back,
     ending.take,
-    asking_by_words.take,
-    word_to_proposer.take,
-    told_the_same.take,
+    *_of_work(asking_by_words.take, word_to_proposer.take, told_the_same.take),
     greeted.take,
     asked_of_work.take,
     not_yet.take,
-    leave.take,
-    clarifying.take,
-    asked_back.offer_likely,
-    offering.offer,
+    *_of_work(leave.take, clarifying.take, asked_back.offer_likely, offering.offer),
     asking_to_announce.take,
-    sent_in_lesson.take,
+    *_of_work(sent_in_lesson.take),
     _announces_a_move,
-    hub.take_paper,
+    *_of_work(hub.take_paper),
     _is_work,
-    answering_shown.take,
+    *_of_work(answering_shown.take),
     captioned.take,
-    after_check.take,
+    *_of_work(after_check.take),
     after_photo.take,
     reconsidered.take,
     own_matters.take,
     thanks.take,
     _is_of_sent,
-    asking_by_words.take_shown,
+    *_of_work(asking_by_words.take_shown),
     greeted.take_nod,
-    afterwards.take_lost,
-    offering.offer_lost,
+    *_of_work(afterwards.take_lost, offering.offer_lost),
     meaning.take,
 )
+_OF_VILLAGERS = tuple(take for take in _TAKERS if take not in _WORK)
 #: Who asks whether something was meant, of whatever nobody else took.
 _ASKING = frozenset(
     {after_learning.take, asked_back.offer_likely, offering.offer, sent_in_lesson.take, _announces_a_move}

@@ -4,7 +4,7 @@ import pytest
 
 from bot.catalog import Catalog
 from bot.core.usulan.danger import Danger
-from bot.core.usulan.danger_words import ahead, behind, once
+from bot.core.usulan.danger_words import _once, ahead, behind
 
 
 @pytest.mark.parametrize(
@@ -193,9 +193,9 @@ def test_habit_fear_past_and_what_is_to_be_mended_call_for_nobody(catalog: Catal
 
 
 def test_no_pattern_is_made_before_it_is_asked_for() -> None:
-    before = once.cache_info().currsize + behind.cache_info().currsize + ahead.cache_info().currsize
+    before = _once.cache_info().currsize + behind.cache_info().currsize + ahead.cache_info().currsize
     Danger(now=("sekarang betul",), before=("rawan betul",), after=("dulu betul",), mild=("bukan betul",))
-    assert once.cache_info().currsize + behind.cache_info().currsize + ahead.cache_info().currsize == before
+    assert _once.cache_info().currsize + behind.cache_info().currsize + ahead.cache_info().currsize == before
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from bot.core.understanding.name_words import is_plain
 
 STALE = "mesin.tombol_lewat"
 DONE = "selesai"  # ends a choice of several
+_LONGEST_OFF = 25  # words that only leave questions out
 
 
 def stale(scene: Scene) -> Step:
@@ -71,7 +72,8 @@ def _named_off(scene: Scene, text: str) -> tuple[str, ...]:
     """ "Tdk usah dusun", "titik nda usah kak": the questions that are named, where nothing else is said."""
     world, said = scene.world, key_of(text)
     off, gone = one_of(world.declining["usah"]), world.taking_out
-    left = off.sub("", said, count=1) if world.ear is not None and "?" not in text else said
+    may_name = world.ear is not None and "?" not in text and len(said.split()) <= _LONGEST_OFF
+    left = off.sub("", said, count=1) if may_name else said
     polite = (world.oneself, world.nodding, world.agreeing["iringan"], world.declining["sapaan"])
     names = [word for word in left.split() if not any(word in one for one in polite)]
     if left == said or not names:

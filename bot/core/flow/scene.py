@@ -60,21 +60,23 @@ def look(flow: Flow, state: State, world: World) -> Scene:
     values: dict[str, Any] = {}
     unanswered: Question | None = None
     changed: Question | None = None
-    for question in flow.questions:
-        answer, kind = state.answers.get(question.key), kind_of(question)
-        is_changed = state.pending.get("edit") == question.key  # then it is asked what it shall be
-        told = state.before.get(question.key) if is_changed and answer is None else answer
-        if question.key in world.needless or not _applies(question, values):
+    answers, edited, needless, find = state.answers, state.pending.get("edit"), world.needless, kinds.find
+    for question in flow.questions:  # of every message several times: what may be asked once is
+        key = question.key
+        if (question.only_if and not _applies(question, values)) or key in needless:
             continue
+        answer, kind = answers.get(key), find(question.kind)
+        is_changed = edited == key  # then it is asked what it shall be
+        told = state.before.get(key) if is_changed and answer is None else answer
         value = None if told is None else told.value
         if kind.asked is not None and not kind.asked(Ask(question, values, world, value)):
             continue
         shown.append(question)
         if answer is not None and kind.holds(Ask(question, values, world), answer.value):
-            values[question.key] = answer.value
+            values[key] = answer.value
         elif is_changed:
             changed = question
-        elif unanswered is None and not (question.optional and question.key in state.skipped):
+        elif unanswered is None and not (question.optional and key in state.skipped):
             unanswered = question
     return Scene(flow, state, world, tuple(shown), values, changed or unanswered)
 

@@ -36,8 +36,8 @@ class Counting:
             return {}
         seen = list(features([folded(self._learnt.word, token) for token in tokens], spans))
         counts, doubts = zip(*(self._learnt.model.scores(one) for one in seen), strict=True)
-        sizes = {way: self._learnt.model.scores([size_of(sort, len(spans), way)])[0] for way in ways(len(spans))}
-        return weighed(counts, doubts, sizes)
+        sizes = [self._learnt.model.scores([size_of(sort, len(spans), size)])[0] for size in range(len(spans) + 1)]
+        return weighed(counts, doubts, {way: sizes[len(way)] for way in ways(len(spans))})
 
 
 def fewest(sort: str) -> int:
@@ -54,8 +54,9 @@ def ways(count: int) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(at for at in range(count) if number >> at & 1) for number in range(2**count))
 
 
-def size_of(sort: str, count: int, way: Sequence[int]) -> str:
-    return f"# {sort} {count} {len(way)}"
+def size_of(sort: str, count: int, size: int) -> str:
+    """That so many of them count."""
+    return f"# {sort} {count} {size}"
 
 
 def weighed(

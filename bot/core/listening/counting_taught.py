@@ -110,7 +110,7 @@ def train(examples: Sequence[Marked], words: FoldingWords, inputs: str) -> Weigh
 
 def _sizes(example: Marked) -> dict[tuple[int, ...], str]:
     count = len(example.spans)
-    return {way: size_of(example.sort, count, way) for way in ways(count)}
+    return {way: size_of(example.sort, count, len(way)) for way in ways(count)}
 
 
 def _learned(count: int, seen: Sequence[_Seen]) -> list[list[float]]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nlargest
 
 from bot.core.listening.features import Eyes
 from bot.core.listening.folding import Folding, Token
@@ -92,13 +91,14 @@ class Judge:
         """Words that no example has are names: "Pak Baco" is no act, whatever its letters look like."""
         return any(word in self.folding.known or word == "?" for word in folded.split())
 
-    def _ranked(self, said: Said, likely: Mapping[str, float]) -> tuple[Act, ...]:
+    def _ranked(self, said: Said, acts: dict[str, float]) -> tuple[Act, ...]:
         """The likeliest acts; a second one only where the first is not sure against the others."""
-        sure = 1 - likely.get(STATEMENT, 0.0)
-        acts = {name: share for name, share in likely.items() if name != STATEMENT}
-        best = max(acts, key=acts.__getitem__)
-        is_clear = acts[best] / max(sure, 1e-9) >= _SHARES.get(said.situation, SHARE)
-        names = [best] if is_clear else nlargest(_ASKED, acts, key=acts.__getitem__)
+        sure = 1 - acts.pop(STATEMENT, 0.0)
+        *_, second, most = (0.0, *sorted(acts.values()))
+        is_clear = most / max(sure, 1e-9) >= _SHARES.get(said.situation, SHARE)
+        names = [name for name, share in acts.items() if share >= (most if is_clear else second)]
+        names.sort(key=acts.__getitem__, reverse=True)
+        names = names[: 1 if is_clear else _ASKED]
         return tuple(Act(name, sure, acts[name] / max(sure, 1e-9), said.span) for name in names)
 
     def _is_sure(self, best: Act, said: Said, folded: str, sure: float) -> bool:

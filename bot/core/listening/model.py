@@ -93,10 +93,12 @@ class Model:
 
     def likely(self, shares: Sequence[float], priors: Mapping[str, float] | None = None) -> dict[str, float]:
         """How likely each act is, all together 1. `priors`: by how much some are likelier here than elsewhere."""
-        if priors:
-            shares = [share * priors.get(act, 1.0) for act, share in zip(self.acts, shares, strict=True)]
-        whole = sum(shares)
-        return {act: share / whole for act, share in zip(self.acts, shares, strict=True)}
+        likely = dict(zip(self.acts, shares, strict=True))
+        for act, prior in (priors or {}).items():
+            if act in likely:
+                likely[act] *= prior
+        whole = sum(likely.values())
+        return {act: share / whole for act, share in likely.items()}
 
     def _as_number(self, at: int) -> int:
         return int.from_bytes(self._rows[at : at + self._width], "little")

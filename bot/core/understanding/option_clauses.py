@@ -119,9 +119,13 @@ def _without_sum(clause: Sequence[Word]) -> list[Word]:
 def undescribed(clause: Sequence[Word]) -> Iterator[Word]:
     """ "Anakku yang pakai kursi roda": who is described by an option is no other."""
     for at, word in enumerate(clause):
-        sorts = list(takewhile(lambda sort: sort != "join", (other.sort for other in clause[at + 1 :])))
-        if sorts[:1] != ["noise"] or OPTION not in sorts:
+        describes = at + 1 < len(clause) and clause[at + 1].sort == "noise"
+        if not describes or OPTION not in takewhile(lambda sort: sort != "join", _sorts_behind(clause, at)):
             yield word
+
+
+def _sorts_behind(clause: Sequence[Word], at: int) -> Iterator[str]:
+    return (word.sort for word in clause[at + 1 :])
 
 
 def _counts(clause: Sequence[Word]) -> bool:

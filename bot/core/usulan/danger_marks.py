@@ -1,8 +1,9 @@
 """What stands around a word of danger: when it is, whether it is at all, and what is said on after a call."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from bot.core.usulan.danger_frames import Frames
 from bot.core.usulan.danger_words import PLAIN, behind, by_rarest, few_of, once, placed
@@ -97,7 +98,7 @@ class Marks:
         """Whether somebody tells that it has passed: "air sdh turun, sudah mengungsi"; what is denied has not."""
         told = self.in_full(text)
         left = once(self.over).sub(" ", told)  # "tidak usah perahu, kirim ambulans", and not "jangan kirim perahu"
-        if once(self.remaining).search(left) and once((*self.since, *self.caught)).search(left):
+        if once(self.remaining).search(left) and once(self._since_caught).search(left):
             return False
         return self._has_passed(self.over, told) or self._has_ended(told)
 
@@ -111,7 +112,7 @@ class Marks:
 
     def _has_passed(self, words: tuple[str, ...], told: str) -> bool:
         at = once(words).search(told)
-        no = once((*self.since, *self.mild))  # "air belum surut", and not "tidak ada bahaya"
+        no = once(self._not_since)  # "air belum surut", and not "tidak ada bahaya"
         if at is None or (at[1] not in words and no.search(at[0])):
             return False
         *_, answer, near = ("", *CLAUSE_END.split(told[: at.start()]))  # "tidak, itu Januari lalu" answers a question
@@ -133,7 +134,20 @@ class Marks:
         """Whether it tells of a habit, of the past, or of what may come."""
         return once(self.supposed).search(self.without_orders(text.lower())) is not None
 
-    def in_full(self, text: str) -> str:
+    @cached_property
+    def _since_caught(self) -> tuple[str, ...]:
+        return (*self.since, *self.caught)
+
+    @cached_property
+    def _not_since(self) -> tuple[str, ...]:
+        return (*self.since, *self.mild)
+
+    @cached_property
+    def in_full(self) -> Callable[[str], str]:
+        """In small letters, in the usual spelling; a message is looked at by many."""
+        return lru_cache(maxsize=64)(self._in_full)
+
+    def _in_full(self, text: str) -> str:
         return PLAIN.sub(lambda word: self.spelt.get(word[0], word[0]), text.lower())
 
     def is_reply(self, text: str) -> bool:

@@ -43,9 +43,27 @@ def placed(fronts: tuple[str, ...], name: str) -> re.Pattern[str]:
     return re.compile(rf" ?(?:{any_of(fronts).pattern}\s+)*{name}")
 
 
-@cache
+_made: dict[int, tuple[tuple[str, ...], re.Pattern[str]]] = {}
+_MANY, _MOST_MADE = 24, 512
+
+
 def once(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Of a case, when something is first told of it: hundreds of words take their time, and a start is waited for."""
+    """Of a case, when something is first told of it: hundreds of words take their time, and a start is waited for.
+
+    Known by which tuple it is, where it has many: to hash hundreds of words takes longer than to look for them."""
+    known = _made.get(id(words))
+    if known is not None and known[0] is words:
+        return known[1]
+    pattern = _once(words)
+    if len(words) > _MANY:
+        if len(_made) >= _MOST_MADE:
+            _made.clear()
+        _made[id(words)] = words, pattern
+    return pattern
+
+
+@cache
+def _once(words: tuple[str, ...]) -> re.Pattern[str]:
     return any_of(words)
 
 
@@ -53,6 +71,7 @@ def spoken_in(text: str) -> set[str]:
     return set(PLAIN.findall(text.lower()))
 
 
+@lru_cache(maxsize=64)
 def written(text: str) -> str:
     """In small letters, none of them drawn out."""
     return _DRAWN.sub(lambda drawn: drawn[1] or drawn[2], text.lower())

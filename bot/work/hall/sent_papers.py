@@ -30,7 +30,9 @@ def named_in(visit: Visit, heard: Heard) -> tuple[str, str]:
 async def take(visit: Visit, heard: Heard) -> bool:
     """Of the meeting that is named, of this day or else the last one; False where there was none."""
     told, named = named_in(visit, heard)
-    found = await hub.of_last_day(visit) if named else []
+    if not named:
+        return False
+    found = await hub.of_last_day(visit)
     kinds = kinds_in(meetings(visit.office, visit.grants), told.replace(named, " "))
     one = next(iter([one for one in found if one.kind in kinds] or found), None)
     if one is not None:

@@ -7,12 +7,14 @@ dates.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from html import unescape
 from typing import Any, NamedTuple
 
 from bot.catalog.texts import as_html
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with
+from bot.core.places.places import Places
 from bot.core.records import Usulan
 from bot.core.wilayah import KECAMATAN, level_of
 from bot.store.deciding import decisions
@@ -63,12 +65,15 @@ def number_in(office: Office, text: str) -> Number | None:
     spoken = _SPOKEN.match(text)
     if spoken is None:
         return None
-    places = office.catalog.places
-    match = places.match(places.children(places.kabupaten.code), spoken["name"])
-    if match.kind not in ("exact", "near"):
-        return None
-    year = spoken["short"] or spoken["long"]
-    return Number(match.items[0].code, int(spoken["serial"]), 2000 + int(year[-2:]) if year else None)
+    kecamatan, year = _kecamatan_called(office.catalog.places, spoken["name"]), spoken["short"] or spoken["long"]
+    return Number(kecamatan, int(spoken["serial"]), 2000 + int(year[-2:]) if year else None) if kecamatan else None
+
+
+@lru_cache(maxsize=64)
+def _kecamatan_called(places: Places, name: str) -> str:
+    """Several ask it of the same words. Empty: none is called so."""
+    match = places.match(places.children(places.kabupaten.code), name)
+    return match.items[0].code if match.kind in ("exact", "near") else ""
 
 
 def asked_in(office: Office, heard: Heard) -> Number | None:

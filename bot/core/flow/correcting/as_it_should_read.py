@@ -274,8 +274,9 @@ def ask_which(scene: Scene, heard: Typed) -> Step | None:
     said = {*said_in(heard.text)}
     small = (scene.world.oneself, scene.world.nodding, words["ada"], words["iringan"])
     beside = scene.world.wrong.union(*small)
-    is_said = ear is not None and ear.corrects(heard.text) == "sure" and said <= beside
-    if not is_said or said.isdisjoint(words["ada"]) or scene.target in (FIRST, STILL, REVIEW) or not scene.flow.hears:
+    if not said <= beside or said.isdisjoint(words["ada"]) or not scene.flow.hears:
+        return None
+    if ear is None or ear.corrects(heard.text) != "sure" or scene.target in (FIRST, STILL, REVIEW):
         return None
     step = _which(replace(scene, state=scene.state.hold(**{_WAITS: {"kata": heard.text}})), heard.text)
     told = step.say[0].buttons[:-1]  # that they only add something is not meant

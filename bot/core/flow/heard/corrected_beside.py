@@ -47,14 +47,14 @@ class Beside(NamedTuple):
 
 def put_right(scene: Scene, heard: Typed) -> Beside | None:
     """None where nothing is put right, or nothing else is said."""
+    if not _may_hold(scene, heard):
+        return None
     sentences = [part for one in SENTENCE.findall(heard.text) for part in _mistaken_apart(scene, one.strip())]
     if (anew := story_anew.starts_at(scene, heard.text)) and scene.target != FIRST:
         sentences = [heard.text[:anew].strip(), heard.text[anew:]]
     elif asks_deed(scene.world, heard.text):
         sentences = [part for one in sentences for part in _clauses(scene.world, one)]
-    if not _may_hold(scene, heard) or not 2 <= len(sentences) <= _MOST:
-        return None
-    if _is_of_one(scene, heard):
+    if not 2 <= len(sentences) <= _MOST or _is_of_one(scene, heard):
         return None
     now, said, changed, left = scene, list[Words](), tuple[str, ...](), list[str]()
     for sentence in sentences:
