@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from bot.core.flow.heard.first_words import hear_first
+from bot.core.flow.heard.first_words import hear_first, only_says_where
 from bot.core.flow.interpreter import Answer, Flow, World, accepts, advance, ask_again, begin
 from bot.core.flow.scene import STILL, WHICH, kind_of, look
 from bot.core.flow.told.letters import without_file
@@ -81,6 +81,8 @@ def with_answer(
 def _with_first_words(flow: Flow, step: Step, spoken: Sequence[Heard], world: World, alone: bool) -> Step:
     """Nobody says it twice: what was told already is shown and asked about, or kept and said to be; so is what cannot
     be."""
+    if only_says_where(flow, step.state, spoken, world):
+        return advance(flow, step.state, spoken[0], world)  # with what it asks of a name that is on no list
     spoken, has_file = without_file(spoken, world)
     state = hear_first(flow, step.state, spoken, world, alone)
     again, is_kept = ask_again(flow, state, world), state.answers != step.state.answers

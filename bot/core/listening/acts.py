@@ -29,6 +29,7 @@ LONGEST = 12  # words; a longer text tells something, and is no act as a whole
 _LONGEST_REPLY, _LONGEST_OPENED = 15, 20  # words of an answer to a question that is known; whose beginning tells it
 _LONGEST_FORMAL = 25  # words, every one of which has its place: "dengan ini menyatakan tidak berkeberatan apabila …"
 _BEGIN, CORRECTION, _GIVES_UP, _FORGETS = "mulai", "koreksi", "batal", "hapus_data"
+_LONGEST_GREETING = 6  # words
 _ANNOUNCING = 6  # words that say that something is to be told
 _STOPS = re.compile(r"[:,;.\n]|\s-\s")
 _READ = 4000  # characters; what is longer is a story to its end
@@ -168,8 +169,9 @@ class Ear:
         return (Act(CORRECTION, 1.0, 1.0, said.span),) if again else ()
 
     def _is_all_greeting(self, whole: Said, off: tuple[Act, ...]) -> Act | None:
-        """ "Halo, ada orang?": what was peeled off was the beginning of it."""
-        done = self._judge.judge(whole).done if off else None
+        """ "Halo, ada orang?": what was peeled off was the beginning of it. "Halo PLN? lampu mati sejak tadi malam di
+        Tuncung …" tells more than who is greeted."""
+        done = self._judge.judge(whole).done if off and _length(whole.tokens) <= _LONGEST_GREETING else None
         return done if done and done.name in {act.name for act in off} else None
 
     def _behind_answer(self, whole: Said, answered: Answered, off: tuple[Act, ...], all_of_it: Act | None) -> Acts:

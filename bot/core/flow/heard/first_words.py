@@ -9,6 +9,7 @@ from bot.core.flow import rest
 from bot.core.flow.answering import take
 from bot.core.flow.asking import ask
 from bot.core.flow.heard.another import BEGIN
+from bot.core.flow.heard.complaints import complaints
 from bot.core.flow.heard.settled import settled
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
@@ -81,6 +82,13 @@ def _without_places(flow: Flow, state: State, told: Sequence[Heard], world: Worl
         else:
             left.append(heard)
     return state, left
+
+
+def only_says_where(flow: Flow, state: State, spoken: Sequence[Heard], world: World) -> bool:
+    """A place and nothing else: it answers the first question as if that had been asked."""
+    scene = look(flow, state, world)
+    where = spoken[0] if len(spoken) == 1 else None
+    return scene.open is not None and isinstance(where, Typed) and _says_where(scene, scene.open, where.text)
 
 
 def _says_where(scene: Scene, question: Question, text: str) -> bool:
@@ -160,7 +168,7 @@ def told_beside(acts: Acts, text: str, world: World) -> str:
     if not few and not acts.left.rstrip().endswith("?"):
         return _with_what_tells(acts, text, world)
     lacks = not acts.left.strip() and {act.name for act in acts.done} == {_NOTHING} and tells_something(text, world)
-    return text if lacks else _complaints(text, world)  # "wc tidak ada" answers nothing that was asked
+    return text if lacks else complaints(text, world)  # "wc tidak ada" answers nothing that was asked
 
 
 def _is_only_said(left: str, world: World) -> bool:
@@ -171,16 +179,6 @@ def _is_only_said(left: str, world: World) -> bool:
         return len(left.split()) < FEWEST_WORDS
     heard = world.ear.hear(left, "idle")
     return bool(heard.done) and not heard.left.strip(" .,;:!") and not names_thing(left, world.spellings.stories)
-
-
-def _complaints(text: str, world: World) -> str:
-    """ "Jembatannya mau roboh, kapan diperbaiki", "jalan rusak, bagaimana caranya lapor": the clauses that say what is
-    wrong, ask nothing and do nothing, though the whole sounds like a question."""
-    clauses = [one.strip(" .,;:!\n") for one in _CLAUSE.findall(text)]
-    wrong = [one for one in clauses if any(is_complaint(word, world) for word in key_of(one).split())]
-    told = [one for one in wrong if len(one.split()) > 1 and not is_question(one, world, free=False)]
-    ear = world.ear
-    return ", ".join(one for one in told if ear is not None and not ear.hear(one, "consent").done)
 
 
 def is_told(text: str, world: World) -> bool:

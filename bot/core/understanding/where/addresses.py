@@ -54,7 +54,8 @@ def is_place(asked: Asked, text: str) -> bool:
     """Whether these words name places and say hardly anything else."""
     said = _said(asked, text)
     named = (chain for chain in said.chains if chain.exact and not chain.beside)
-    most = {chain: _MOST_BESIDE if chain.bound and len(chain.hits) > 1 else 0 for chain in named}
+    new = len(said.new_name.split())  # "maiwa, tuncung dusun Lekkong", which is on no list
+    most = {chain: _MOST_BESIDE if chain.bound and len(chain.hits) > 1 else new for chain in named}
     return not said.asks and any(len(said.heard.left(chain)) <= words for chain, words in most.items())
 
 
