@@ -61,7 +61,7 @@ def allowed(seconds: float) -> float:
 def yardsticks(run: Callable[[], object], times: int) -> float:
     """How many of a hundred thousand additions a call costs. Both are measured in turn, for a while each: what slows
     down the one slows down the other, and the best of the rounds had the least of it."""
-    return min(_seconds(run, times) / times / _seconds(_yardstick, 2) * 2 for _ in range(9))
+    return min(_seconds(run, times) / times / _seconds(_yardstick, 2) * 2 for _ in range(15))
 
 
 def _seconds(run: Callable[[], object], times: int) -> float:

@@ -228,7 +228,8 @@ def clauses_of(text: str) -> list[str]:
     return [part.strip(_MARKS) for part in CLAUSE.findall(text)]
 
 
-def tokens_of(text: str) -> list[str]:
+@lru_cache(maxsize=256)  # each choice of a form looks at the same clauses
+def tokens_of(text: str) -> tuple[str, ...]:
     """Words in small letters; what is said twice ("anak2", "anak-anak", "anak anak") is one."""
     found: list[str] = []
     for match in _TOKEN.finditer(text):
@@ -240,12 +241,12 @@ def tokens_of(text: str) -> list[str]:
         if found and found[-1] == word and match["word"]:
             word = plain(found.pop() + word)
         found.append(word)
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)
 def words_of(phrase: str) -> tuple[str, ...]:
-    return tuple(tokens_of(phrase))
+    return tokens_of(phrase)
 
 
 def _is_long(phrase: Sequence[str]) -> bool:

@@ -90,15 +90,15 @@ def _word_for_word(scene: Scene, text: str) -> Gone | None:
 
 def _said_again(scene: Scene, text: str) -> Gone | None:
     """ "Iya, tapi yg jangan dulu dikirim jangan ditulis": one clause as it was told, which is not to stand there."""
-    world = scene.world
-    if not world.taking_out or not (is_not_to_stand(world, text) or asks_deed(world, text)):
+    world, lower = scene.world, text.lower()
+    if not world.taking_out:
         return None
-    ties, found = re.compile(rf"^(?:(?:{either(world.taking_out['sambung'])})\s+)*", re.IGNORECASE), list[Span]()
-    for span in clauses_told(scene):
-        told = ties.sub("", span.text(scene))
-        front, said, behind = text.lower().partition(told.lower())
-        if said and len(told.split()) >= _FEWEST and asks_deed(world, f"{front} {behind}"):
-            found.append(span)
+    ties = re.compile(rf"^(?:(?:{either(world.taking_out['sambung'])})\s+)*", re.IGNORECASE)
+    clauses = ((span, ties.sub("", span.text(scene)).lower()) for span in clauses_told(scene))
+    said = [(span, told) for span, told in clauses if told in lower and len(told.split()) >= _FEWEST]
+    if not said or not (is_not_to_stand(world, text) or asks_deed(world, text)):
+        return None
+    found = [span for span, told in said if asks_deed(world, lower.replace(told, " ", 1))]
     gone = of_places(scene, found) if len(found) == 1 else None
     return gone if gone is not None and None not in gone.left.values() else None
 

@@ -22,7 +22,7 @@ from bot.core.understanding.wished import asks_for, is_wished
 
 _CLAUSE = re.compile(r"[,.;!?\n]")
 _SEVERAL = "choices"  # the kind of what has several answers
-_EDGES, _FEWEST = " ,.;:!\n", 2  # words
+_EDGES, _FEWEST, _LONGEST = " ,.;:!\n", 2, 400  # words; letters
 _OF_IT = ("", "nya", "ku", "ta")
 _MARK = re.compile(r"\s+[:,;.]+(?=\s)")
 
@@ -56,7 +56,8 @@ def join(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _named(scene: Scene, heard: Typed) -> Step | None:
-    for question in scene.shown:
+    """None in so long a message that it tells a story of its own."""
+    for question in scene.shown if len(heard.text) <= _LONGEST else ():
         if not kind_of(question).story and not _is_wish(question):
             continue
         found = _into(scene.world, question).search(heard.text)

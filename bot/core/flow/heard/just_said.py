@@ -23,11 +23,14 @@ from bot.core.spelt import one_of
 _ENDS = re.compile(r"[.;!?\n]\s*$")
 _ALL = ("rahasia", "tarik", "jangan", "simpan", "urung")
 _DEEDS = ("jangan", "simpan")  # sorts of words
+_FEWEST = 2  # words
 _READ_THERE = frozenset({"wilayah", "orang", "ukuran"})  # kinds
 
 
 def put_right(scene: Scene, heard: Typed) -> tuple[Typed, Beside | None]:
-    """That, or else what was told before; the words as they are to be heard on."""
+    """That, or else what was told before; the words as they are to be heard on. One word puts nothing right."""
+    if len(heard.text.split()) < _FEWEST:
+        return heard, None
     if (several := _apart(scene, heard)) is not None:
         return heard, several
     out = _left_out(scene, heard)
