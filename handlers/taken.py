@@ -13,7 +13,7 @@ from bot.work.answering import bringing_again, part_gone, reckoning, taking_back
 from bot.work.broadcasts import asked_back, replanning
 from bot.work.broadcasts.outcome import asked_numbers, asked_results, reached
 from bot.work.broadcasts.writing import addressed, hearing
-from bot.work.calendar import cancelling, changes, moved_by_words, moving, venues
+from bot.work.calendar import cancelling, changes, moved_by_words, moving, on_again, venues
 from bot.work.checking import sent_in_words, unsent
 from bot.work.deciding import aloud, asking_by_words, clarifying, told_by_words, told_for_another, word_to_proposer
 from bot.work.hall import hub, sent_papers
@@ -227,6 +227,7 @@ _TAKERS: Sequence[_Take] = (
     of_a_task.take,
     not_coming.take,
     changes.put_back,
+    on_again.take,
     changes.tell,
     *_of_work(cancelling.put_right, moving.put_right),
     _moves_a_venue,

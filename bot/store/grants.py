@@ -18,6 +18,10 @@ def in_force(now: datetime | Any) -> tuple[Any, ...]:
     return grants.c.revoked_at.is_(None), or_(grants.c.until.is_(None), grants.c.until > now)
 
 
+#: What is lent from a later day on is written beforehand as taken away: until that day nobody holds it.
+TO_BEGIN = grants.c.granted_at > grants.c.revoked_at
+#: All but these.
+BEGUN = or_(grants.c.revoked_at.is_(None), ~TO_BEGIN)
 #: Whoever's account was cut off holds a place that waits for a successor, and may do nothing.
 _CUT_OFF = exists().where(blocks.c.person_id == grants.c.person_id)
 _GRANTS = select(grants.c.person_id, grants.c.role, grants.c.scope).where(
@@ -40,6 +44,6 @@ async def grants_of(
 async def over_of(connection: AsyncConnection, person_id: int, now: datetime) -> list[tuple[Grant, datetime]]:
     """What somebody held and holds no more, with its end; the newest first."""
     ended = coalesce(grants.c.revoked_at, grants.c.until)
-    query = select(grants.c.role, grants.c.scope, ended).where(grants.c.person_id == person_id, ended <= now)
+    query = select(grants.c.role, grants.c.scope, ended).where(grants.c.person_id == person_id, ended <= now, BEGUN)
     found = await connection.execute(query.order_by(ended.desc(), grants.c.scope))
     return [(Grant(role, scope), at) for role, scope, at in found]

@@ -126,3 +126,17 @@ async def test_a_reminder_says_how_many_hear_it_tomorrow(here: Kabupaten) -> Non
     await out(here, masyita, text="laporan dikumpul jumat", scope=f"{MALUA}.2002")
     await here.pushes(masyita, f"a:ingatkan:{one}")
     assert masyita.newest().text in says("siaran_diingatkan", jumlah=2, besok=1, cukup=())
+
+
+async def test_besok_has_its_date_for_whom_it_reaches_a_day_later(here: Kabupaten) -> None:
+    await _one_waits(here)
+    at_once = await _sent(here, _MEETS)
+    here.stand(here.clock.now() + timedelta(days=1))
+    await tick(here, 8)
+    assert await _sent(here, _MEETS) == at_once > 0
+    assert await _sent(here, _MEETS.replace("besok", "Rabu, 4 November 2026")) == 1
+
+
+async def _sent(here: Kabupaten, text: str) -> int:
+    found = await rows(here, "SELECT params FROM outbox WHERE method = 'sendMessage' AND params LIKE '%e:paham:%'")
+    return sum(text in str(row[0]) for row in found)

@@ -197,3 +197,25 @@ async def test_a_reason_that_denies_something_is_one(office: Office) -> None:
     await set_date(office, rahman)
     await office.ask(rahman, "mundur seminggu", _MOVES)
     await office.ask(rahman, "tidak ada listrik", says("jadwal_pindahkah", alasan="tidak ada listrik"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["sa salah tulis kemarin", "kemarin salah ketik", "salah tulis kemarin", "sy salah tulis tanggalnya kemarin"],
+)
+async def test_a_slip_of_yesterday_is_the_reason_and_no_day(office: Office, typed: str) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, "mundurkan musrenbang desa seminggu", _MOVES)
+    shown = await office.ask(rahman, typed, mentions("jadwal_pindahkah"))
+    assert f"Alasan: {typed}" in shown["text"]
+    assert "Kamis, 21 Januari 2027" in shown["text"]
+
+
+@pytest.mark.parametrize("typed", ["salah, tgl 25 saja", "eh tgl 25 januari"])
+async def test_a_day_ahead_in_place_of_the_reason_is_that_day(office: Office, typed: str) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, "mundurkan musrenbang desa seminggu", _MOVES)
+    shown = await office.ask(rahman, typed, bool)
+    assert "25 Januari 2027" in shown["text"]

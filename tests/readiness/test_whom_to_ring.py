@@ -17,7 +17,7 @@ from bot.store.queues import notices
 from bot.store.tables import grants, tasks
 from bot.work.readiness.readiness import Contact, Village, troubled
 from bot.work.saying.naming import task_title
-from tests.support.desk import HELD, NOW, Desk
+from tests.support.desk import HELD, NOW, Desk, local
 from tests.support.homes import Home, labels
 from tests.support.sentences import mentions, says, words
 from tests.support.villages import KABUPATEN
@@ -212,3 +212,21 @@ async def test_a_word_that_is_entrusted_by_a_facilitator_is_no_usulan(at_home: H
     murni = await at_home.join("Murni", role, DESA if role == "fasilitator_desa" else DESA[:8])
     await at_home.ask(murni, typed, says("ingatkan_kata", nama="Ratna", kata="besok rapat jam 9"))
     assert not await at_home.town.rows("SELECT flow FROM conversations")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("besok rapat jam 9 di kantor desa", "Jumat, 8 Januari 2027 rapat jam 9 di kantor desa"),
+        ("lusa blangkonya dikumpul", "Sabtu, 9 Januari 2027 blangkonya dikumpul"),
+        ("tgl 12 rapat di kantor desa", "tgl 12 rapat di kantor desa"),
+    ],
+)
+async def test_besok_has_its_date_where_the_word_waits_for_the_morning(at_home: Home, said: str, told: str) -> None:
+    ratna = await at_home.join("Ratna")
+    officer = await at_home.join("Hasnah", "bappeda", KABUPATEN)
+    await at_home.move_clock(local(1, 7, 22, 30))
+    shown = await at_home.ask(officer, f"ingatkan bu ratna: {said}", says("ingatkan_kata", kata=said))
+    await at_home.press(officer, labels(shown)[0], says("ingatkan_dikirim", nama="Ratna"))
+    await at_home.move_clock(local(1, 8, 8, 0))
+    await at_home.hears(ratna, says("ingatkan_pesan", oleh="Hasnah", kata=told))

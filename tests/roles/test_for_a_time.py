@@ -1,12 +1,20 @@
 """Work that somebody holds for another until a day: nothing ends for whoever goes, and it comes back by itself."""
 
+import re
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.core.understanding.times.days import show_day
 from bot.simulator.chats import Person
+from bot.store.grants import grants_of
+from bot.work.round import Round
+from bot.work.tasks import owners
 from tests.roles.conftest import Office
 from tests.support.client import labels, words_of
+from tests.support.many import OFFICE
 from tests.support.sentences import mentions, says, words
 
 MAIWA, ANGGERAJA = "73.16.01", "73.16.04"
@@ -25,14 +33,14 @@ async def _holders(office: Office, scope: str = MAIWA) -> list[Any]:
     return [row[0] for row in await office.town.rows(query, s=scope)]
 
 
-async def _lend(office: Office, hasan: Person, ambo: Person, typed: str) -> None:
+async def _lend(office: Office, hasan: Person, ambo: Person, typed: str, *, at_once: bool = True) -> None:
     shown = words_of(await office.ask(hasan, typed, mentions("pengganti_kah")))
     assert "Ambo" in shown
     assert "Anggeraja" in shown
     assert await _holders(office) == ["Hasan"]
     await office.ask(hasan, "ya", mentions("pengganti_jadi", nama="Ambo"))
     await office.hears(ambo, says("pengganti_diminta", dari="Hasan"))
-    assert await _holders(office) == ["Ambo", "Hasan"]
+    assert await _holders(office) == (["Ambo", "Hasan"] if at_once else ["Hasan"])
 
 
 @pytest.mark.parametrize(
@@ -120,7 +128,7 @@ async def test_who_asks_to_be_replaced_chooses_until_when(office: Office, typed:
 )
 async def test_whose_day_is_told_is_asked_for_one_yes(office: Office, typed: str) -> None:
     hasan, ambo = await _two(office)
-    await _lend(office, hasan, ambo, typed)
+    await _lend(office, hasan, ambo, typed, at_once=False)
 
 
 @pytest.mark.parametrize(
@@ -162,3 +170,73 @@ async def test_nothing_of_it_is_heard_elsewhere(office: Office, typed: str) -> N
     said = "".join(office.town.simulator.said(hasan))
     assert words("pengganti_tombol_seterusnya") not in said
     assert await _holders(office) == ["Hasan"]
+
+
+async def _days(office: Office) -> list[str]:
+    """On which Ambo holds Maiwa: the first one, and the last one."""
+    who = "FROM grants JOIN people ON people.id = person_id WHERE scope = :s AND name = 'Ambo'"
+    query = f"SELECT granted_at, until {who}"
+    ((begin, end),) = await office.town.rows(query, s=MAIWA)
+    first, over = (_local(office, at) for at in (begin, end))
+    return [first.date().isoformat(), (over - timedelta(days=1)).date().isoformat()]
+
+
+def _local(office: Office, at: Any) -> datetime:
+    told = datetime.fromisoformat(at) if isinstance(at, str) else at
+    told = told if told.tzinfo else told.replace(tzinfo=UTC)
+    return told.astimezone(ZoneInfo("Asia/Makassar"))
+
+
+def _from_today(office: Office, days: int) -> str:
+    now = office.town.simulator.stage.clock.now()
+    return (_local(office, now) + timedelta(days=days)).date().isoformat()
+
+
+def _weekday(office: Office, days: int) -> str:
+    day = date.fromisoformat(_from_today(office, days))
+    return ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"][day.weekday()]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("besok sa tidak masuk, minta digantikan Ambo", 1, 1),
+        ("Ambo yg gantikan sa besok", 1, 1),
+        ("tugas saya dipegang Ambo sampai {3}", 0, 3),
+        ("saya cuti mulai besok sampai {3}, tugas saya dipegang Ambo", 1, 3),
+        ("selama saya umrah mulai {2} s/d {4} tugas saya dipegang Ambo", 2, 4),
+        ("saya sakit seminggu, selama itu pak Ambo yang pegang maiwa", 0, 6),
+    ],
+)
+async def test_it_is_held_on_the_days_that_are_told_and_no_other(
+    office: Office, typed: str, first: int, last: int
+) -> None:
+    hasan, ambo = await _two(office)
+    shown = await office.ask(hasan, re.sub(r"\{(\d)\}", lambda at: _weekday(office, int(at[1])), typed), bool)
+    assert show_day(date.fromisoformat(_from_today(office, last))) in words_of(shown)
+    await office.ask(hasan, "ya", mentions("pengganti_jadi", nama="Ambo"))
+    heard = await office.hears(ambo, says("pengganti_diminta", dari="Hasan"))
+    assert (show_day(date.fromisoformat(_from_today(office, first))) in words_of(heard)) == (first > 0 or last == 0)
+    assert await _days(office) == [_from_today(office, first), _from_today(office, last)]
+
+
+async def test_it_is_nobody_elses_before_its_first_day(office: Office) -> None:
+    hasan, ambo = await _two(office)
+    await _lend(office, hasan, ambo, "besok sa tidak masuk, minta digantikan Ambo", at_once=False)
+    now = office.town.simulator.stage.clock.now()
+    ((person,),) = await office.town.rows("SELECT id FROM people WHERE name = 'Ambo'")
+    for days, scopes in ((0, {ANGGERAJA}), (1, {ANGGERAJA, MAIWA}), (3, {ANGGERAJA})):
+        async with office.town.database.write() as connection:
+            then = (now + timedelta(days=days)).replace(hour=4)
+            await owners.settle_due(Round(connection, OFFICE, then), 10)
+            held = await grants_of(connection, [person], then)
+        assert {grant.scope for grant in held[person]} == scopes
+
+
+async def test_who_does_not_go_has_lent_nothing(office: Office) -> None:
+    hasan, ambo = await _two(office)
+    await office.ask(hasan, "besok sa tidak masuk, minta digantikan Ambo", mentions("pengganti_kah"))
+    await office.ask(hasan, "ya", mentions("pengganti_jadi", nama="Ambo"))
+    await office.press(hasan, words("tombol_kembali_di_tempat"), says("kembali_di_tempat"))
+    await office.hears(ambo, says("pengganti_selesai", dari="Hasan"))
+    assert await office.town.rows("SELECT 1 FROM grants WHERE revoked_at IS NOT NULL") == []

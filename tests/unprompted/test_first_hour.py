@@ -208,3 +208,31 @@ async def test_what_villagers_ask_is_counted_wherever_work_is(quick: Asking) -> 
     menu = await quick.ask(quick.rahman, "/menu", says("menu_awal"))
     for screen in (tasks, menu):
         assert any(button == key["text"] for row in screen["reply_markup"]["inline_keyboard"] for key in row)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("bilang ke Ratna, undangannya sudah dicetak", "undangannya sudah dicetak"),
+        ("bilang ke bu Ratna, daftar hadirnya belum masuk", "daftar hadirnya belum masuk"),
+        ("blg ke Ratna, daftar hadirnya sy simpan di kantor camat", "daftar hadirnya sy simpan di kantor camat"),
+        ("bilang ke Ratna, kapan dia kirim laporan?", "kapan dia kirim laporan?"),
+        ("tolong bilang sama ibu Ratna: kelompok perempuan belum kumpul kah?", "kelompok perempuan belum kumpul kah?"),
+    ],
+)
+async def test_a_word_to_one_behind_a_comma_is_offered_whatever_it_is_about(
+    at_home: Home, typed: str, said: str
+) -> None:
+    await at_home.join("Ratna")
+    hasnah = await at_home.join("Hasnah", "bappeda", KABUPATEN)
+    await at_home.ask(hasnah, typed, says("ingatkan_kata", nama="Ratna", kata=said))
+
+
+@pytest.mark.parametrize(
+    "typed", ["ingatkan yang belum kumpul kelompok perempuan", "bilang ke Ratna?", "kasih tau, Ratna itu siapa?"]
+)
+async def test_what_names_nobody_before_it_is_no_word_to_one(at_home: Home, typed: str) -> None:
+    await at_home.join("Ratna")
+    hasnah = await at_home.join("Hasnah", "bappeda", KABUPATEN)
+    await at_home.ask(hasnah, typed, bool)
+    assert not any(text in mentions("ingatkan_kata") for text in at_home.texts(hasnah))

@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import occasion_events
+from bot.store.calendar.occasions import COLUMNS, Occasion
+from bot.store.tables import occasion_events, occasions
 
 SET, MOVED, CANCELLED, VENUE = "set", "moved", "cancelled", "venue"
 
@@ -37,3 +38,11 @@ async def of(
     query = select(c.occasion_id, c.at, c.by, c.kind, c.detail).where(c.occasion_id.in_(ids), c.kind.in_(kinds))
     found = await connection.execute(query.order_by(c.at.desc(), c.id.desc()))
     return [Change(*row[:4], json.loads(row[4]) if row[4] else {}) for row in found]
+
+
+async def cancelled_by(connection: AsyncConnection, person_id: int, since: datetime) -> list[Occasion]:
+    """What they cancelled since then, the newest first."""
+    c = occasion_events.c
+    query = select(*COLUMNS).join(occasion_events, c.occasion_id == occasions.c.id)
+    query = query.where(c.by == person_id, c.kind == CANCELLED, c.at >= since, occasions.c.cancelled_at.is_not(None))
+    return [Occasion(*row) for row in await connection.execute(query.order_by(c.at.desc(), c.id.desc()))]

@@ -44,7 +44,7 @@ class Occasion:
     cancelled_why: str | None = None
 
 
-_COLUMNS = [occasions.c[field.name] for field in fields(Occasion)]
+COLUMNS = [occasions.c[field.name] for field in fields(Occasion)]
 
 
 async def add(connection: AsyncConnection, one: Occasion) -> None:
@@ -63,13 +63,13 @@ async def _unless_taken(connection: AsyncConnection, statement: Any) -> None:
 
 
 async def one(connection: AsyncConnection, occasion_id: int) -> Occasion | None:
-    found = (await connection.execute(select(*_COLUMNS).where(occasions.c.id == occasion_id))).first()
+    found = (await connection.execute(select(*COLUMNS).where(occasions.c.id == occasion_id))).first()
     return Occasion(*found) if found else None
 
 
 async def one_to_change(connection: AsyncConnection, occasion_id: int) -> Occasion | None:
     """One that stands, for somebody who is about to move or cancel it: nobody else does at the same time."""
-    query = select(*_COLUMNS).where(occasions.c.id == occasion_id, occasions.c.cancelled_at.is_(None))
+    query = select(*COLUMNS).where(occasions.c.id == occasion_id, occasions.c.cancelled_at.is_(None))
     found = (await connection.execute(query.with_for_update())).first()
     return Occasion(*found) if found else None
 
@@ -77,14 +77,14 @@ async def one_to_change(connection: AsyncConnection, occasion_id: int) -> Occasi
 async def of_kind(connection: AsyncConnection, kind: str, wilayah: str, cycle: int) -> list[Occasion]:
     """All of a kind that stand in a wilayah's calendar for this cycle, whatever their names."""
     same = occasions.c.kind == kind, occasions.c.wilayah == wilayah, occasions.c.cycle == cycle
-    query = select(*_COLUMNS).where(*same, occasions.c.cancelled_at.is_(None)).order_by(occasions.c.id)
+    query = select(*COLUMNS).where(*same, occasions.c.cancelled_at.is_(None)).order_by(occasions.c.id)
     return [Occasion(*row) for row in await connection.execute(query)]
 
 
 async def of_kinds_in(connection: AsyncConnection, kinds: Sequence[str], wilayah: str, cycle: int) -> list[Occasion]:
     """All of these kinds that stand in this wilayah and everything in it for this cycle."""
     same = occasions.c.kind.in_(kinds), occasions.c.cycle == cycle, within([wilayah], occasions.c.wilayah)
-    query = select(*_COLUMNS).where(*same, occasions.c.cancelled_at.is_(None)).order_by(occasions.c.id)
+    query = select(*COLUMNS).where(*same, occasions.c.cancelled_at.is_(None)).order_by(occasions.c.id)
     return [Occasion(*row) for row in await connection.execute(query)]
 
 
@@ -93,7 +93,7 @@ async def upcoming(
 ) -> list[Occasion]:
     """What stands from `since` on in these wilayah and everything in them, and in those `above` them; next first."""
     where = occasions.c.cancelled_at.is_(None), occasions.c.starts_at >= since, _concerns(scopes, above)
-    query = select(*_COLUMNS).where(*where).order_by(occasions.c.starts_at, occasions.c.id).offset(skip).limit(most)
+    query = select(*COLUMNS).where(*where).order_by(occasions.c.starts_at, occasions.c.id).offset(skip).limit(most)
     return [Occasion(*row) for row in await connection.execute(query)]
 
 
@@ -110,14 +110,14 @@ async def held(
     days = occasions.c.starts_at >= since, occasions.c.starts_at < until
     where = [occasions.c.cancelled_at.is_(None), *days, within(scopes, occasions.c.wilayah)]
     where += [occasions.c.kind.in_(kinds)] if kinds else []
-    query = select(*_COLUMNS).where(*where).order_by(occasions.c.starts_at.desc(), occasions.c.id.desc())
+    query = select(*COLUMNS).where(*where).order_by(occasions.c.starts_at.desc(), occasions.c.id.desc())
     return [Occasion(*row) for row in await connection.execute(query.offset(skip).limit(most))]
 
 
 async def called_off(connection: AsyncConnection, wilayah: Sequence[str], since: datetime, most: int) -> list[Occasion]:
     """What was cancelled of these very wilayah, and would be from `since` on; next first."""
     where = occasions.c.wilayah.in_(wilayah), occasions.c.starts_at >= since, occasions.c.cancelled_at.is_not(None)
-    query = select(*_COLUMNS).where(*where).order_by(occasions.c.starts_at, occasions.c.id).limit(most)
+    query = select(*COLUMNS).where(*where).order_by(occasions.c.starts_at, occasions.c.id).limit(most)
     return [Occasion(*row) for row in await connection.execute(query)]
 
 
@@ -129,7 +129,7 @@ async def for_calendar(
     connection: AsyncConnection, scopes: Sequence[str], above: Sequence[str], since: datetime, most: int
 ) -> list[tuple[Occasion, datetime]]:
     """What a calendar program shows, cancelled ones with it, each with the time at which it last changed."""
-    query = select(*_COLUMNS, last_change()).where(occasions.c.starts_at >= since, _concerns(scopes, above))
+    query = select(*COLUMNS, last_change()).where(occasions.c.starts_at >= since, _concerns(scopes, above))
     found = await connection.execute(query.order_by(occasions.c.starts_at, occasions.c.id).limit(most))
     return [(Occasion(*row[:-1]), row[-1] or row.made_at) for row in found]
 
@@ -145,7 +145,7 @@ async def between(
     connection: AsyncConnection, scopes: Sequence[str], first: datetime, last: datetime, kinds: Sequence[str] = ()
 ) -> list[Occasion]:
     """What stands in the calendar of these wilayah and everything in them, in order of time."""
-    query = select(*_COLUMNS).where(
+    query = select(*COLUMNS).where(
         occasions.c.cancelled_at.is_(None),
         occasions.c.starts_at >= first,
         occasions.c.starts_at < last,
@@ -182,7 +182,7 @@ async def cancel(connection: AsyncConnection, occasion_id: int, why: str, at: da
 
 async def to_complete(connection: AsyncConnection, now: datetime, limit: int) -> list[Occasion]:
     """What stands and has to look at its tasks again."""
-    query = select(*_COLUMNS).where(occasions.c.plan_at <= now).order_by(occasions.c.plan_at, occasions.c.id)
+    query = select(*COLUMNS).where(occasions.c.plan_at <= now).order_by(occasions.c.plan_at, occasions.c.id)
     return [Occasion(*row) for row in await connection.execute(query.limit(limit).with_for_update(skip_locked=True))]
 
 
@@ -221,7 +221,7 @@ async def to_tell_before(connection: AsyncConnection, now: datetime, limit: int)
 
 
 async def _given_out(connection: AsyncConnection, column: Any, now: datetime, limit: int) -> list[Occasion]:
-    query = select(*_COLUMNS).where(column <= now).order_by(column, occasions.c.id)
+    query = select(*COLUMNS).where(column <= now).order_by(column, occasions.c.id)
     rows = await connection.execute(query.limit(limit).with_for_update(skip_locked=True))
     found = [Occasion(*row) for row in rows]
     if found:

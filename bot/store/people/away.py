@@ -22,3 +22,9 @@ async def of_people(connection: AsyncConnection, person_ids: Sequence[int], toda
         people.c.id.in_(person_ids), people.c.away_until > today, has_begun
     )
     return {row[0]: row[1] for row in await connection.execute(query)} if person_ids else {}
+
+
+async def ends(connection: AsyncConnection, person_id: int, today: date) -> date | None:
+    """The day on which their leave is over, also of one that has not begun."""
+    query = select(people.c.away_until).where(people.c.id == person_id, people.c.away_until > today)
+    return (await connection.execute(query)).scalar()

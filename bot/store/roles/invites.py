@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.ids import new_id
-from bot.store.grants import in_force
+from bot.store.grants import BEGUN, in_force
 from bot.store.tables import blocks, grants, invites, wrong_codes
 
 #: What stands in the place of a role in a code by which a successor takes everything over.
@@ -95,7 +95,7 @@ def _taken_from(by: Bringer) -> ColumnElement[bool]:
     """The role was taken from this person, or the account was cut off, after the code was made."""
     same = grants.c.person_id == by.person_id, grants.c.role == invites.c.role, grants.c.scope == invites.c.scope
     return or_(
-        exists().where(*same, grants.c.revoked_at >= invites.c.made_at),
+        exists().where(*same, grants.c.revoked_at >= invites.c.made_at, BEGUN),
         exists().where(blocks.c.account == by.account, blocks.c.at >= invites.c.made_at),
     )
 

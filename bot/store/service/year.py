@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.records import WITHDRAWN
 from bot.core.wilayah import kecamatan_of, lies_in
 from bot.store.calendar.occasions import Occasion, between
+from bot.store.grants import BEGUN
 from bot.store.hall.hall import EXPECTED, REMOVED, UNABLE
 from bot.store.tables import attendance, grants, invitees, occasions, read_backs, tasks, usulan
 from bot.store.tasks.tasks import DONE
@@ -61,7 +62,7 @@ class Finished:
 async def tenures(connection: AsyncConnection, person_id: int, roles: Sequence[str]) -> list[Tenure]:
     """All they ever had of these roles, oldest first."""
     query = select(grants.c.role, grants.c.scope, grants.c.granted_at, grants.c.until, grants.c.revoked_at)
-    query = query.where(grants.c.person_id == person_id, grants.c.role.in_(roles)).order_by(grants.c.granted_at)
+    query = query.where(grants.c.person_id == person_id, grants.c.role.in_(roles), BEGUN).order_by(grants.c.granted_at)
     return [
         Tenure(role, scope, since, min((end for end in ends if end is not None), default=None))
         for role, scope, since, *ends in await connection.execute(query)

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.grants import TO_BEGIN
 from bot.store.tables import grants, tasks
 from bot.store.tables.columns import Civil
 from bot.store.tasks.tasks import COLUMNS, UNFINISHED, Task
@@ -24,12 +25,25 @@ class Changed:
     scope: str
     until: datetime | None
     revoked_at: datetime | None
+    granted_at: datetime
+
+
+async def begin(connection: AsyncConnection, grant_id: int) -> None:
+    """What was lent from this day on is theirs now."""
+    await connection.execute(update(grants).where(grants.c.id == grant_id, TO_BEGIN).values(revoked_at=None))
 
 
 async def changed(connection: AsyncConnection, now: datetime, limit: int) -> list[Changed]:
     """Roles because of which tasks look for their owner again, the longest waiting first."""
     query = (
-        select(grants.c.id, grants.c.person_id, grants.c.scope, grants.c.until, grants.c.revoked_at)
+        select(
+            grants.c.id,
+            grants.c.person_id,
+            grants.c.scope,
+            grants.c.until,
+            grants.c.revoked_at,
+            grants.c.granted_at,
+        )
         .where(grants.c.settle_at <= now)
         .order_by(grants.c.settle_at, grants.c.id)
         .limit(limit)

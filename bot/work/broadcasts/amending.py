@@ -13,8 +13,9 @@ from bot.store.broadcasts.broadcasts import DRAFT, SENT_STATES, WAITING, Broadca
 from bot.work.broadcasts import mending
 from bot.work.broadcasts.under_way import steering
 from bot.work.broadcasts.under_way.steering import to_steer
-from bot.work.broadcasts.writing import arriving, hearing, preview, rewording
+from bot.work.broadcasts.writing import hearing, preview, rewording
 from bot.work.people.first_words import told_in as told_again
+from bot.work.saying import days_written
 from bot.work.visit import Visit
 
 
@@ -35,7 +36,9 @@ async def write_dates(visit: Visit, broadcast_id: int, day: int) -> None:
     if one is None or one.author_id != visit.me.id or day != visit.today.toordinal():
         visit.stale()
         return
-    html, asked = (arriving.dated(visit.office, text, visit.today) for text in (one.message.html, one.message.asked))
+    html, asked = (
+        days_written.dated(visit.office, text, visit.today) for text in (one.message.html, one.message.asked)
+    )
     await put(visit, replace(one, message=replace(one.message, asked=asked)), html)
 
 

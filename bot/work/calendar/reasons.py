@@ -17,7 +17,7 @@ from bot.work.visit import Visit
 
 _PARTS = re.compile(r"[,;:.\n]+\s+|\s+-\s+")
 _SHORTEST, _LONGEST = 3, 200  # characters, as in the form
-_IS, _THAT = "ada", "nya"
+_IS, _THAT, _PAST = "ada", "nya", "kemarin"
 _STRETCH = 3  # words: "mundur dua hari"
 
 
@@ -97,6 +97,7 @@ def tells_day_alone(visit: Visit, text: str) -> bool:
     spoken = [key_of(word) for part in _PARTS.split(plain(visit, text)) for word in part.split()]
     others = acts_in(visit) | world.reasons["pindah"] | world.reasons["ke_hari_lain"] | world.wrong
     labels = {*world.spellings.days.date, *world.spellings.days.day}  # "salah ketik tanggal"
+    labels |= {*world.spellings.days.near.get(_PAST, ())}  # "salah tulis kemarin": nothing moves to a day that is over
     is_timed = any(word not in labels and speaks_of_time(world.spellings, word) for word in spoken)
     return is_timed and all(word in others or _is_known(visit, word) for word in spoken)
 

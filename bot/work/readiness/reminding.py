@@ -15,6 +15,7 @@ from bot.work.office import Office
 from bot.work.readiness.readiness import Village, gather, seen
 from bot.work.readiness.words import matter
 from bot.work.round import Round
+from bot.work.saying import days_written
 from bot.work.saying.naming import task_title
 from bot.work.saying.told import Told
 from bot.work.visit import Visit
@@ -81,10 +82,15 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
             oleh=by.name if by is not None else "",
             peran=await _role(tour, asked.by) if by is not None else "",
             wilayah=tour.office.catalog.places.scope_name(asked.wilayah),
-            kata=asked.words,
+            kata=_as_meant(tour, asked),
             sebab=why,
         )
     )
+
+
+def _as_meant(tour: Round, asked: urgings.Urging) -> str:
+    """What was typed yesterday, as it may have waited for their hours, has the date in place of "besok"."""
+    return days_written.later(tour.office, asked.words, tour.office.local(asked.at).date(), tour.today)
 
 
 async def _is_over(tour: Round, asked: urgings.Urging) -> bool:

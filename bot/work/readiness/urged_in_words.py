@@ -2,6 +2,7 @@
 yes it goes to that one alone, in their hours and their day's budget."""
 
 import re
+from collections.abc import Sequence
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_politely, key_of
@@ -15,12 +16,15 @@ from bot.work.saying.keyboard import keyboard, press
 from bot.work.visit import Visit
 
 _NAMED, _FEWEST, _LONGEST = 4, 2, 300  # words in which the name stands; words of a message; characters
+_WHOM = 7  # words of an order that only says for whom: "tolong kirim pesan ke ibu Ratna"
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Of several who are called so it is asked who. Without anything to tell them it is what is outstanding there."""
-    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("kesiapan"), visit.grants):
+    if not isinstance(heard, Typed) or not allowed(command("kesiapan"), visit.grants):
         return False
+    if "?" in heard.text:  # "bilang ke Ratna, kapan …?": nothing but what is closed off behind a name is a message
+        return is_closed_off(visit, heard.text) and await _offer(visit, *await _read(visit, heard.text))
     if await _remind_each(visit, heard.text):
         return True
     found, words = await _read(visit, heard.text)
@@ -29,13 +33,28 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return True
     if len(found) == 1 and len(words.split()) < _FEWEST:
         await reminding.remind(visit, found[0].scope)
-    elif found:
-        yes = visit.text("tombol_ingatkan_ya")
-        each = [(one.name if len(found) > 1 else yes, press("r", "pesan", visit.heard_in, one.id)) for one in found]
+        return True
+    return await _offer(visit, found, words)
+
+
+async def _offer(visit: Visit, found: Sequence[Holder], words: str) -> bool:
+    yes = visit.text("tombol_ingatkan_ya")
+    each = [(one.name if len(found) > 1 else yes, press("r", "pesan", visit.heard_in, one.id)) for one in found]
+    name = found[0].name if len(found) == 1 else ""
+    if found:
         no = (visit.text("tombol_tidak_jadi"), "o:batal")
-        name = found[0].name if len(found) == 1 else ""
         visit.say("ingatkan_kata", keyboard(*([key] for key in each), [no]), nama=name, kata=words)
     return bool(found)
+
+
+def is_closed_off(visit: Visit, text: str) -> bool:
+    """ "Bilang ke bu Ratna, daftar hadirnya belum masuk": whom it is for stands alone before a comma or a colon."""
+    whom, mark, said = re.split(r"([,:])", text, maxsplit=1) if re.search("[,:]", text) else (text, "", "")
+    world = visit.office.catalog.world
+    if not mark or len(whom.split()) > _WHOM or len(said.split()) < _FEWEST:
+        return False
+    lead = begun_politely(whom, world, world.urging["kata"])
+    return bool(lead and whom[len(lead) :].strip())
 
 
 async def is_said(visit: Visit, text: str) -> bool:

@@ -134,10 +134,15 @@ def day_of(office: Office, who: Notice, day: Day, today: date) -> tuple[Duty | N
     first = wanted[0] if wanted else choosing.choose(ordered, day.named, today)
     if first is None:
         return None, None
-    rest = [duty for duty in ordered if duty is not first]
+    rest = sorted((duty for duty in ordered if duty is not first), key=lambda one: _place(one, today))
     waits = len({*near, *own, *(duty.task.id for duty in day.reminded)}) - 1
     begins = next((duty for duty in day.ahead if duty.task.id not in own), None)
     return first, _remind(office, who.name, first, _Besides(rest[:_ALSO], waits, begins, day.questions), today)
+
+
+def _place(duty: Duty, today: date) -> int:
+    """Beside the one that is named: what ends today, then what is late, then what has its day ahead."""
+    return 0 if duty.task.due_on == today else 1 if duty.task.due_on < today else 2
 
 
 def _is_asked(office: Office, duty: Duty, today: date) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.core.tasks.owners import Holders, owner_of
 from bot.core.wilayah import DESA, chain, kecamatan_of, level_of
+from bot.store.grants import grants_of
 from bot.store.people import people
 from bot.store.tasks import duties, tasks
 from bot.store.tasks import owners as stored
@@ -24,14 +25,25 @@ _DOERS = command("tugas").roles
 
 async def settle_due(tour: Round, limit: int) -> int:
     """Where a role began or ended, tasks find their owner. Returns how many roles were looked at."""
-    due = await stored.changed(tour.connection, tour.now, limit)
+    due = [await _begun(tour, role) for role in await stored.changed(tour.connection, tour.now, limit)]
     for role in due:
         await _settle(tour, role)
     await stored.settled(tour.connection, {role.id: _ends(role, tour.now) for role in due})
     return len(due)
 
 
+async def _begun(tour: Round, role: Changed) -> Changed:
+    """What was lent from today on begins, for whoever still has a role of their own."""
+    is_lent = role.revoked_at is not None and role.revoked_at < role.granted_at <= tour.now
+    if not is_lent or role.person_id not in await grants_of(tour.connection, [role.person_id], tour.now):
+        return role
+    await stored.begin(tour.connection, role.id)
+    return replace(role, revoked_at=None)
+
+
 def _ends(role: Changed, now: datetime) -> datetime | None:
+    if role.granted_at > now:
+        return role.granted_at
     return role.until if role.revoked_at is None and role.until is not None and role.until > now else None
 
 

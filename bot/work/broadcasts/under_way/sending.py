@@ -19,6 +19,7 @@ from bot.store.queues.notices import TASKS
 from bot.store.turn import ANNOUNCEMENT, outbox_row
 from bot.work.broadcasts.under_way import authors, wording
 from bot.work.round import Round
+from bot.work.saying import days_written
 
 log = structlog.get_logger()
 
@@ -178,7 +179,17 @@ def _call(tour: Round, one: Broadcast, copy: Copy) -> wording.Call:
 
 def _text_of(tour: Round, one: Broadcast, *, is_first: bool) -> str:
     message = replace(one.message, changed=()) if is_first else one.message
-    return wording.text_of(tour.office, replace(one, message=message), one.began_at or tour.now)
+    told = _as_meant(tour, replace(one, message=message))
+    return wording.text_of(tour.office, told, one.began_at or tour.now)
+
+
+def _as_meant(tour: Round, one: Broadcast) -> Broadcast:
+    """What reaches somebody on a later day than it began has the date in place of "besok"."""
+    began = tour.office.local(one.began_at or tour.now).date()
+    html, asked = (
+        days_written.later(tour.office, text, began, tour.today) for text in (one.message.html, one.message.asked)
+    )
+    return replace(one, message=replace(one.message, html=html, asked=asked))
 
 
 def _word_about(tour: Round, one: Broadcast, copy: Copy) -> wording.Call:
@@ -210,6 +221,7 @@ def _quoting(copy: Copy) -> dict[str, Any]:
 
 
 def _reminder(tour: Round, one: Broadcast) -> dict[str, Any]:
+    one = _as_meant(tour, one)
     told = {"awal": authors.beginning_of(one), "diminta": as_html(one.message.asked), "pilihan": one.message.choices}
     return {"hari": tour.office.day(one.began_at or tour.now), "dari": one.author} | told
 

@@ -12,6 +12,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.places.spelling import fold
 from bot.core.records import Grant
 from bot.core.tasks.ladder import at
+from bot.core.understanding.spells import Spell
 from bot.core.understanding.times.days import show_day
 from bot.core.understanding.times.moments import speaks_of_time
 from bot.store.people import away as gone
@@ -28,7 +29,7 @@ from bot.work.visit import Visit
 
 _LONGEST, _SHORTEST, _NEAR, _LISTED = 20, 3, 3, 6  # words; letters of a name; words before who holds it; people
 _CODE, _OFFICE = "%Y%m%d", " · "
-_PASSIVE = "di"
+_PASSIVE, _DAY = "di", timedelta(days=1)
 _DAYS = (2, 7, 14)  # until when, where nobody told: who holds it tomorrow gives it back the day after
 
 
@@ -40,7 +41,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     found = await _named(visit, spoken)
     if not found and (_asks_to_be_replaced(visit, spoken) or _is_replaced(visit, heard, spoken)):
         return False  # "minta diganti tanggalnya"
-    over = leave.spell_in(visit, heard.text).over
+    spell = leave.spell_in(visit, heard.text)
+    over = _over(visit, spell, heard.text)
     if over is None or over <= visit.today:
         days = [visit.today + timedelta(days=number) for number in _DAYS] if len(found) == 1 else []
         until = [[(_until(visit, found[0], day), _press(visit, found[0], day))] for day in days]
@@ -49,25 +51,43 @@ async def take(visit: Visit, heard: Heard) -> bool:
             "pengganti_sampai_kapan", keyboard(*until, [(visit.text("tombol_serahkan_saya"), "s:saya")]), nama=name
         )
         return True
+    _show(visit, found, spell, over)
+    return True
+
+
+def _over(visit: Visit, spell: Spell, text: str) -> date | None:
+    """The first day on which it is held no more: "sampai kamis" is Thursday, too."""
+    told = {word.replace("/", "") for word in re.findall(r"[\w'/-]+", text.lower())}
+    includes = not visit.office.catalog.world.away["sampai"].isdisjoint(told)
+    return spell.over + _DAY if spell.over is not None and includes else spell.over
+
+
+def _show(visit: Visit, found: Sequence[Holder], spell: Spell, over: date) -> None:
+    when, first = _when(visit, spell.first, over), spell.first
     rows = [
-        [(f"{one.name}{_OFFICE}{role_name(visit.office, one.role, one.scope)}", _press(visit, one, over))]
+        [(f"{one.name}{_OFFICE}{role_name(visit.office, one.role, one.scope)}", _press(visit, one, over, first))]
         for one in found
     ]
     if len(found) == 1:
-        rows = [[(visit.text("pengganti_tombol_ya", sampai=show_day(over)), _press(visit, found[0], over))]]
-    code = f"{visit.today.strftime(_CODE)}-{over.strftime(_CODE)}"
+        rows = [[(visit.text("pengganti_tombol_ya", **when), _press(visit, found[0], over, first))]]
+    code = f"{(first or visit.today).strftime(_CODE)}-{(spell.over or over).strftime(_CODE)}"
     rest: list[Key] = (
         [(visit.text("pengganti_tombol_cuti"), press("t", "cuti", code, visit.heard_in))] if not found else []
     )
     ends = [(visit.text("pengganti_tombol_seterusnya"), "s:saya")]
     mine = tasks(visit.office, visit.grants)
-    told: dict[str, Any] = {"siapa": [_called(visit, one) for one in found], "sampai": show_day(over), "tugas": mine}
+    told: dict[str, Any] = {"siapa": [_called(visit, one) for one in found], "tugas": mine, **when}
     visit.say("pengganti_kah", keyboard(*rows, rest, ends, [(visit.text("tombol_tidak_jadi"), "o:batal")]), **told)
-    return True
+
+
+def _when(visit: Visit, first: date | None, over: date) -> dict[str, str]:
+    """As it is told: the last day of it, and its first one where that is later than today."""
+    begins = show_day(first) if first is not None and first > visit.today else ""
+    return {"mulai": begins, "sampai": show_day(over - _DAY)}
 
 
 def _until(visit: Visit, one: Holder, day: date) -> str:
-    return visit.text("pengganti_tombol_sampai", nama=one.name, sampai=show_day(day))
+    return visit.text("pengganti_tombol_sampai", nama=one.name, **_when(visit, None, day))
 
 
 def _called(visit: Visit, one: Holder) -> str:
@@ -76,8 +96,9 @@ def _called(visit: Visit, one: Holder) -> str:
     return f"{one.name} ({role_name(visit.office, one.role, one.scope)}, {place})"
 
 
-def _press(visit: Visit, one: Holder, over: date) -> str:
-    return press("s", "wakil", one.id, over.strftime(_CODE), visit.heard_in)
+def _press(visit: Visit, one: Holder, over: date, first: date | None = None) -> str:
+    days = [first, over] if first is not None else [over]
+    return press("s", "wakil", one.id, "-".join(day.strftime(_CODE) for day in days), visit.heard_in)
 
 
 def _may_be_held(visit: Visit, heard: Typed, spoken: Sequence[str]) -> bool:
@@ -148,32 +169,42 @@ async def _named(visit: Visit, spoken: Sequence[str]) -> list[Holder]:
     return list(found.values())[:_LISTED]
 
 
-async def agree(visit: Visit, person_id: int, until: str, said_in: int = 0) -> None:
-    """*Ya, sampai …*: theirs too from now on, and no longer; the reminders of whoever goes rest."""
-    try:
-        over = datetime.strptime(until, _CODE).replace(tzinfo=UTC).date()
-    except ValueError:
-        over = visit.today
+async def agree(visit: Visit, person_id: int, days: str, said_in: int = 0) -> None:
+    """*Ya, sampai …*: theirs too from now or from that day on, and no longer; the reminders of whoever goes rest."""
+    first, over = _days_in(visit, days)
     person = await visit.ask_once(people.named, person_id)
     if over <= visit.today or person is None or person_id == visit.me.id or not visit.grants:
         visit.stale()
         return
-    async with visit.ask() as connection:
-        held = {Grant(one.role, one.scope) for one in await stored.held_by(connection, person_id, visit.now)}
-        own = await stored.held_by(connection, visit.me.id, visit.now)
-        new = [one for one in own if Grant(one.role, one.scope) not in held]
-        await lent.give(connection, person_id, new, visit.now, _end(visit, over))
-    told: dict[str, Any] = {
-        "nama": person.name,
-        "dari": visit.me.name,
-        "sampai": show_day(over),
-        "tugas": tasks(visit.office, visit.grants),
-    }
+    held = await _lend(visit, person_id, first, over)
+    names = {"nama": person.name, "dari": visit.me.name}
+    told: dict[str, Any] = {**names, "tugas": tasks(visit.office, visit.grants), **_when(visit, first, over)}
     visit.tell(person.address, person.id, visit.text("pengganti_diminta", **told))
-    handover.set_menu(visit, person.address, (*held, *(Grant(one.role, one.scope) for one in new)))
+    handover.set_menu(visit, person.address, held)
     visit.take_buttons_away(visit.turn.message)
     visit.say("pengganti_jadi", **told)
-    await leave.go(visit, over, None, await leave.words_of(visit, said_in))
+    await leave.go(visit, over, first, await leave.words_of(visit, said_in))
+
+
+def _days_in(visit: Visit, days: str) -> tuple[date | None, date]:
+    """The first day, where it is not today, and that on which it is over; today where it cannot be read."""
+    try:
+        *first, over = (datetime.strptime(day, _CODE).replace(tzinfo=UTC).date() for day in days.split("-"))
+    except ValueError:
+        return None, visit.today
+    return first[0] if first and visit.today < first[0] < over else None, over
+
+
+async def _lend(visit: Visit, person_id: int, first: date | None, over: date) -> tuple[Grant, ...]:
+    """What they hold with it: what is lent from a later day on is written now, and is theirs only then."""
+    begin = _end(visit, first) if first is not None else visit.now
+    async with visit.ask() as connection:
+        held = [Grant(one.role, one.scope) for one in await stored.held_by(connection, person_id, visit.now)]
+        known = {*held, *(await lent.to_come(connection, person_id, visit.now))}
+        own = await stored.held_by(connection, visit.me.id, visit.now)
+        new = [one for one in own if Grant(one.role, one.scope) not in known]
+        await lent.give(connection, person_id, new, visit.now, begin, _end(visit, over))
+    return (*held, *(Grant(one.role, one.scope) for one in new))
 
 
 def _end(visit: Visit, over: date) -> datetime:
@@ -182,12 +213,13 @@ def _end(visit: Visit, over: date) -> datetime:
 
 async def come_back(visit: Visit) -> None:
     """*Saya sudah kembali*, also in words: it is theirs alone again, and whoever held it hears so."""
-    until = (await visit.ask_once(gone.of_people, [visit.me.id], visit.today)).get(visit.me.id)
+    until = await visit.ask_once(gone.ends, visit.me.id, visit.today)
     await leave.come_back(visit)
     if until is None:
         return
     async with visit.ask() as connection:
         theirs = await lent.until(connection, visit.me.id, visit.grants, _end(visit, until))
+        await lent.forget(connection, [one.id for one in theirs])
         await stored.end(connection, [one.id for one in theirs], visit.now)
     for person_id in dict.fromkeys(one.person_id for one in theirs):
         await _tell_over(visit, person_id)

@@ -16,7 +16,7 @@ from bot.store.tasks.tasks import OPEN
 from bot.work.access import allowed, command
 from bot.work.people import first_words
 from bot.work.places.asked import inside, named
-from bot.work.readiness import reminding, urged_undated
+from bot.work.readiness import reminding, urged_in_words, urged_undated
 from bot.work.readiness.readiness import scopes_of
 from bot.work.readiness.urged_undated import LIST
 from bot.work.saying.keyboard import keyboard, number, press
@@ -37,6 +37,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """Of those who have not done it; "ingatkan mereka" is of the list that was shown last."""
     if not isinstance(heard, Typed) or not begun_with_urging(visit, heard.text):
         return False
+    if urged_in_words.is_closed_off(visit, heard.text) and await urged_in_words.is_said(visit, heard.text):
+        return False  # a message to that one, whatever it is about
     if _points(visit, heard.text):
         newest = await visit.look_up(said.behind, visit.turn.lane, ())
         shown = next((data for _, data in (newest.keys if newest else ()) if data.startswith(_LISTS)), "")
