@@ -95,7 +95,13 @@ async def test_what_is_only_said_of_a_photo_takes_none_back(place: Town, typed: 
     assert "foto" in await _answers(place)
 
 
-@pytest.mark.parametrize("typed", ["foto hapus, itu bukan rumah saya", "fotonya salah"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("foto hapus, itu bukan rumah saya", "fotonya salah", "itu yg foto jgn ditulis", "jangan masukkan fotonya"),
+        "foto yg itu jgn dikasi masuk",
+    ],
+)
 async def test_the_photo_of_what_was_sent_goes_after_a_yes(any_place: Town, typed: str) -> None:
     sitti = await _with_photo(any_place)
     await sitti.press(words("tombol.cukup"), mentions("form.usulan.tinjau"))
@@ -230,3 +236,39 @@ async def test_over_the_card_the_point_is_asked_for_once_more(place: Town) -> No
     await place.simulator.location(sitti.person, -3.61, 119.81)
     await sitti.hears(mentions("form.usulan.tinjau"))
     assert (await _answers(place))["lokasi"]["lat"] == -3.61
+
+
+@pytest.mark.parametrize("typed", ["yang di foto jgn ditulis namanya", "fotonya jangan ditulis nama anakku"])
+async def test_a_name_that_is_not_to_be_written_takes_no_photo(place: Town, typed: str) -> None:
+    sitti = await _with_photo(place)
+    await sitti.press(words("tombol.cukup"), mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    await sitti.say(typed, bool)
+    assert not await place.rows("SELECT 1 FROM conversations")
+    assert "foto" in await sitti.answers()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("tdk berani ka foto, dia liat ka nanti", "takut ka foto, nanti dia lihat", "malu ka foto"),
+        *("nda berani ka kirim fotonya", "segan ka ambil foto di situ"),
+    ],
+)
+async def test_who_does_not_dare_to_take_a_photo_is_asked_on_and_the_reason_is_kept_nowhere(
+    any_place: Town, typed: str
+) -> None:
+    sitti = Proposer(any_place)
+    await sitti.until_photo()
+    said = await sitti.say(typed, mentions("form.usulan.kategori.tanya"))
+    assert "tidak perlu diisi" in said
+    assert {"foto", "juga"}.isdisjoint(await _answers(any_place))
+
+
+@pytest.mark.parametrize("typed", ["tdk berani anak2 lewat di situ", "takut ka foto, jembatannya rusak"])
+async def test_what_tells_more_than_a_no_skips_no_photo(place: Town, typed: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.say(typed, bool)
+    ((state,),) = await place.rows("SELECT state FROM conversations")
+    assert "foto" not in json.loads(state)["skipped"]

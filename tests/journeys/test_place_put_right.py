@@ -99,3 +99,26 @@ async def test_a_desa_before_a_dusun_in_brackets_needs_no_word_for_it(place: Tow
 )
 def test_a_desa_that_is_only_spoken_of_is_no_place(text: str) -> None:
     assert found_in(text, catalog_of().world) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Keppe utara eh selatan maksudku", "Keppe Selatan"),
+        ("keppe utara, eh selatan", "Keppe Selatan"),
+        ("di keppe utara ralat selatan", "Keppe Selatan"),
+        ("keppe utara bukan, selatan", "Keppe Selatan"),
+        ("Keppe selatan eh salah, utara", "Keppe Utara"),
+        ("keppe utara bukan selatan", "Keppe Utara"),
+        ("keppe utara, bukan yang selatan", "Keppe Utara"),
+        ("eh salah, keppe utara", "Keppe Utara"),
+    ],
+)
+async def test_of_two_ends_of_a_name_the_last_holds(place: Town, typed: str, name: str) -> None:
+    sitti = Proposer(place)
+    await place.simulator.begin(sitti.person)
+    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.say("Enrekang, kelurahan Galonta", "Lingkungan")
+    await sitti.say(typed, mentions("form.usulan.cerita.tanya"))
+    told = await told_so_far(place)
+    assert (name, "73.16.02.1001") == (told["dusun"]["name"], told["desa"]["code"])

@@ -96,3 +96,16 @@ async def test_a_story_told_while_somebody_is_asked_for_the_first_is_not_lost(pl
     told = await sitti.say("lewat hp ini", mentions("mesin.ini_ceritanya"))
     assert "kursus menjahit" in told
     assert "mesinnya tidak ada" in told
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("bisa ji dihapus kalau iparku marah?", "bisa ditarik kalau ada apa2?"),
+        "kalau suamiku tau, bisa ji kutarik?",
+    ],
+)
+async def test_whether_it_can_go_is_answered_and_takes_out_no_name(place: Town, typed: str) -> None:
+    sitti = await _sent(place)
+    assert "/dataku" in await sitti.say(typed, bool)
+    assert not await place.rows("SELECT 1 FROM conversations")

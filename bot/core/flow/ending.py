@@ -14,10 +14,11 @@ from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import key_of
 from bot.core.kinds.choices import NONE
 from bot.core.spelt import one_of
-from bot.core.understanding.declining import declines, refuses, wants_no_questions
+from bot.core.understanding.declining import declines, fears_photo, refuses, wants_no_questions
 from bot.core.understanding.name_words import is_plain
 
 STALE = "mesin.tombol_lewat"
+_PHOTOS = "photos"  # the kind
 DONE = "selesai"  # ends a choice of several
 _LONGEST_OFF = 25  # words that only leave questions out
 
@@ -50,7 +51,7 @@ def decline(scene: Scene, heard: Typed) -> Step | None:
     """ "Ndak mau sy sebut dusunnya": what is named, or is asked here, is left out, and nobody has to know why. Where
     any words are an answer it has to be named; what reads as one is the answer."""
     asked, ear, off = scene.asked, scene.world.ear, _named_off(scene, heard.text)
-    refused = asked is not None and refuses(heard.text, asked.title, scene.world)
+    refused = asked is not None and (refuses(heard.text, asked.title, scene.world) or _no_photo(asked, scene, heard))
     if not off and not refused and not declines(heard.text, scene.world):
         return None
     here = [asked.key] if asked is not None and not kind_of(asked).free else []
@@ -66,6 +67,10 @@ def decline(scene: Scene, heard: Typed) -> Step | None:
         return _left(scene, scene.state.skip(key), lead, key)
     now = look(scene.flow, scene.state.skip(key), scene.world)
     return Step(now.state, (ask(now, lead),))
+
+
+def _no_photo(asked: Question, scene: Scene, heard: Typed) -> bool:
+    return asked.kind == _PHOTOS and fears_photo(heard.text, scene.world)
 
 
 def _named_off(scene: Scene, text: str) -> tuple[str, ...]:

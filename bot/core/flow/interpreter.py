@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import listening, parted, parts
+from bot.core.flow import in_pieces, listening, parted, parts
 from bot.core.flow.answering import note_all, refuse, resume, take
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again, press, typed_control
@@ -175,11 +175,11 @@ def _press(scene: Scene, heard: Pressed) -> Step:
 
 
 def _hear_text(scene: Scene, heard: Typed) -> Step:
-    part = parts.begun(scene, heard)
-    if part is not None:
-        return parts.go_on(scene, part, heard)
-    step = left_over.keep(scene, heard, parted.hear(scene, heard, _hear_words))
-    return parts.remember(scene, heard, step)
+    if (step := parts.next_of(scene, heard)) is not None:
+        return step
+    whole, joined = in_pieces.join(scene, heard)
+    step = joined or left_over.keep(scene, heard, parted.hear(scene, heard, _hear_words))
+    return joined or in_pieces.remember(scene, whole, parts.remember(scene, heard, step))
 
 
 def _hear_words(scene: Scene, heard: Typed) -> Step:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.core.flow import rest
 from bot.core.flow.answering import take
 from bot.core.flow.asking import may_be_enough
-from bot.core.flow.controls import after_wishes, explain, refuse_given, typed_control
+from bot.core.flow.controls import after_wishes, explain, refuse_given
 from bot.core.flow.correcting import men_and_women, number_in_story, part_named
 from bot.core.flow.correcting.anew import choice, size
 from bot.core.flow.correcting.corrections import named
@@ -29,7 +29,7 @@ from bot.core.flow.heard import (
     way_on,
     written_to,
 )
-from bot.core.flow.heard.acting import CONTROLS, act_on, ask_once_more, outweighs
+from bot.core.flow.heard.acting import CONTROLS, act_on, ask_once_more, control_meant, outweighs
 from bot.core.flow.heard.another import another
 from bot.core.flow.heard.doubting import does_nothing, doubt
 from bot.core.flow.heard.told_already import point_back
@@ -55,7 +55,6 @@ _LEAVING = frozenset({_ENOUGH, "nanti", "kirim", "terserah"})  # beside an answe
 _SAID_OF_PLACES = frozenset({"bukan_warga", "tanya_tempat_lain", "tanya_ktp"})  # without a question: the place
 _YES_OR_NO, _LIKELY = frozenset({"ya", "tidak"}), 0.4  # less likely acts are not worth a question
 _FEW, _TELLS, _OFFERED = 7, 3, 2  # words that put a button's word right; that may tell a wish; acts to choose from
-_MEANT = frozenset({"kembali", "lewati", "cukup", "batal", "bantuan", "lanjut", "ubah"})
 
 
 def obey(scene: Scene, heard: Typed) -> Step | None:
@@ -64,7 +63,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     situation = situation_of(scene)
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
-    meant = _control_meant(scene, heard) or _put_right(scene, heard) or another(scene, heard)
+    meant = control_meant(scene, heard) or _put_right(scene, heard) or another(scene, heard)
     if (meant := meant or point_back(scene, heard) or decline(scene, heard)) is not None:
         return meant
     if is_claimed(scene, heard.text) or _names_people(scene, heard.text):
@@ -108,16 +107,6 @@ def _put_right(scene: Scene, heard: Typed) -> Step | None:
     anew = (choice.put_right, part_named.told, size.put_right)
     told = told or next((step for each in anew if (step := each(scene, heard)) is not None), None)
     return in_stories_too(scene, told, heard) if told else put_right(scene, heard) or no_such_figure(scene, heard)
-
-
-def _control_meant(scene: Scene, heard: Typed) -> Step | None:
-    """ "Bukan, maksud saya kembali": what is put right is a button's word, and no answer."""
-    ear = scene.world.ear
-    if ear is None or len(heard.text.split()) > _FEW or not ear.corrects(heard.text):
-        return None
-    right = key_of(ear.corrected(heard.text))
-    name = scene.world.words.get(right) if right != key_of(heard.text) else None
-    return typed_control(scene, name) if name in _MEANT else None
 
 
 def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:

@@ -16,9 +16,17 @@ from bot.core.forms.writing import units
 CUT_AT, CUT_FROM = 4096, 3000
 #: The parts of one text arrive within so many seconds.
 WITHIN = 10
+PIECE = "piece"  # by this name a number waits for its rest
+_WAITING = ("cut", PIECE)
 
 
-def begun(scene: Scene, heard: Typed) -> Mapping[str, Any] | None:
+def next_of(scene: Scene, heard: Typed) -> Step | None:
+    """What becomes of the next part; None when this is none."""
+    cut = _begun(scene, heard)
+    return _go_on(scene, cut, heard) if cut is not None else None
+
+
+def _begun(scene: Scene, heard: Typed) -> Mapping[str, Any] | None:
     """The part before this one, when this is the next."""
     cut: Mapping[str, Any] | None = scene.state.pending.get("cut")
     if cut is None or scene.flow.question(cut["question"]) is None:
@@ -26,7 +34,7 @@ def begun(scene: Scene, heard: Typed) -> Mapping[str, Any] | None:
     return cut if 0 <= heard.at - cut["at"] <= WITHIN else None
 
 
-def go_on(scene: Scene, cut: Mapping[str, Any], heard: Typed) -> Step:
+def _go_on(scene: Scene, cut: Mapping[str, Any], heard: Typed) -> Step:
     """The whole text answers what its first part was said to."""
     question = scene.flow.question(cut["question"])
     assert question is not None
@@ -63,11 +71,14 @@ def _remember(step: Step, key: str, text: str, messages: tuple[int, ...], heard:
 
 
 def forget(before: State, step: Step) -> Step:
-    """Whatever came next ends the waiting."""
-    cut = before.pending.get("cut")
-    if cut is None or step.state.pending.get("cut") is not cut:
-        return step
-    return replace(step, state=step.state.release("cut"))
+    """Whatever came next ends the waiting, also that for the rest of a number."""
+    over = [name for name in _WAITING if _still_waits(name, before, step)]
+    return replace(step, state=step.state.release(*over)) if over else step
+
+
+def _still_waits(name: str, before: State, step: Step) -> bool:
+    waits = before.pending.get(name)
+    return waits is not None and step.state.pending.get(name) is waits
 
 
 def is_in_parts(value: Any) -> bool:

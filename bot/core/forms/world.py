@@ -185,6 +185,7 @@ class World:
     urging: Sorts = _table("ingatkan_orang")
     setting: Sorts = _table("menetapkan")
     wrong: frozenset[str] = _words("hanya_salah", "kata")  # that something is, and nothing but that
+    surely_wrong: frozenset[str] = _words("hanya_salah", "pasti")  # without these it may only be a no
     parting: Sorts = _table("pisahkan")  # that several things told in one are to be apart
     opened_wrongly: Sorts = _table("salah_buka")
     in_passing: Sorts = _table("sela_isian")
@@ -232,7 +233,6 @@ class World:
     #: Words of the trade that are explained, by how they are called; by which that is asked, and what may stand beside.
     meanings: Mapping[str, str] = _names("arti")
     asking_meaning: Sorts = _table("tanya_arti")
-    #: Before and behind the name of whom one invites; by which an officer asks how things stand, by what answers it.
     consenting: Sorts = _table("persetujuan")
     entrusting: Sorts = _table("titip_langsung")
     told_in_person: Sorts = _table("sudah_dikabari")

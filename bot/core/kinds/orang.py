@@ -79,7 +79,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
 
 
 def _without_others(text: str, tongue: Tongue, families: bool) -> str:
-    text = text if has_areas(text, tongue.people_grammar.words) else without_others(text, tongue)
+    text = text if has_areas(text, tongue.people_grammar.words) else without_others(tongue.unpaid(text), tongue)
     return _without_who(text, tongue) if families else text
 
 

@@ -48,7 +48,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
     tongue, may_not_know = tongue_of(ask.world.spellings), ask.question.params.belum_tahu is not None
     said = heard.text if isinstance(heard, Typed) else ""
     if isinstance(heard, Typed):
-        heard = replace(heard, text=without_others(said, tongue))
+        heard = replace(heard, text=without_others(tongue.unpaid(said), tongue))
     understand = partial(_by_what_is_wished, ask, tongue)
     found = _in_more_words(ask, heard) or _answers(ask).read(heard, understand, may_not_know, tongue.perhaps_volume)
     if not isinstance(heard, Typed):

@@ -22,6 +22,7 @@ from bot.core.stories.several import proposes
 from bot.core.understanding.amounts.pieces import LONGEST
 from bot.core.understanding.where import addresses, which_place
 from bot.core.understanding.where.hamlets import is_complaint
+from bot.core.understanding.where.other_end import with_last_end
 from bot.core.understanding.where.place_questions import NEW
 from bot.core.understanding.where.said import Asked, is_near
 from bot.core.understanding.where.spots import LEVELS, spot_in
@@ -47,7 +48,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Refused(not_this(heard))
     if isinstance(heard, Pressed):
         return _pressed(ask, heard)
-    reading = _typed(ask, heard.text)
+    reading = _typed(ask, with_last_end(heard.text, ask.world.spellings))
     if not isinstance(reading, Took) or reading.left or not ask.world.wishing:
         return reading
     is_more = proposes(heard.text, ask.world.wishing["mengusulkan"], ask.world.spellings.stories)

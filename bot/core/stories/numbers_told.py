@@ -57,6 +57,7 @@ class NumberReader:
         )
         self._months = frozenset(word for told in tongue.words.days.months.values() for word in told)
         self._only = frozenset(words.only)
+        self._crossing = frozenset((*tongue.words.sizes.cross, *tongue.words.sizes.times))
         self._years = frozenset(tongue.words.days.year)
         self._rupiah = frozenset(tongue.words.money.rupiah)
         self._far = Phrases({"before": words.far_before, "after": words.far_after, "from": words.far_from})
@@ -122,8 +123,11 @@ class NumberReader:
         yield from self._far_away(told, span)
 
     def _is_between(self, told: Scan, span: Span, ends: frozenset[int]) -> bool:
-        """ "20 smp 30 orang": no school, but up to how many; "satu RT 30 KK": not RT 30. `ends`: where numbers end."""
+        """ "20 smp 30 orang": no school, but up to how many; "satu RT 30 KK": not RT 30. "Ruang
+        kelas 7 x 8 meter": a room. `ends`: where numbers end."""
         at = span[0] - 1
+        if _word(told, span[1]) in self._crossing and self._is_product(told, span[1]):
+            return True
         if _word(told, at) in self._tongue.words.common.range:
             return at in ends or at - 1 in ends
         return at in ends and _word(told, span[1]) in self._people_words.own

@@ -44,6 +44,16 @@ def has_no_photo(text: str, world: World) -> bool:
     return re.search(none, said) is not None
 
 
+def fears_photo(text: str, world: World) -> bool:
+    """ "Tdk berani ka foto, dia liat ka nanti", where one is asked for; who tells what is broken has more to say."""
+    words, spoken = world.declining, _WORD.findall(text.lower())
+    if "?" in text or len(spoken) > _LONGEST or words["foto"].isdisjoint(spoken):
+        return False
+    fear = rf"\b(?:{either(words['foto_takut'])})(?:\s+\w+){{0,2}}?\s+(?:{either(words['foto'])})\b"
+    tells = any(word.isdecimal() or is_complaint(word, world) for word in spoken)
+    return not tells and re.search(fear, " ".join(spoken)) is not None
+
+
 def refuses(text: str, title: str, world: World) -> bool:
     """ "Keberatan ka", "tdk usah dusunnya": nothing but a no, to what is asked by this title."""
     spoken, asked = _WORD.findall(text.lower()), key_of(title)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.core.forms.world import World
+from bot.core.forms.writing import is_question
 from bot.core.spelt import either, one_of
 from bot.core.understanding.name_words import is_plain, may_be_name
 from bot.core.usulan import own_wish
@@ -26,6 +27,7 @@ def meant(world: World, text: str) -> str:
     words, others = world.unwriting, world.others_names
     if others and _names_photos(world, text):
         return ""
+    text = _without_condition(world, text)
     own = re.search(rf"\b(?:{either(words['sendiri'])})\b", text, re.IGNORECASE)
     found = _kin(others["siapa"]).search(text) if others and own is None and may_ask(world, text) else None
     if found is None or _is_a_thing(world, text, found):
@@ -33,6 +35,13 @@ def meant(world: World, text: str) -> str:
         return title["who"] if title else ""
     instead = rf"\b(?:{either(words['gantinya'])})\s+(?!{re.escape(found[0])})[^\W\d_]"
     return "" if re.search(instead, text[found.end() :], re.IGNORECASE) else found[0]
+
+
+def _without_condition(world: World, text: str) -> str:
+    """ "Bisa ji dihapus kalau iparku marah?" asks whether it can go, and whose name it is does not stand behind it."""
+    given = one_of(frozenset(world.spellings.common.condition)).search(text)
+    front = text[: given.start()] if given is not None else ""
+    return front if front and may_ask(world, front) and is_question(text, world, free=False) else text
 
 
 def _names_photos(world: World, text: str) -> bool:

@@ -169,7 +169,9 @@ def _led(world: World, names: frozenset[str], wrong: re.Pattern[str]) -> re.Patt
     words = world.taking_out
     around = rf"(?:(?:{either(words['iringan'] | words['yang_dikirim'] | names)})\s+)*?"
     goes, those = rf"(?:{wrong.pattern}|\b(?:{either(words['kata'])})\b)", rf"\b(?:{either(names)})(?:nya|ku)?\b"
-    either_way = rf"{goes}\s+{around}{those}(?!\s+(?:{either(words['foto_tempat'])})\b)|{those}\s+{around}{goes}"
+    no_place = rf"(?!\s+(?:{either(words['foto_tempat'])})\b)"
+    no_name = rf"(?!\s+(?:{either(world.unwriting['nama'])})(?:nya|ku)?\b)"  # "yg di foto jgn ditulis namanya"
+    either_way = rf"{goes}\s+{around}{those}{no_place}|{those}\s+{around}{goes}{no_name}"
     return re.compile(rf"{around}(?:{either_way})(?:\s+[^\W\d][\w-]*){{0,{_BEHIND}}}$", re.IGNORECASE)
 
 

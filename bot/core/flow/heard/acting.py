@@ -17,7 +17,20 @@ from bot.core.flow.correcting.corrections import correct
 from bot.core.flow.correcting.leaving_out import ask_which
 from bot.core.flow.ending import do_not_know, nothing_to_say, skip, wanting
 from bot.core.flow.heard import by_example
-from bot.core.flow.scene import FIRST, NO, OFFERED, PICKED, REVIEW, WHICH, YES, Scene, ask_about, kind_of, option_for
+from bot.core.flow.scene import (
+    FIRST,
+    NO,
+    OFFERED,
+    PICKED,
+    REVIEW,
+    STILL,
+    WHICH,
+    YES,
+    Scene,
+    ask_about,
+    kind_of,
+    option_for,
+)
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.questions import Reading, Took, Unsure
 from bot.core.forms.say import Say, Step, Words
@@ -29,7 +42,21 @@ from bot.core.understanding.answers import DO_NOT_KNOW
 WAYS_ON = frozenset({"tidak_ada", "tidak_tahu", "lewati"})
 #: They agree to what only waits for a yes.
 _SEND, _SENDS_MORE = "kirim", 3  # words that name what
+_FEW = 7  # words that put a button's word right
+_MEANT = frozenset({"kembali", "lewati", "cukup", "batal", "bantuan", "lanjut", "ubah"})
 _ENDING = frozenset({"cukup", _SEND})
+
+
+def control_meant(scene: Scene, heard: Typed) -> Step | None:
+    """ "Bukan, maksud saya kembali": what is put right is a button's word, and no answer. "Eh salah" asks what is."""
+    if _only_wrong(scene, heard.text):
+        return _change(scene)
+    ear = scene.world.ear
+    if ear is None or len(heard.text.split()) > _FEW or not ear.corrects(heard.text):
+        return None
+    right = key_of(ear.corrected(heard.text))
+    name = scene.world.words.get(right) if right != key_of(heard.text) else None
+    return typed_control(scene, name) if name in _MEANT else None
 
 
 def act_on(scene: Scene, heard: Typed, name: str) -> Step | None:
@@ -55,6 +82,15 @@ def act_on(scene: Scene, heard: Typed, name: str) -> Step | None:
     if name == _SEND and is_ours and len(beside_done(heard.text, scene.world)) >= _SENDS_MORE:
         return None  # "kirim semua usulan desa jadi excel" is sent something else
     return CONTROLS[name](scene)
+
+
+def _only_wrong(scene: Scene, text: str) -> bool:
+    """ "Eh salah", where nothing waits for a no: something that was told is wrong, and nothing is passed over."""
+    waits = {"confirm", OFFERED, WHICH, "cancel"} & scene.state.pending.keys()
+    if waits or scene.target in (FIRST, STILL, REVIEW) or option_for(scene, NO) is not None:
+        return False
+    said = key_of(text).split()
+    return not scene.world.surely_wrong.isdisjoint(said) and says_only_wrong(text, scene.world)
 
 
 def _names_asked(scene: Scene, heard: Typed) -> bool:

@@ -26,4 +26,5 @@ def _patterns(money: MoneyWords, numbers: NumberWords) -> tuple[re.Pattern[str],
     one = rf"(?:{either((*numbers.digits['1'], '1'))})(?!\w)(?:\s+[^\W\d]+)?"
     each = rf"(?:(?:{either(money.each)})(?!\w)|/)(?:\s*[^\W\d]+)?"
     paid = rf"\b(?:{paying})\b\.?\s*(?:[^\W\d]+\s+){{0,2}}?(?:{thousands}|{figure})\s*(?:{one}|{each})"
-    return re.compile(told, re.IGNORECASE), re.compile(rf"{paid}|{thousands}\s*{one}", re.IGNORECASE)
+    named = rf"(?:{thousands}|{figure})\s*(?:{either(money.rupiah)})\s*(?:{one}|{each})"  # "5.000 rupiah satu jeriken"
+    return re.compile(told, re.IGNORECASE), re.compile(rf"{paid}|{named}|{thousands}\s*{one}", re.IGNORECASE)
