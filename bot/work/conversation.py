@@ -81,8 +81,8 @@ def with_answer(
 def _with_first_words(flow: Flow, step: Step, spoken: Sequence[Heard], world: World, alone: bool) -> Step:
     """Nobody says it twice: what was told already is shown and asked about, or kept and said to be; so is what cannot
     be."""
-    if only_says_where(flow, step.state, spoken, world):
-        return advance(flow, step.state, spoken[0], world)  # with what it asks of a name that is on no list
+    if only_says_where(flow, step.state, spoken, world):  # with what is asked of a name that is on no list
+        return advance(flow, step.state, spoken[0], world)
     spoken, has_file = without_file(spoken, world)
     state = hear_first(flow, step.state, spoken, world, alone)
     again, is_kept = ask_again(flow, state, world), state.answers != step.state.answers
@@ -109,9 +109,7 @@ async def start_or_finish(visit: Visit, journey: Journey, known: Mapping[str, An
 def draft_id(number: int) -> str:
     """A short name for a draft from the update that began it: unique enough that an old button cannot mean a new
     draft."""
-    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
-    text = ""
-    number = abs(number)
+    digits, text, number = "0123456789abcdefghijklmnopqrstuvwxyz", "", abs(number)
     while number and len(text) < 8:
         number, rest = divmod(number, 36)
         text = digits[rest] + text

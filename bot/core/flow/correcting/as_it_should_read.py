@@ -271,10 +271,8 @@ def _which(scene: Scene, words: str) -> Step:
 def ask_which(scene: Scene, heard: Typed) -> Step | None:
     """ "Oh iya, ada yang salah kemarin": each part that was told is offered. None where more is said."""
     ear, words = scene.world.ear, scene.world.so_far
-    said = {*said_in(heard.text)}
-    small = (scene.world.oneself, scene.world.nodding, words["ada"], words["iringan"])
-    beside = scene.world.wrong.union(*small)
-    if not said <= beside or said.isdisjoint(words["ada"]) or not scene.flow.hears:
+    said, small = {*said_in(heard.text)}, (scene.world.oneself, scene.world.nodding, words["ada"], words["iringan"])
+    if not said <= scene.world.wrong.union(*small) or said.isdisjoint(words["ada"]) or not scene.flow.hears:
         return None
     if ear is None or ear.corrects(heard.text) != "sure" or scene.target in (FIRST, STILL, REVIEW):
         return None

@@ -9,7 +9,6 @@ from bot.core.flow import rest
 from bot.core.flow.answering import take
 from bot.core.flow.asking import ask
 from bot.core.flow.heard.another import BEGIN
-from bot.core.flow.heard.complaints import complaints
 from bot.core.flow.heard.settled import settled
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
@@ -21,6 +20,7 @@ from bot.core.forms.writing import clean, is_question, key_of
 from bot.core.listening.cutting import without
 from bot.core.listening.shapes import Act, Acts
 from bot.core.stories.several import names_thing
+from bot.core.understanding.complaints import complaints
 from bot.core.understanding.own_age import names_age
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
 
