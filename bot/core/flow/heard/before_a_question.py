@@ -10,7 +10,6 @@ from bot.core.forms.questions import Took
 from bot.core.forms.writing import key_of, sentences_in
 from bot.core.listening.rules import QUESTION
 from bot.core.listening.shapes import Act, Acts
-from bot.core.spelt import one_of
 from bot.core.stories.readings import told_in
 from bot.core.stories.several import names_thing
 from bot.core.understanding.tongue import tongue_of
@@ -20,7 +19,6 @@ from bot.core.understanding.wished import asks_for, is_wished, wish_in
 _TELLS = 4  # words that surely tell something
 _MOST, _FEW = 4, 2  # sentences; words of a complaint
 _WORD = re.compile(r"[^\W_]+")
-_SEVERAL = "tanya_banyak"
 _ANYTHING, _LIKELY = "tanya_lain", 0.4  # where it is not clear what is asked; a less likely act is none
 #: What is wished or told of oneself beside an answer.
 BESIDE = frozenset({"jangan_nama", "pinjam_hp"})
@@ -30,8 +28,6 @@ def told(scene: Scene, heard: Typed, acts: Acts) -> Acts:
     """The acts, without words left that only say what is asked about; where that is not clear they are to be asked
     about."""
     acts = Acts(left=heard.text) if _only_complains(scene, heard.text) else _behind_answer(scene, heard, acts)
-    if _names_another(scene, acts):
-        return replace(acts, left="")
     asked, left, text = scene.asked, acts.left, heard.text.strip()
     if asked is None or situation_of(scene) != "free" or "?" not in text:
         return acts
@@ -48,13 +44,6 @@ def told(scene: Scene, heard: Typed, acts: Acts) -> Acts:
         return replace(acts, left="")
     names = getattr(asked.params, "wish", False) and names_thing(left, scene.world.spellings.stories)
     return acts if names or _answers(scene, left) else Acts(maybe=acts.done, left=left)
-
-
-def _names_another(scene: Scene, acts: Acts) -> bool:
-    """ "Boleh usul dua kah? satunya posyandu": behind whether there may be several it is named what the other is."""
-    if not scene.world.another or not acts.left or [act.name for act in acts.done] != [_SEVERAL]:
-        return False
-    return one_of(scene.world.another["satunya"]).match(acts.left.strip(" ,.;:-")) is not None
 
 
 def _answers(scene: Scene, left: str) -> bool:
