@@ -42,10 +42,11 @@ def is_not_to_stand(world: World, text: str) -> bool:
 
 def points_out(world: World, text: str) -> bool:
     """The same where nothing is asked for that such words would answer: "harga 350 juta itu hapus"."""
+    if not may_take_out(world, text):
+        return surely_takes_out(world, text)
     words, said = world.taking_out, said_in(as_deed(world, text))
-    points = may_take_out(world, text) and all(not words[sort].isdisjoint(said) for sort in ("kata", "menunjuk"))
-    points = points or (may_take_out(world, text) and not words["pasti"].isdisjoint((said[0], said[-1])))
-    return points or surely_takes_out(world, text)
+    points = all(not words[sort].isdisjoint(said) for sort in ("kata", "menunjuk"))
+    return points or not words["pasti"].isdisjoint((said[0], said[-1])) or surely_takes_out(world, text)
 
 
 def is_no_wish(world: World, text: str) -> bool:

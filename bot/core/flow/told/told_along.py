@@ -160,7 +160,8 @@ def with_left(scene: Scene, step: Step, heard: Heard, left: str) -> Step:
     waits = "confirm" in now.state.pending
     if now.state.pending.get(BESIDE, {}).get("message") == heard.message:
         return step  # it is shown as the story once that is answered
-    fewest = _STORY_WORDS if _tells_the_way(now, left) else _BESIDE_WORDS
+    is_way = len(left.split()) < _STORY_WORDS and _tells_the_way(now, left)  # of more words it is all the same
+    fewest = _STORY_WORDS if is_way else _BESIDE_WORDS
     beside = replace(heard, text=left)
     told = None if waits else waits_as_wish(now, beside) or is_it_the_story(now, beside, fewest)
     if told is not None:
