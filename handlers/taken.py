@@ -227,7 +227,7 @@ _TAKERS: Sequence[_Take] = (
     of_a_task.take,
     not_coming.take,
     changes.put_back,
-    on_again.take,
+    *_of_work(on_again.take),
     changes.tell,
     *_of_work(cancelling.put_right, moving.put_right),
     _moves_a_venue,
