@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from bot.core.flow.correcting.corrections import WAITS
 from bot.core.flow.heard.another import tells
 from bot.core.flow.heard.by_example import in_place, is_waited_for
 from bot.core.flow.heard.corrected_beside import Beside, go_on
@@ -35,6 +36,7 @@ _REST, _ANYTHING = "juga", "tanya_lain"  # what fits nowhere; a question of whic
 _READ, _FREE, _SURE, _SURER = 0.7, 0.85, 0.9, 0.95
 _EACH, _LIKELY, _SURELY_ASKS = 0.8, 0.4, 0.97  # every part of it; a question among others; one that none of them is
 _FEWEST, _LONGEST = 2, 50  # parts, words
+_ASKS_ANEW = frozenset({"edit", WAITS})  # what is asked, or of which answers which one is meant
 
 
 @dataclass(slots=True)
@@ -52,7 +54,7 @@ class _Taken:
 def hear(scene: Scene, heard: Typed, read: Callable[[Scene, Typed], Step]) -> Step:
     """What `read` makes of all of it, unless its parts surely tell more."""
     whole = read(scene, heard)
-    asks_anew = "edit" in whole.state.pending.keys() - scene.state.pending.keys()
+    asks_anew = bool(_ASKS_ANEW & (whole.state.pending.keys() - scene.state.pending.keys()))
     is_whole = whole.ended or whole.wishes or asks_anew or not _may_hold(scene, heard)
     beside = None if is_whole else _apart(scene, heard)
     if beside is None:

@@ -192,12 +192,14 @@ class Chooser:
                 yield word[: -len(tail)] + tail[0]  # "lahannya" is written with one "n" here
 
     def _without_address(self, clauses: Sequence[Sequence[Word]]) -> Iterator[Sequence[Word]]:
-        """ "Lansia dan balita ibu": the last word says to whom one speaks."""
+        """ "Lansia dan balita ibu": the last word says to whom one speaks; in "yang merasakan ibu, balita" it is the
+        first of those who are named."""
         named = [word for clause in clauses for word in clause if word.sort == OPTION]
         for clause in clauses:
             last = clause[-1] if clause else None
             before = clause[-2].sort if len(clause) > 1 else ""
-            called = last is not None and last.typed in self._address and before not in ("join", "doubt")
+            lists = clause is not clauses[-1] and all(word.sort == "noise" for word in clause[:-1])
+            called = last is not None and last.typed in self._address and before not in ("join", "doubt") and not lists
             yield clause[:-1] if called and len(named) > 1 else clause
 
 

@@ -167,11 +167,17 @@ def correct(scene: Scene, heard: Typed, words: str) -> Step:
 
 
 def _by_oldvalue_of(scene: Scene, heard: Typed, words: str) -> Step | None:
-    """ "45 bukan 54": whose answer is 54 is meant, when that is only one."""
+    """ "45 bukan 54": whose answer is 54 is meant; with several of which the new one may take the place it is asked."""
     ear = scene.world.ear
     wrong = ear.denied(heard.text) if ear else ""
     same = [question for question in answered(scene) if wrong and stands(scene, question, wrong)]
-    if len(same) != 1 or ear is None:
+    if " " in wrong:  # "40 kk"
+        same = [question for question in same if stands(scene, question, wrong, in_its_unit=True)] or same
+    if len(same) > 1:
+        new = replace(heard, text=words)
+        fitting = [question for question in same if _made_of(scene, question, new) is not None]
+        return ask_which(scene, fitting, new) if len(fitting) > 1 else None
+    if not same or ear is None:
         return None
     own = _of_its_own(ear, same[0], heard.text)
     words = words if own == heard.text else ear.corrected(own)
@@ -223,10 +229,9 @@ def _fitting(scene: Scene, question: Question, heard: Typed) -> New | None:
 
 
 def exchange(scene: Scene, question: Question, new: Typed) -> Step:
-    value = _fitting(scene, question, new)
-    assert value is not None
-    right = _in_its_unit(scene, question, new, value) if is_digits(new.text) else value
-    return put_in_place(scene, question, new, right)
+    made = _made_of(scene, question, new)
+    assert made is not None
+    return put_in_place(scene, question, new, made)
 
 
 def put_in_place(scene: Scene, question: Question, heard: Typed, new: New) -> Step:
@@ -266,7 +271,15 @@ def chosen(scene: Scene, key: str) -> Step | None:
         return None
     scene = replace(scene, state=scene.state.release(WAITS))
     new = Typed(waits["words"], waits["message"])
-    return None if _fitting(scene, question, new) is None else exchange(scene, question, new)
+    made = _made_of(scene, question, new)
+    return None if made is None else put_in_place(scene, question, new, made)
+
+
+def _made_of(scene: Scene, question: Question, new: Typed) -> New | None:
+    """What the answer would be then; a bare number is in the unit that stood there."""
+    own = replace(new, text=_whole(new.text, scene.values[question.key], ""))
+    made = next(filter(None, (_fitting(scene, question, one) for one in (own, new))), None)
+    return made and (_in_its_unit(scene, question, new, made) if is_digits(new.text) else made)
 
 
 def add(scene: Scene, question: Question, heard: Typed) -> Step:

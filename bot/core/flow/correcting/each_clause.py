@@ -100,7 +100,7 @@ def _parts(scene: Scene, heard: Typed) -> list[_Part]:
         named = named if is_read or _is_spoken_of(piece) else None
         in_words = last is not None and last.of is not None and (kind_of(last.of).free or _chooses(scene, last, piece))
         if last is not None and in_words and not is_read:
-            found[-1] = last._replace(text=f"{last.text}, {piece}")
+            found[-1] = last._replace(text=_as_said(heard.text, last.text, piece))
         elif named is None or any(part.of is named for part in found):
             found.append(_Part(None, piece, read=False))
         else:
@@ -113,6 +113,13 @@ def _chooses(scene: Scene, last: _Part, piece: str) -> bool:
     if last.of is None or last.of.kind not in PICKED or not last.read or _FIGURE.search(piece):
         return False
     return isinstance(kind_of(last.of).read(ask_about(scene, last.of), Typed(f"{last.text}, {piece}", 0)), Took)
+
+
+def _as_said(text: str, before: str, piece: str) -> str:
+    """Both parts with what stands between them: "ibu dan balita"."""
+    start = text.find(before)
+    end = text.find(piece, start + len(before)) if start >= 0 else -1
+    return text[start : end + len(piece)] if end >= 0 else f"{before}, {piece}"
 
 
 def _is_spoken_of(piece: str) -> bool:

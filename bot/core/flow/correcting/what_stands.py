@@ -98,8 +98,8 @@ def _named(scene: Scene, text: str) -> list[str]:
     return [name.partition(".")[0] for name in ear.named(re.sub(r"(\d+)\s+([^\W\d_]+)", bare, figures))]
 
 
-def stands(scene: Scene, question: Question, wrong: str) -> bool:
-    """Whether these words are the answer that stands there."""
+def stands(scene: Scene, question: Question, wrong: str, *, in_its_unit: bool = False) -> bool:
+    """Whether these words are the answer that stands there. `in_its_unit`: not the same number of something else."""
     kind, value, ear = kind_of(question), scene.values[question.key], scene.world.ear
     if ear is None or kind.free or kind.gathers:
         return False
@@ -107,7 +107,7 @@ def stands(scene: Scene, question: Question, wrong: str) -> bool:
         before, found, behind = f" {key_of(wrong)} ".partition(f" {key_of(str(value['name']))} ")
         is_bare = not behind.strip() and len(before.split()) <= 1
         return bool(found) and (is_bare or question.key in ear.named(before + behind))
-    if is_amount(value, wrong.split(maxsplit=1)[0]):
+    if not in_its_unit and is_amount(value, wrong.split(maxsplit=1)[0]):
         return True
     reading = kind.read(replace(ask_about(scene, question), mine=None), Typed(wrong, 0))
     if not isinstance(reading, Took):
