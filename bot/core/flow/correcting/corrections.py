@@ -12,8 +12,8 @@ from bot.core.flow import rest
 from bot.core.flow.answering import give_all, take, title
 from bot.core.flow.asking import ask
 from bot.core.flow.correcting.amending import RT_RW, amended, counted_as, counting_the_same, options_of, unit_of
-from bot.core.flow.correcting.what_stands import counts_others, measures_else, stands
-from bot.core.flow.scene import Scene, ask_about, kind_of, look, show
+from bot.core.flow.correcting.what_stands import counts_others, is_more, measures_else, stands
+from bot.core.flow.scene import PICKED, Scene, ask_about, kind_of, look, show
 from bot.core.flow.told import besides, in_a_story
 from bot.core.forms.digits import is_digits
 from bot.core.forms.heard import Typed
@@ -85,6 +85,7 @@ def first_other(scene: Scene, question: Question, heard: Typed, part: str = "") 
     for words in ear.right(_of_its_own(ear, question, heard.text)) if ear else ():
         new = value_of(scene, question, replace(heard, text=_whole(words, old, part)))
         adds = ear is not None and ear.adds(heard.text) and words != ear.corrected(heard.text)  # "jadi 9 KK"
+        adds = adds or (question.kind in PICKED and is_more(scene.world, heard.text))
         value = amended(old, new.value, part, adds) if new else None
         if new is not None and value is not None and value != old:
             return New(value, new.also)
@@ -182,6 +183,7 @@ def _by_oldvalue_of(scene: Scene, heard: Typed, words: str) -> Step | None:
     own = _of_its_own(ear, same[0], heard.text)
     words = words if own == heard.text else ear.corrected(own)
     told = (counting_the_same(words, wrong), words)
+    told = () if same[0].kind in PICKED and is_more(scene.world, heard.text) else told  # beside those who stand there
     readings = (_fitting(scene, same[0], replace(heard, text=each)) for each in told if each)
     new = next(filter(None, readings), None) or first_other(scene, same[0], heard)
     return put_in_place(scene, same[0], heard, _in_its_unit(scene, same[0], heard, new)) if new else None

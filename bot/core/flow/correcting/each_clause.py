@@ -96,16 +96,24 @@ def _parts(scene: Scene, heard: Typed) -> list[_Part]:
     found: list[_Part] = []
     for piece in filter(str.strip, parts_of(scene.world, heard.text)):
         named, last = _named(scene, piece), found[-1] if found else None
-        is_read = named is not None and _one(scene, replace(heard, text=piece)) is not None
-        named = named if is_read or _is_spoken_of(piece) else None
+        step = _one(scene, replace(heard, text=piece)) if named is not None else None
+        is_read = step is not None
+        named = _answered(scene, named, step) if is_read or _is_spoken_of(piece) else None
         in_words = last is not None and last.of is not None and (kind_of(last.of).free or _chooses(scene, last, piece))
-        if last is not None and in_words and not is_read:
+        if last is not None and in_words and (not is_read or named is last.of):
             found[-1] = last._replace(text=_as_said(heard.text, last.text, piece))
         elif named is None or any(part.of is named for part in found):
             found.append(_Part(None, piece, read=False))
         else:
             found.append(_Part(named, piece, is_read))
     return found
+
+
+def _answered(scene: Scene, named: Question | None, step: Step | None) -> Question | None:
+    """What a clause tells of: "warga siap menyumbang tenaga" counts nobody."""
+    if named is None or step is None or named.key in step.changed:
+        return named
+    return next((one for one in scene.shown if one.key in step.changed), named)
 
 
 def _chooses(scene: Scene, last: _Part, piece: str) -> bool:

@@ -24,7 +24,7 @@ def is_more(world: World, text: str) -> bool:
     """ "Bukan tani saja, pedagang juga": nobody is denied, and somebody comes beside them."""
     wrong = key_of(world.ear.denied(text)).split() if world.ear is not None else []
     is_only = not {*world.spellings.common.contrasts["cuma"]}.isdisjoint(wrong)
-    return is_only and not any(map(str.isdecimal, "".join(wrong)))
+    return is_only and not any(word[0].isdecimal() for word in wrong)  # "ibu2"
 
 
 def alters(scene: Scene, step: Step) -> bool:
