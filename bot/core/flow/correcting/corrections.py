@@ -175,18 +175,23 @@ def _by_oldvalue_of(scene: Scene, heard: Typed, words: str) -> Step | None:
     if " " in wrong:  # "40 kk"
         same = [question for question in same if stands(scene, question, wrong, in_its_unit=True)] or same
     if len(same) > 1:
-        new = replace(heard, text=words)
-        fitting = [question for question in same if _made_of(scene, question, new) is not None]
-        return ask_which(scene, fitting, new) if len(fitting) > 1 else None
+        return _one_of(scene, same, replace(heard, text=words))
     if not same or ear is None:
         return None
     own = _of_its_own(ear, same[0], heard.text)
     words = words if own == heard.text else ear.corrected(own)
-    told = (counting_the_same(words, wrong), words)
-    told = () if same[0].kind in PICKED and is_more(scene.world, heard.text) else told  # beside those who stand there
-    readings = (_fitting(scene, same[0], replace(heard, text=each)) for each in told if each)
+    told = [one for one in (counting_the_same(words, wrong), words) if one]
+    if same[0].kind in PICKED and is_more(scene.world, heard.text):
+        told = []  # beside those who stand there
+    readings = (_fitting(scene, same[0], replace(heard, text=each)) for each in told)
     new = next(filter(None, readings), None) or first_other(scene, same[0], heard)
     return put_in_place(scene, same[0], heard, _in_its_unit(scene, same[0], heard, new)) if new else None
+
+
+def _one_of(scene: Scene, same: Sequence[Question], new: Typed) -> Step | None:
+    """Several answers that are what is said to be wrong: of those that the new one fits it is asked which is meant."""
+    fitting = [question for question in same if _made_of(scene, question, new) is not None]
+    return ask_which(scene, fitting, new) if len(fitting) > 1 else None
 
 
 def _in_its_unit(scene: Scene, question: Question, heard: Typed, new: New) -> New:
