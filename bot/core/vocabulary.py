@@ -16,7 +16,7 @@ _TIMES = ("katanya", "nyatanya", "masa", "tinggal", "sisa", "menjadi", "bertamba
 _PARTS = ("diminta", "minta", "bagian", "rusak", "milikku")
 #: Words that set one value against another.
 _DENIED = ("bukan", "keliru", "batas", "biarpun", "tapi", "cuma", "seluruh")
-CONTRASTS = (*_DENIED, *_TIMES, *_PARTS, "tidak_bisa", "saja", "catat")
+CONTRASTS = (*_DENIED, *_TIMES, *_PARTS, "tidak_bisa", "saja", "catat", "ulang")
 GUEST_COLUMNS = ("nama", "jenis", "unsur", "jabatan", "mewakili", "alamat", "halangan", "keterangan")
 
 

@@ -13,6 +13,7 @@ from bot.core.flow.told.counting import put_elsewhere
 from bot.core.flow.told.named_clauses import told_beside
 from bot.core.flow.told.no_name import without_these
 from bot.core.flow.told.told_along import held, is_a_complaint, is_it_the_story, waits_as_wish, with_beside, with_left
+from bot.core.flow.told.turned import takes_back
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Say, Step, Words
@@ -119,7 +120,8 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
         why = Words("mesin.harapan_ini", {"kata": spoken}) if spoken else Words("mesin.seperti_bertanya")
         lead = None if spoken else help_with(scene)
         return Step(state, (ask_for_yes(scene, question, why, "tombol.ini_jawaban", lead),))
-    if (on := told_on.ask_whether(scene, question, heard, waiting(question, heard, reading.value))) is not None:
+    waits = waiting(question, heard, reading.value)
+    if on := told_on.ask_whether(scene, question, heard, waits) or takes_back(scene, question, heard, waits):
         return on
     answer = Answer(reading.value, _messages(scene, question, heard), album_of(heard))
     step = _and_then(scene, give_all(scene, question, answer, reading.also), heard, reading.then)
@@ -275,11 +277,9 @@ def confirmed(scene: Scene) -> Step | None:
 
 def _messages(scene: Scene, question: Question, heard: Heard) -> tuple[int, ...]:
     message = message_of(heard)
-    if message is None:
-        return ()
-    if kind_of(question).gathers and question.key in scene.values:
-        return (*scene.state.answers[question.key].messages, message)
-    return (message,)
+    is_more = kind_of(question).gathers and question.key in scene.values
+    before = scene.state.answers[question.key].messages if is_more else ()
+    return () if message is None else (*before, message)
 
 
 def waiting(question: Question, heard: Heard, value: Any) -> Mapping[str, Any]:

@@ -21,6 +21,7 @@ CANCEL = "~batal"
 STILL = "~masih"  # "is it still the same place?", asked before the first question
 YES, NO = "ya", "tidak"  # values of options
 PICKED = frozenset({"choice", "choices"})  # kinds
+COUNTED = frozenset({"orang", "ukuran", "uang"})  # kinds that read numbers
 _OF_IT, _MINE = "nya", "ku"  # "saksi" is "saksinya"
 _TWO = 2  # buttons, of which what is no yes is the no
 OFFERED = "offered"  # what waits where one button alone was offered

@@ -12,8 +12,8 @@ from bot.core.flow import rest
 from bot.core.flow.answering import give_all, take, title
 from bot.core.flow.asking import ask
 from bot.core.flow.correcting.amending import RT_RW, amended, counted_as, counting_the_same, options_of, unit_of
-from bot.core.flow.correcting.what_stands import counts_others, is_more, measures_else, stands
-from bot.core.flow.scene import PICKED, Scene, ask_about, kind_of, look, show
+from bot.core.flow.correcting.what_stands import comes_beside, counts_others, is_more, measures_else, stands
+from bot.core.flow.scene import COUNTED, PICKED, Scene, ask_about, kind_of, look, show
 from bot.core.flow.told import besides, in_a_story
 from bot.core.forms.digits import is_digits
 from bot.core.forms.heard import Typed
@@ -85,7 +85,7 @@ def first_other(scene: Scene, question: Question, heard: Typed, part: str = "") 
     for words in ear.right(_of_its_own(ear, question, heard.text)) if ear else ():
         new = value_of(scene, question, replace(heard, text=_whole(words, old, part)))
         adds = ear is not None and ear.adds(heard.text) and words != ear.corrected(heard.text)  # "jadi 9 KK"
-        adds = adds or (question.kind in PICKED and is_more(scene.world, heard.text))
+        adds = adds or (new is not None and comes_beside(scene, question, heard.text, new.value))
         value = amended(old, new.value, part, adds) if new else None
         if new is not None and value is not None and value != old:
             return New(value, new.also)
@@ -154,8 +154,10 @@ def correct(scene: Scene, heard: Typed, words: str) -> Step:
         return ask_which(scene, fitting, new)
     free = scene.asked is None or kind_of(scene.asked).free  # any words would be an answer there
     if scene.asked is not None and not free:
-        at_a_place = kind_of(scene.asked).claims  # "buttu sawe bukan yg di tombol"; "20 KK, tadi itu saya lebihkan"
-        parts = [words] if at_a_place else clauses_of(heard.text)
+        parts, tongue = clauses_of(heard.text), tongue_of(scene.world.spellings)
+        if scene.asked.kind in COUNTED and sum(has_number(part, tongue) for part in parts) > 1:
+            return take(scene, scene.asked, heard)  # "lakinya 30, eh maaf 13 maksudku, perempuan 20"
+        parts = [words] if kind_of(scene.asked).claims else parts  # "buttu sawe bukan yg di tombol"
         for one in (heard, *(replace(heard, text=part) for part in parts)):
             if isinstance(besides.understand(scene, scene.asked, one), Took | Unsure):
                 return take(scene, scene.asked, one)
@@ -182,7 +184,7 @@ def _by_oldvalue_of(scene: Scene, heard: Typed, words: str) -> Step | None:
     words = words if own == heard.text else ear.corrected(own)
     told = [one for one in (counting_the_same(words, wrong), words) if one]
     if same[0].kind in PICKED and is_more(scene.world, heard.text):
-        told = []  # beside those who stand there
+        told = []
     readings = (_fitting(scene, same[0], replace(heard, text=each)) for each in told)
     new = next(filter(None, readings), None) or first_other(scene, same[0], heard)
     return put_in_place(scene, same[0], heard, _in_its_unit(scene, same[0], heard, new)) if new else None

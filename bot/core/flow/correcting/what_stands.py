@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from bot.core.flow.correcting.amending import counted_as, holds, is_amount
-from bot.core.flow.scene import Scene, ask_about, kind_of
+from bot.core.flow.scene import PICKED, Scene, ask_about, kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step
@@ -25,6 +26,21 @@ def is_more(world: World, text: str) -> bool:
     wrong = key_of(world.ear.denied(text)).split() if world.ear is not None else []
     is_only = not {*world.spellings.common.contrasts["cuma"]}.isdisjoint(wrong)
     return is_only and not any(word[0].isdecimal() for word in wrong)  # "ibu2"
+
+
+def comes_beside(scene: Scene, question: Question, text: str, value: Any) -> bool:
+    """Whether these options come beside those that stand there: "bukan ibu-ibu ji, lansia juga". Where all feel it,
+    nobody is beside them."""
+    if question.kind not in PICKED or not is_more(scene.world, text) or scene.world.ear is None:
+        return False
+    everybody = {one.value for one in question.params.options if {*scene.world.spellings.choices.all} & {*one.words}}
+    is_all = any(one.get("value") in everybody for one in value if isinstance(one, dict))
+    return not is_all and stands(scene, question, _without_only(scene.world, scene.world.ear.denied(text)))
+
+
+def _without_only(world: World, wrong: str) -> str:
+    only = {*world.spellings.common.contrasts["cuma"]}
+    return " ".join(word for word in wrong.split() if key_of(word) not in only)
 
 
 def alters(scene: Scene, step: Step) -> bool:

@@ -6,16 +6,16 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow import rest
-from bot.core.flow.answering import waiting
+from bot.core.flow.answering import take, waiting
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import again, explain, jump_to_named, press, typed_control
 from bot.core.flow.correcting.at_review import kept_by_word
 from bot.core.flow.heard.acting import CONTROLS, WAYS_ON, act_on, ask_once_more
-from bot.core.flow.scene import OFFERED, REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
+from bot.core.flow.scene import COUNTED, OFFERED, REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.forms.agreeing import agrees
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.layout import data_of
-from bot.core.forms.questions import Took, Unsure
+from bot.core.forms.questions import Question, Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Wish, Words
 from bot.core.forms.writing import is_question, key_of, says_only_wrong
 from bot.core.spelt import one_of
@@ -67,10 +67,22 @@ def _which_yes(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | Non
     new = len(meant) == 1 and names[0] in meant and _is_of_new_name(scene, heard.text)
     if new or (meant == {"ya"} and _repeats_it(scene, heard.text)):
         return act_on(scene, heard, *meant)
+    if "tidak" in names and (other := _another_number(scene, heard)):
+        return take(scene, other[0], other[1])
     if set(names) & {"ya", "tidak", "terserah"}:
         kept = replace(scene, state=rest.keep(scene, heard.text, heard.message)) if _says_more(heard) else scene
         return Step(kept.state, (ask_once_more(kept, Words("mesin.ya_atau_tidak")),))
     return None if scene.target == STILL else _ask_meaning(scene, heard, names, None)
+
+
+def _another_number(scene: Scene, heard: Typed) -> tuple[Question, Typed] | None:
+    """ "Bukan, 12 kk", where a number waits for its yes: what is right instead."""
+    asked, ear, waits = scene.asked, scene.world.ear, scene.state.pending.get("confirm")
+    if asked is None or asked.kind not in COUNTED or ear is None or not waits:
+        return None
+    right = replace(heard, text=ear.corrected(heard.text))
+    reading = kind_of(asked).read(ask_about(scene, asked), right)
+    return (asked, right) if isinstance(reading, Took) and reading.value not in (None, waits["value"]) else None
 
 
 def _repeats_it(scene: Scene, text: str) -> bool:
