@@ -80,7 +80,9 @@ class Chooser:
         """The same words are looked at more than once while they are answered."""
         clauses = without_sums([self._words(clause) for clause in clauses_of(text)])
         found = [judge(clause, NONE in self._options) for clause in self._without_address(clauses) if clause]
-        yes = tuple(dict.fromkeys(value for each in found for value in each.yes))
+        yes = tuple(
+            value for value in dict.fromkeys(value for each in found for value in each.yes) if _holds(value, found)
+        )
         no = tuple(dict.fromkeys(value for each in found for value in each.no))
         words = [word for clause in clauses for word in clause]
         if not yes and not no and self._is_none(words):
@@ -220,6 +222,12 @@ def may_be(options: Sequence[Offer], named: Named, text: str = "") -> Unsure | N
         likely = tuple(option.value for option in options if option.value not in named.no)
     left = text if named.tells else ""
     return Unsure(Words("mesin.yang_dimaksud"), offered(options, likely), left=left) if likely else None
+
+
+def _holds(value: str, clauses: Sequence[Named]) -> bool:
+    """Not what is taken back in a later clause: "uang.. eh jangan mi uang, tenaga saja"."""
+    said = [value in each.yes for each in clauses if value in each.yes or value in each.no]
+    return said[-1] or all(said)
 
 
 def _word(option: Offer) -> Word:
