@@ -14,8 +14,9 @@ from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step
 from bot.core.forms.writing import says_only_wrong
 from bot.core.spelt import either
+from bot.core.stories.several import names_thing
 from bot.core.understanding.pointed import behind
-from bot.core.understanding.wished import wish_in
+from bot.core.understanding.wished import is_wished, wish_in
 
 _LONGEST = 10  # words
 
@@ -25,8 +26,10 @@ def point_back(scene: Scene, heard: Typed) -> Step | None:
     if letter := letters.answer(scene, heard):
         return letter
     asked = scene.asked
-    if asked is None or len(heard.text.split()) > _LONGEST or "?" in heard.text:
+    if asked is None or len(heard.text.split()) > _LONGEST:
         return None
+    if "?" in heard.text:
+        return _behind_asking_back(scene, asked, heard)
     if not kind_of(asked).story:
         return _told_of_it(scene, asked, heard)
     wish = _wish_told(scene)
@@ -37,6 +40,14 @@ def point_back(scene: Scene, heard: Typed) -> Step | None:
         return None  # "ada yang salah kutulis tadi": what stands there is to be put right
     words = pointed or _told(scene)
     return take(scene, asked, replace(heard, text=words)) if words else explain(scene)
+
+
+def _behind_asking_back(scene: Scene, asked: Question, heard: Typed) -> Step | None:
+    """ "Apa tidak jelas? Pipa baru lah", where it is asked what is hoped for: what is named behind it."""
+    told = heard.text.rpartition("?")[2].strip(" .,!")
+    names = names_thing(told, scene.world.spellings.stories) or is_wished(told, scene.world)
+    is_hoped = bool(told) and bool(getattr(asked.params, "wish", False)) and names
+    return take(scene, asked, replace(heard, text=told)) if is_hoped else None
 
 
 def _told_of_it(scene: Scene, asked: Question, heard: Typed) -> Step | None:

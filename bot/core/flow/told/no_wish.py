@@ -75,13 +75,20 @@ def spoken_to_us(scene: Scene, question: Question, heard: Heard) -> str:
         return ""
     asks = not scene.world.asking_at_last.isdisjoint(_words(heard.text))
     asks = asks and not is_question(heard.text, scene.world, free=True)  # that is asked about by itself
-    if not asks and not one_of(scene.world.wishing["kepada_mesin"]).search(heard.text):
+    talks = is_talk(heard.text, scene.world)
+    if not asks and not talks and not one_of(scene.world.wishing["kepada_mesin"]).search(heard.text):
         return ""
     clauses = [one.strip() for one in _CLAUSE.split(heard.text) if one.strip()]
+    clauses = [one for one in clauses if not (talks and is_talk(one, scene.world))]
     if pointed := next(filter(None, (behind(one, scene.world) for one in clauses)), ""):
         return pointed
     told = any(is_wished(one, scene.world) or wish_in(one, scene.world) or names_work(scene, one) for one in clauses)
     return "" if told or (asks and names_thing(heard.text, scene.world.spellings.stories)) else heard.text
+
+
+def is_talk(text: str, world: World) -> bool:
+    """ "Yang kemarin masih mau sy lanjut", "ya jelas itu tempatnya …": of this talk, whatever else such words mean."""
+    return bool(world.wishing) and one_of(world.wishing["percakapan"]).search(text) is not None
 
 
 def _place_told(scene: Scene, text: str) -> str:

@@ -7,6 +7,7 @@ from bot.core.flow import rest
 from bot.core.flow.asking import ask
 from bot.core.flow.scene import Scene, ask_about, kind_of, look
 from bot.core.flow.told.no_name import landmark_in, names_work
+from bot.core.flow.told.no_wish import is_talk
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Took, Unsure
 from bot.core.forms.say import Step, Words
@@ -82,7 +83,7 @@ def wished_ahead(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _begins_with_a_wish(scene: Scene, text: str) -> bool:
-    if not scene.world.wishing["luka"].isdisjoint(key_of(text).split()):
+    if not scene.world.wishing["luka"].isdisjoint(key_of(text).split()) or is_talk(text, scene.world):
         return False
     if wants_thing(text, scene.world):
         return True

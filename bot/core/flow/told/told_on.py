@@ -56,6 +56,8 @@ def _goes_on(scene: Scene, question: Question, heard: Typed) -> bool:
         return False
     if len(heard.text.split()) < rest.FEWEST_WORDS:
         return _only_complains(scene, heard.text)
+    if scene.world.words.get(key_of(heard.text).split()[0]) == "ya":
+        return False  # "ya itu pompa air sama sumur bor"
     is_told = kind_of(question).offers(ask_about(scene, question)) or _tells_facts(scene, question, heard.text)
     is_hoped = is_wished(heard.text, scene.world) or wish_in(heard.text, scene.world) or names_work(scene, heard.text)
     return bool(is_told) and not is_hoped
