@@ -8,7 +8,7 @@ from bot.work.broadcasts import mending, replanning
 from bot.work.broadcasts.answers import answered, replies
 from bot.work.broadcasts.under_way import hurrying
 from bot.work.broadcasts.writing import agreeing, composing
-from bot.work.calendar import at_once, moved_together, moving, setting, venues
+from bot.work.calendar import at_once, calling_off, moved_together, moving, setting, venues
 from bot.work.checking import ending, filling
 from bot.work.deciding import clarified, clarifying, saving, word_to_proposer
 from bot.work.delegating import speaking
@@ -59,7 +59,7 @@ _ALL: tuple[Journey, ...] = (
     moving.OTHER_TIME,
     moving.OTHER_DAY,
     venues.JOURNEY,
-    moving.CANCELLING,
+    calling_off.JOURNEY,
     doing.DAY,
     doing.NEEDLESS_TASK,
     doing.UNPROVED,

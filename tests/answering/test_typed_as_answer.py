@@ -34,6 +34,26 @@ async def test_what_is_typed_where_the_answer_is_asked_is_the_answer(village: Vi
     assert await village.town.rows("SELECT answer FROM questions") == [(typed,)]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["iya itu", "seperti tadi", "sama dengan yang tadi", "yang di atas itu mi", "iya, seperti sudah kubilang tadi"],
+)
+async def test_what_only_points_back_is_shown_before_it_goes(village: Village, typed: str) -> None:
+    rahman = await _answering(village)
+    await village.ask(rahman, typed, mentions("form.jawab_ini.ini.tanya"))
+    assert await village.town.rows("SELECT answer FROM questions") == [(None,)]
+    whole = "sudah diukur bulan lalu, hasilnya di kantor desa"
+    await village.ask(rahman, whole, mentions("form.jawab_ini.ini.tanya"))
+    await village.press(rahman, words("form.jawab_ini.ini.pilihan.ya"), says("jawaban_dikirim", dari="Sitti"))
+    assert await village.town.rows("SELECT answer FROM questions") == [(whole,)]
+
+
+@pytest.mark.parametrize("typed", ["iya, itu sudah diukur", "iya sudah", "belum pernah", "itu sudah diukur tadi pagi"])
+async def test_what_points_and_tells_is_the_answer(village: Village, typed: str) -> None:
+    rahman = await _answering(village)
+    await village.ask(rahman, typed, says("jawaban_dikirim", dari="Sitti"))
+
+
 @pytest.mark.parametrize("typed", ["tugas saya apa saja", "kapan musrenbang di sini?", "bapak bisa ketemu saya kapan?"])
 @pytest.mark.parametrize("is_meant", [True, False])
 async def test_what_looks_like_something_else_is_shown_before_it_goes(

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.broadcasts.crowd import here, rows
-from tests.broadcasts.officers import CURIO, MALUA, draft, html, town
+from tests.broadcasts.officers import ALL, CURIO, MALUA, draft, html, town
 from tests.support.kabupaten import Kabupaten
 from tests.support.sentences import mentions, says, words
 
@@ -39,7 +39,9 @@ async def test_an_order_with_whom_and_what_is_shown_at_once(here: Kabupaten, typ
     "typed",
     [
         "kirim ke fasilitator malua laporan bulan ini",
-        "umumkan ke semua fasilitator: rapat besok jam 9",
+        "umumkan ke semua fasilitator rapat besok jam 9",
+        "umumkan ke semua orang: rapat besok jam 9",
+        "umumkan ke fasilitator: rapat besok jam 9",
         "umumkan ke fasilitator malua bisa ikut susulan tgl 15 februari?",
     ],
 )
@@ -48,6 +50,26 @@ async def test_what_may_be_something_else_is_asked(here: Kabupaten, typed: str) 
     await here.says(masyita, typed)
     assert masyita.newest().text in _OFFER
     assert await rows(here, "SELECT state FROM broadcasts") == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "umumkan ke semua fasilitator: rapat besok jam 9",
+        "siarkan ke seluruh fasilitator: rapat besok jam 9",
+        "tolong umumkan ke semua fasilitator dan camat: rapat besok jam 9",
+    ],
+)
+async def test_an_order_to_all_is_shown_at_once_and_takes_three_messages(here: Kabupaten, typed: str) -> None:
+    masyita, *_ = await town(here)
+    await here.says(masyita, typed)
+    assert masyita.newest().text in says("siaran_kartu", gerbang="sendirian")
+    assert await rows(here, "SELECT state, scope FROM broadcasts") == [("draft", ALL)]
+    assert await html(here) == "rapat besok jam 9"
+    await here.says(masyita, "kirim")
+    assert await rows(here, "SELECT state FROM broadcasts") == [("draft",)]
+    await here.says(masyita, "2")
+    assert await rows(here, "SELECT state FROM broadcasts") == [("waiting",)]
 
 
 @pytest.mark.parametrize("mark", [",", ""])

@@ -5,7 +5,7 @@ import pytest
 from bot.store.tables import usulan
 from tests.deciding.asking import BEGUN, Asking
 from tests.support.client import words_of
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 _ASKED = "SELECT field, words FROM clarifications ORDER BY id"
 
@@ -27,6 +27,10 @@ async def _ask(place: Asking, typed: str) -> None:
         ("tanya Sitti: jalannya dari rumah siapa sampai mana", None, "jalannya dari rumah siapa sampai mana"),
         ("tanya dulu sama pengusul bak air, berapa meter panjangnya", "ukuran", "berapa meter panjangnya"),
         ("tolong tanyakan ke sitti yg usul bak air itu, panjangnya berapa", "ukuran", "panjangnya berapa"),
+        ("tanya lagi Sitti berapa panjang jalannya", "ukuran", "berapa panjang jalannya"),
+        ("tanyakan ulang ke Sitti, berapa orang yang lewat situ", "jumlah", "berapa orang yang lewat situ"),
+        ("tolong tanya kembali sama ibu sitti berapa panjang jalannya", "ukuran", "berapa panjang jalannya"),
+        ("tolong tanyakan sekali lagi ke maiwa 1 sumurnya milik siapa", None, "sumurnya milik siapa"),
     ],
 )
 async def test_the_question_goes_to_whoever_is_named(
@@ -44,7 +48,17 @@ async def test_it_is_taken_back_with_a_tap(quick: Asking) -> None:
     assert await quick.states() == ["withdrawn"]
 
 
-@pytest.mark.parametrize("typed", ["tanya baso berapa panjang jalannya", "mau tanya kapan musrenbang di sini"])
+@pytest.mark.parametrize("typed", ["tanya lagi Sitti", "tanyakan ulang ke Sitti", "tolong tanya lagi ke ibu sitti"])
+async def test_without_a_question_what_lacks_is_offered(quick: Asking, typed: str) -> None:
+    await quick.town.until("SELECT count(*) FROM usulan WHERE sift_at IS NOT NULL", 0)
+    await quick.ask(quick.rahman, typed, mentions("klarifikasi_tentang_apa"))
+    assert await quick.town.rows(_ASKED) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["tanya baso berapa panjang jalannya", "mau tanya kapan musrenbang di sini", "tanya lagi kapan musrenbang di sini"],
+)
 async def test_where_nobody_is_named_nobody_is_asked(quick: Asking, typed: str) -> None:
     await quick.ask(quick.rahman, typed, bool)
     assert await quick.town.rows(_ASKED) == []

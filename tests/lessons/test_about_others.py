@@ -47,6 +47,21 @@ async def test_a_greeting_by_name_is_shown_before_it_leaves(any_school: School) 
     await school.home.telegram.wait_for(ratna, says("sapa_kabar", oleh="Daeng", isi="semangat bu"))
 
 
+@pytest.mark.parametrize("typed", ["tulis ke Ratna semangat terus bu", "sapa bu Ratna, semangat terus bu"])
+async def test_what_stands_behind_the_name_is_what_is_greeted_with(school: School, typed: str) -> None:
+    await school.join()
+    trainer = await school.join("Daeng", "pelatih", scope="73.16")
+    shown = await school.home.ask(trainer, typed, says("sapa_kepada", nama="Ratna"))
+    assert "semangat terus bu" in shown["text"].replace("Ratna", "").partition("\n")[2]
+
+
+@pytest.mark.parametrize("typed", ["bilang ke Ratna, besok rapat jam 9", "bilang sama bu Ratna besok rapat jam 9"])
+async def test_a_word_to_a_learner_is_no_greeting_without_its_words(school: School, typed: str) -> None:
+    await school.join()
+    officer = await school.join("Hasnah", "bappeda", scope="73.16")
+    await school.home.ask(officer, typed, says("ingatkan_kata", nama="Ratna", kata="besok rapat jam 9"))
+
+
 async def test_one_greeting_for_all_who_stopped(school: School) -> None:
     ratna, salma = await school.join(), await school.join("Salma")
     trainer = await school.join("Daeng", "pelatih", scope="73.16")

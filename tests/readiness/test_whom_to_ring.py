@@ -187,6 +187,11 @@ async def test_two_who_are_named_are_both_reminded_of_what_is_outstanding(at_hom
         "kirimkan ke bu Ratna nah, undangannya sudah dicetak",
         "kirim sama Ratna undangannya sudah dicetak mi",
         "wa ke Ratna: undangannya sudah dicetak, besok rapat jam 9",
+        "bilangin Ratna undangannya sudah dicetak",
+        "kasitau ki Ratna, undangannya sudah dicetak",
+        "kasih taukan bu Ratna undangannya sudah dicetak",
+        "sampaikan sama Ratna kalau undangannya sudah dicetak",
+        "kabarkan ke Ratna bahwa undangannya sudah dicetak",
     ],
 )
 async def test_a_word_to_somebody_who_works_here_goes_as_it_is_written(at_home: Home, typed: str) -> None:
@@ -196,6 +201,27 @@ async def test_a_word_to_somebody_who_works_here_goes_as_it_is_written(at_home: 
     await at_home.press(officer, labels(shown)[0], says("ingatkan_dikirim", nama="Ratna"))
     told = await at_home.hears(ratna, says("ingatkan_pesan", oleh="Hasnah"))
     assert "undangannya sudah dicetak" in told["text"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "tolong sampaikan ke bu Ratna kalau daftar hadirnya belum masuk",
+        "kasih tau ke Ratna bahwa daftar hadirnya belum masuk",
+        "beritahu Ratna daftar hadirnya belum masuk",
+        "bilang ke Ratna daftar hadirnya belum masuk",
+    ],
+)
+async def test_a_word_to_who_is_named_first_is_theirs_whatever_task_it_names(at_home: Home, typed: str) -> None:
+    await at_home.join("Ratna")
+    officer = await at_home.join("Hasnah", "bappeda", KABUPATEN)
+    await at_home.ask(officer, typed, says("ingatkan_kata", nama="Ratna", kata="daftar hadirnya belum masuk"))
+
+
+async def test_those_who_have_not_are_still_listed_where_nobody_is_named_first(at_home: Home) -> None:
+    await at_home.join("Ratna")
+    officer = await at_home.join("Hasnah", "bappeda", KABUPATEN)
+    await at_home.ask(officer, "ingatkan yang belum kumpul kelompok perempuan", says("ingatkan_tugas"))
 
 
 @pytest.mark.parametrize("role", ["fasilitator_kecamatan", "fasilitator_desa"])

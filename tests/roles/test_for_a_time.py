@@ -240,3 +240,27 @@ async def test_who_does_not_go_has_lent_nothing(office: Office) -> None:
     await office.press(hasan, words("tombol_kembali_di_tempat"), says("kembali_di_tempat"))
     await office.hears(ambo, says("pengganti_selesai", dari="Hasan"))
     assert await office.town.rows("SELECT 1 FROM grants WHERE revoked_at IS NOT NULL") == []
+
+
+@pytest.mark.parametrize("stretch", ["2 tahun", "sampai 31 desember 2029"])
+async def test_what_is_lent_ends_with_the_leave_however_long_that_is_told(office: Office, stretch: str) -> None:
+    hasan, ambo = await _two(office)
+    await _lend(office, hasan, ambo, f"selama saya kuliah {stretch} tugas saya dipegang Ambo")
+    ((away,),) = await office.town.rows("SELECT away_until FROM people WHERE name = 'Hasan'")
+    ((until,),) = await office.town.rows(
+        "SELECT until FROM grants JOIN people ON people.id = person_id WHERE name = 'Ambo' AND scope = :s", s=MAIWA
+    )
+    lent_to = datetime.fromisoformat(str(until)).replace(tzinfo=UTC).astimezone(ZoneInfo("Asia/Makassar")).date()
+    assert str(lent_to) == str(away)[:10]
+    await office.ask(hasan, "saya sudah kembali", says("kembali_di_tempat"))
+    await office.hears(ambo, says("pengganti_selesai", dari="Hasan"))
+    assert await _holders(office) == ["Hasan"]
+
+
+@pytest.mark.parametrize("typed", ["saya cuti dua tahun", "saya cuti 400 hari"])
+async def test_a_leave_is_shown_as_long_as_it_will_be(office: Office, typed: str) -> None:
+    hasan, _ = await _two(office)
+    shown = await office.ask(hasan, typed, mentions("tidak_di_tempat_kah"))
+    await office.ask(hasan, "ya", mentions("tidak_di_tempat"))
+    ((away,),) = await office.town.rows("SELECT away_until FROM people WHERE name = 'Hasan'")
+    assert show_day(date.fromisoformat(str(away)[:10])) in shown["text"]

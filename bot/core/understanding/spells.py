@@ -44,6 +44,8 @@ def _found(spellings: Vocabulary, words: Sequence[str], today: date, until: Coll
     for read in (_named_spell, _months, _named_day):
         for at in range(len(words)):
             is_behind = at > 0 and words[at - 1].replace("/", "") in until
+            if at and words[at - 1].isdecimal() and not words[at].isdecimal():
+                continue  # the unit of a number that says nothing is not one of it: "400 hari"
             spell = read(spellings, words[at:], today, is_behind)
             if spell.over is not None and spell.over > today:
                 return Spell(spell.first if spell.first is not None and spell.first > today else None, spell.over)
@@ -66,7 +68,9 @@ def _named_spell(spellings: Vocabulary, words: Sequence[str], today: date, is_be
 
 
 def _months(spellings: Vocabulary, words: Sequence[str], today: date, _is_behind: bool) -> Spell:
-    """ "3 bulan", "sebulan", "setahun"."""
+    """ "3 bulan", "sebulan", "setahun", and hundreds of days."""
+    if len(words) > 1 and words[1] in spellings.days.day and re.fullmatch(r"[1-9]\d\d", words[0]):
+        return Spell(None, today + int(words[0]) * _DAY)
     for names, months in ((spellings.days.month, 1), (spellings.days.year, _YEAR)):
         if words[0] in {f"{_ONE}{name}" for name in names}:
             return Spell(None, _later(today, months))

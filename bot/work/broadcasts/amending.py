@@ -2,6 +2,7 @@
 is out, as a correction."""
 
 from dataclasses import replace
+from datetime import date
 
 from bot.catalog.texts import as_html
 from bot.core.broadcasts import choosing, leaving_out
@@ -11,11 +12,10 @@ from bot.core.kinds.pesan import html_of
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import DRAFT, SENT_STATES, WAITING, Broadcast
 from bot.work.broadcasts import mending
-from bot.work.broadcasts.under_way import steering
+from bot.work.broadcasts.under_way import left_lying, steering
 from bot.work.broadcasts.under_way.steering import to_steer
 from bot.work.broadcasts.writing import hearing, preview, rewording
 from bot.work.people.first_words import told_in as told_again
-from bot.work.saying import days_written
 from bot.work.visit import Visit
 
 
@@ -23,23 +23,23 @@ async def put(visit: Visit, one: Broadcast, html: str) -> None:
     """Nobody agreed to these words; what is planned is held."""
     if one.state == WAITING:
         await steering.undo(visit, one.id)
+    message = replace(one.message, html=html)
     async with visit.ask() as connection:
-        await broadcasts.change(connection, one.id, message=replace(one.message, html=html), state=DRAFT, next_at=None)
-        await broadcasts.note(connection, one.id, "changed", visit.me.id, visit.now, before=one.message.html)
+        await broadcasts.change(connection, one.id, message=message, state=DRAFT, next_at=None)
+        await left_lying.note(visit.round(connection), one, message, visit.me.id)
     await preview.show(visit, one.id)
 
 
 async def write_dates(visit: Visit, broadcast_id: int, day: int) -> None:
-    """*Tulis tanggalnya*: that of `day`, on which it was looked at, in place of "besok"."""
+    """*Tulis tanggalnya*: that which is meant on `day` in place of "besok"."""
     async with visit.ask() as connection:
         one = await to_steer(visit, connection, broadcast_id, [DRAFT])
-    if one is None or one.author_id != visit.me.id or day != visit.today.toordinal():
+    days = {each.toordinal() for each in preview.days_of(visit, one)} if one is not None else set()
+    if one is None or one.author_id != visit.me.id or day not in days:
         visit.stale()
         return
-    html, asked = (
-        days_written.dated(visit.office, text, visit.today) for text in (one.message.html, one.message.asked)
-    )
-    await put(visit, replace(one, message=replace(one.message, asked=asked)), html)
+    now = left_lying.dated(visit.office, one, date.fromordinal(day))
+    await put(visit, now, now.message.html)
 
 
 async def add(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
@@ -73,6 +73,7 @@ async def add_told(visit: Visit, broadcast_id: int, update_id: int) -> None:
     """*Tambahkan*: these words, as they were told."""
     async with visit.ask() as connection:
         one = await to_steer(visit, connection, broadcast_id, [DRAFT, WAITING, *SENT_STATES])
+        one = one and await left_lying.as_meant(visit.round(connection), one)
     told = await told_again(visit, update_id) if one is not None else None
     if one is None or not told or one.author_id != visit.me.id:
         visit.stale()

@@ -26,7 +26,7 @@ from bot.store.database.database import Connection
 from bot.store.people import conversations, people
 from bot.work import conversation
 from bot.work.broadcasts import meant
-from bot.work.broadcasts.under_way import wording
+from bot.work.broadcasts.under_way import left_lying, wording
 from bot.work.broadcasts.under_way.authors import beginning_of
 from bot.work.broadcasts.under_way.steering import ask_withdraw, say, to_steer
 from bot.work.broadcasts.writing import preview, rewording
@@ -44,7 +44,7 @@ async def ask(visit: Visit, broadcast_id: int) -> None:
     async with visit.ask() as connection:
         one = await to_steer(visit, connection, broadcast_id, SENT_STATES)
     if one is not None:
-        offer(visit, one, None)
+        offer(visit, left_lying.since_it_began(visit.office, one, visit.today), None)
 
 
 def offer(visit: Visit, one: Broadcast, known: Mapping[str, Any] | None, choices: Sequence[str] | None = None) -> None:
@@ -67,6 +67,7 @@ async def look_around(visit: Visit, flow: Flow, state: State, take: Take) -> Ste
     one = await visit.ask_once(broadcasts.one, state.about["siaran"])
     if one is None:
         return take(visit.office.world(visit.now))
+    one = left_lying.since_it_began(visit.office, one, visit.today)
     told = record(flow, take(_world(visit, one, {})).state)
     return take(_world(visit, one, told, state.about.get(CHOICES)))
 
@@ -152,7 +153,11 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         one = await to_steer(visit, connection, state.about["siaran"], SENT_STATES)
         if one is not None:
             world, choices = visit.office.catalog.world, state.about.get(CHOICES)
-            await _mend(visit, connection, one, _mended(world, one.message, record(flow, state), choices))
+            old = left_lying.since_it_began(visit.office, one, visit.today)
+            now = replace(one, message=_mended(world, old.message, record(flow, state), choices))
+            is_later = visit.office.local(one.began_at or visit.now).date() != visit.today
+            now = left_lying.dated(visit.office, now, visit.today) if is_later else now
+            await _mend(visit, connection, old, now.message)
             await say(visit, connection, one, "siaran_sedang_diralat", "hasil")
 
 

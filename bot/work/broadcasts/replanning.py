@@ -15,11 +15,12 @@ from bot.core.forms.writing import key_of
 from bot.core.understanding.times.moments import speaks_of_day
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, WAITING, Broadcast
+from bot.store.database.database import Connection
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, command
 from bot.work.broadcasts import meant, pages
-from bot.work.broadcasts.under_way import wording
+from bot.work.broadcasts.under_way import left_lying, wording
 from bot.work.broadcasts.under_way.authors import beginning_of
 from bot.work.broadcasts.under_way.steering import to_steer
 from bot.work.broadcasts.writing import hearing, preview, timed
@@ -229,13 +230,26 @@ async def _put_at(visit: Visit, broadcast_id: int, at: datetime) -> None:
         if one.not_after is not None and at >= one.not_after:
             visit.say("siaran_lewat_batasnya", batas=wording.moment(visit.office, one.not_after))
             return
+        dated = await _keep_days(visit, connection, one, at)
         await broadcasts.change(connection, one.id, starts_at=at, **_standing(visit, one, at))
         await broadcasts.note(connection, one.id, "replanned", visit.me.id, visit.now)
     if one.state in {DRAFT, ASKED}:
         await preview.show(visit, one.id)
         return
     keys = [(visit.text(f"tombol_siaran_{verb}"), f"a:{verb}:{one.id}") for verb in ("jam", "urung")]
-    visit.say("siaran_jam_diganti", keyboard(keys), awal=beginning_of(one), pada=wording.moment(visit.office, at))
+    told = {"awal": beginning_of(one), "pada": wording.moment(visit.office, at), "tanggal": dated}
+    visit.say("siaran_jam_diganti", keyboard(keys), **told)
+
+
+async def _keep_days(visit: Visit, connection: Connection, one: Broadcast, at: datetime) -> bool:
+    """What was agreed to as of one day has its dates where it leaves on another."""
+    was = visit.office.local(one.starts_at or one.next_at or visit.now).date()
+    found = left_lying.dated(visit.office, one, was)
+    if one.state != WAITING or visit.office.local(at).date() == was or found == one:
+        return False
+    await broadcasts.change(connection, one.id, message=found.message)
+    await left_lying.note(visit.round(connection), one, found.message, visit.me.id)
+    return True
 
 
 def _standing(visit: Visit, one: Broadcast, at: datetime) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from bot.core.kinds.pesan import html_of
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import DRAFT, RUNNING, Broadcast
 from bot.work.broadcasts import amending, meant, mending, pages, replanning, which
-from bot.work.broadcasts.under_way import hurrying, steering
+from bot.work.broadcasts.under_way import hurrying, left_lying, steering
 from bot.work.broadcasts.under_way.authors import beginning_of
 from bot.work.broadcasts.under_way.steering import to_steer
 from bot.work.broadcasts.which import BACK, CONTEXTS, OUT, PLANNED, SAMPLE
@@ -59,7 +59,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
     found = await which.those(visit, said, heard.text)
     if said.act == TIME and replanning.ask_which(visit, said, found):
         return True
-    for one in found:
+    for lying in found:
+        async with visit.look() as connection:
+            one = await left_lying.as_meant(visit.round(connection), lying)
         if said.act == TEXT and rewording.exchanges(visit, one.message.html, said.text):
             said, heard = replace(said, act=WORDS), replace(heard, text=said.text)
         act = _TABLE.get((CONTEXTS[one.state], said.act))
@@ -118,6 +120,9 @@ async def _send(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool:
         return False
     if said.is_now and one.starts_at is not None:
         await visit.ask_once(broadcasts.change, one.id, starts_at=None)
+        if left_lying.dated(visit.office, one, visit.today) != one:  # its card told other days
+            await preview.show(visit, one.id)
+            return True
         one = replace(one, starts_at=None)
     if said.is_now and await agreeing.is_held(visit, one):
         return True
@@ -161,6 +166,7 @@ async def hasten(visit: Visit, broadcast_id: int) -> None:
     """*Penting*: it is asked why it cannot wait."""
     async with visit.ask() as connection:
         one = await to_steer(visit, connection, broadcast_id, [DRAFT])
+        one = one and await left_lying.say_dated(visit, connection, one)
     if one is None or one.author_id != visit.me.id:
         return
     told = {key: value for key, value in answers_of(visit.office, one).items() if key != "alasan"}

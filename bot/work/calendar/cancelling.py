@@ -3,7 +3,7 @@
 from bot.core.forms.heard import Heard, Typed
 from bot.store.calendar.occasions import Occasion
 from bot.work.access import allowed, button
-from bot.work.calendar import agreed, changeable, moving, reasons
+from bot.work.calendar import agreed, calling_off, changeable, moving, reasons
 from bot.work.calendar.agreed import CANCEL
 from bot.work.saying.keyboard import number as number_in
 from bot.work.saying.naming import date_of, occasion_name
@@ -12,7 +12,7 @@ from bot.work.visit import Visit
 
 async def by_words(visit: Visit, one: Occasion, text: str) -> None:
     why = reasons.told_in(visit, text) or reasons.slip_in(visit, text)
-    await (moving.offer_to_cancel(visit, one, why) if why else moving.ask(visit, one.id, to_cancel=True))
+    await (calling_off.offer_to_cancel(visit, one, why) if why else moving.ask(visit, one.id, to_cancel=True))
 
 
 async def carry_out(visit: Visit, occasion_id: int) -> None:
@@ -22,7 +22,7 @@ async def carry_out(visit: Visit, occasion_id: int) -> None:
         return
     one, wish = found
     if wish.cancels:
-        await moving.cancel(visit, one, str(wish.detail["why"]))
+        await calling_off.cancel(visit, one, str(wish.detail["why"]))
     else:
         visit.stale()
 

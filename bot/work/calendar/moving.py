@@ -16,8 +16,8 @@ from bot.store.calendar.occasions import Occasion, Taken
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.calendar import agreed, announcing, changeable, corrected, elsewhere, reasons
-from bot.work.calendar.agreed import CANCEL, MOVE
+from bot.work.calendar import agreed, announcing, calling_off, changeable, corrected, elsewhere, other_way, reasons
+from bot.work.calendar.agreed import MOVE
 from bot.work.calendar.wishes import Wish, findings, local_time
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
@@ -36,7 +36,7 @@ async def ask(
     `heard`: the day, which may mean several."""
     one = await changeable.to_change(visit, occasion_id)
     if one is not None:
-        journey = CANCELLING if to_cancel else _journey(visit, one)
+        journey = calling_off.JOURNEY if to_cancel else _journey(visit, one)
         known = {"alasan": {"text": why}} if why else None
         about = {"occasion": str(one.id), "lama": _local(visit, one)}
         if heard is None:
@@ -111,10 +111,17 @@ async def heed_other_day(visit: Visit, before: State, heard: Heard, _step: Step)
 
 async def _is_other_stretch(visit: Visit, before: State, text: str) -> bool:
     """By how much, and nothing else, is no reason; it is counted from the day that it has."""
-    one = await changeable.to_change(visit, _occasion_in(before)) if reasons.tells_stretch(visit, text) else None
-    to = corrected.by_stretch(visit, text, visit.office.local(one.starts_at)) if one is not None else None
-    if one is None or to is None:
+    is_told, is_turned = reasons.tells_stretch(visit, text), other_way.turned_to(visit, text)
+    one = await changeable.to_change(visit, _occasion_in(before)) if is_told or is_turned else None
+    if one is None:
         return False
+    asked = local_time(visit.office, before.answers["waktu"].value) if is_turned else one.starts_at
+    other = other_way.mirrored(visit, text, asked, one.starts_at) if is_turned else None
+    to = other or corrected.by_stretch(visit, text, visit.office.local(one.starts_at))
+    if to is None and is_turned:
+        await ask(visit, one.id)
+    if to is None:
+        return bool(is_turned)
     await ask_why(visit, one, to)
     return True
 
@@ -205,9 +212,14 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     old = {"day": was.date().isoformat(), "at": was.strftime("%H.%M")} if was is not None else {}
     (found, _), drops = corrected.time_told(visit, old, text, with_hour=True), agreed.is_no(visit, heard)
     because = reasons.announced_in(visit, heard.text) if reasons.is_said(visit, heard.text) else ""
-    one = await changeable.to_change(visit, int(told)) if was is not None and (drops or found or because) else None
+    turned = other_way.turned_to(visit, heard.text)
+    is_meant = was is not None and (drops or found or because or turned)
+    one = await changeable.to_change(visit, int(told)) if is_meant else None
     if one is None or was is None:
         return False
+    if turned:
+        await _turn_round(visit, one, was, heard.text)
+        return True
     if found is None and because and not drops:  # "alasannya bukan itu, terlalu siang"
         await wish(visit, one, was, reasons.bare(visit, reasons.told_in(visit, text)) or because)
         return True
@@ -220,6 +232,13 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     why = told_now or await visit.ask_once(occasions.why_moved, one.id, was, visit.me.id)
     await wish(visit, one, to, why)
     return True
+
+
+async def _turn_round(visit: Visit, one: Occasion, was: datetime, text: str) -> None:
+    """As far the other way; which day where that is none, and why stays."""
+    why = await visit.ask_once(occasions.why_moved, one.id, was, visit.me.id)
+    to = other_way.mirrored(visit, text, was, one.starts_at)
+    await (wish(visit, one, to, why) if to is not None else ask(visit, one.id, why=why))
 
 
 async def move(visit: Visit, occasion_id: int, code: str) -> None:
@@ -262,38 +281,5 @@ def _told_in(office: Office, code: str) -> datetime | None:
         return None
 
 
-async def finish_cancel(visit: Visit, flow: Flow, state: State) -> None:
-    """The reason is told; everybody hears of it, so that they are asked once more."""
-    one = await changeable.to_change(visit, _occasion_in(state))
-    if one is not None:
-        told = str(record(flow, state)["alasan"]["text"])
-        await offer_to_cancel(visit, one, reasons.bare(visit, told) or told)
-
-
-async def offer_to_cancel(visit: Visit, one: Occasion, why: str) -> None:
-    """The reason is kept until they agree."""
-    async with visit.ask() as connection:
-        told = {"to": None, "why": why}
-        await occasions.log(connection, one.id, occasions.WISHED, visit.now, visit.me.id, told)
-    markup = keyboard(
-        [(visit.text("tombol_jadwal_batalkan"), f"{CANCEL}{one.id}")],
-        [
-            (visit.text("tombol_jadwal_alasan_lain"), f"j:batal:{one.id}"),
-            (visit.text("tombol_jadwal_biarkan"), f"j:biar:{one.id}"),
-        ],
-    )
-    names = {"nama": occasion_name(visit.office, one), "wilayah": place_name(visit.office, one.wilayah)}
-    visit.say("jadwal_batalkah", markup, **names, hari=date_of(visit.office, one), alasan=why)
-
-
-async def cancel(visit: Visit, one: Occasion, why: str) -> None:
-    """What is not finished is closed with it."""
-    async with visit.ask() as connection:
-        planned = await planning.cancel(visit.round(connection), one, why, visit.me.id)
-        if planned is not None:
-            await announcing.say_cancelled(visit, connection, planned, why)
-
-
 OTHER_TIME = Journey("jadwal_pindah", finish_form, heed=heed_other_day, nudged=True)
 OTHER_DAY = Journey("jadwal_pindah_hari", finish_form, heed=heed_other_day, nudged=True)
-CANCELLING = Journey("jadwal_batal", finish_cancel, nudged=True)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import begun_politely, key_of
+from bot.core.forms.writing import begun_politely, begun_with, key_of
 from bot.core.spelt import either
 from bot.store.people.people import Holder
 from bot.work.access import allowed, command
@@ -57,6 +57,16 @@ def is_closed_off(visit: Visit, text: str) -> bool:
     return bool(lead and whom[len(lead) :].strip())
 
 
+async def is_addressed(visit: Visit, text: str) -> bool:
+    """The same of somebody who is named first: "sampaikan ke bu Ratna kalau daftar hadirnya belum masuk"."""
+    world = visit.office.catalog.world
+    rest = text[len(begun_politely(text, world, world.urging["kata"])) :]
+    beside = world.urging["kepada"] | world.oneself
+    first = next((word for word in re.findall(r"[\w'’-]+", rest) if key_of(word) not in beside), "")
+    found, words = await _read(visit, text)
+    return len(words.split()) >= _FEWEST and any(key_of(first) in key_of(one.name).split() for one in found)
+
+
 async def is_said(visit: Visit, text: str) -> bool:
     """Whether somebody who works here is named, and what they are to be told."""
     found, words = await _read(visit, text) if allowed(command("kesiapan"), visit.grants) else ([], "")
@@ -89,7 +99,8 @@ async def _read(visit: Visit, text: str) -> tuple[list[Holder], str]:
     called = {part for one in found for part in key_of(one.name).split()} | world.oneself | world.guests_said["dan"]
     while named and key_of(named[0]).strip(":") in called:
         named = named[1:]
-    return found, " ".join(named)[:_LONGEST]
+    said = " ".join(named)
+    return found, said[len(begun_with(said, world.asking_proposers["bahwa"])) :][:_LONGEST]
 
 
 async def send(visit: Visit, said_in: int, person: int) -> None:

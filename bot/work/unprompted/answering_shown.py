@@ -2,6 +2,7 @@
 to their announcement, and that is nothing else: it is asked whether it is the answer. So it is within the day where
 whoever wrote back is named. On *Bukan* it goes the way that it would have gone."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -26,7 +27,7 @@ _OF_VILLAGER, _OF_RECIPIENT = "q:jawab:", "a:jawab:"
 _ANSWERS = frozenset({"ya", "tidak", "tidak_ada", "tidak_tahu", "basa_basi", "salam", "terima_kasih", "nanti"})
 #: What tells of a day or a meeting, as answers do.
 _DATED = frozenset({"kerja_tetapkan", "kerja_pindah"})
-_FEWEST, _SHOWN, _SENTENCE = 2, 1000, 5  # words of an answer; characters; words
+_FEWEST, _SHOWN, _SENTENCE, _POINTS = 2, 1000, 5, 8  # words of an answer; characters; words; that only point
 
 
 async def take_dated(visit: Visit, heard: Typed | Sent) -> bool:
@@ -49,15 +50,24 @@ async def hold_open(visit: Visit, heard: Typed | Sent) -> bool:
     if draft is None or not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
         return False
     begins = heard.text.partition(",")[0]  # "boleh, dengan surat tugas"
-    if is_bare(begins, visit.office.catalog.world) and not heard.text.rstrip().endswith("?"):
-        return False
-    if len(heard.text.split()) < _FEWEST or may_answer(visit, heard.text, _DATED):
+    is_bare_yes = is_bare(begins, visit.office.catalog.world) and not heard.text.rstrip().endswith("?")
+    is_sentence = len(heard.text.split()) < _FEWEST or may_answer(visit, heard.text, _DATED)
+    if (is_bare_yes or is_sentence) and not only_points(visit, heard.text):
         return False
     about = await _about(visit, *next(iter(draft.state["about"].items())))
     if about:
         conversations.end(visit.turn, draft.flow)
         _ask(visit, heard, about)
     return bool(about)
+
+
+def only_points(visit: Visit, text: str) -> bool:
+    """ "Iya itu", "seperti tadi": whoever asked did not read what it points to."""
+    world, spoken = visit.office.catalog.world, re.findall(r"\w+", key_of(text))
+    known = world.own_matters
+    points = known["tunjuk_balik"]
+    small = points | known["tunjuk_jawaban"] | known["samping_tunjuk"] | world.nodding | world.oneself
+    return len(spoken) <= _POINTS and not points.isdisjoint(spoken) and {*spoken} <= small
 
 
 def is_asked(visit: Visit) -> bool:
@@ -130,7 +140,8 @@ async def _more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if not (nothing_open.goes_on(heard, step) or (step.wishes and may_answer(visit, heard.text))):
         return False
     await visit.settle(f"f:{before.draft}:")
-    about = {**before.about, "kata": [*before.about["kata"], to_json(heard)]}
+    waits = [] if only_points(visit, _whole(before.about)) else before.about["kata"]
+    about = {**before.about, "kata": [*waits, to_json(heard)]}
     conversation.start(visit, JOURNEY, about=about | _shown(visit, _whole(about)))
     return True
 

@@ -66,7 +66,7 @@ def _is_sure(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     if isinstance(heard, Sent):
         return not heard.album and {"peran", "tingkat"} <= ordered.told_below(visit, heard)[0].keys()
-    found, world = ordered.read(visit, heard.text), visit.office.catalog.world
+    found, world = _ordered(visit, heard.text, closed=True), visit.office.catalog.world
     order = ordered.order_in(visit, heard.text)
     first = next((word for word in map(key_of, order.split()) if word not in world.announced["mau"]), "")
     is_order = found.is_last or first.strip(":") in world.announced["pasti"]
@@ -74,6 +74,16 @@ def _is_sure(visit: Visit, heard: Typed | Sent) -> bool:
     is_known = found.is_closed or not addressed.condition_unknown(visit, found.message)[0]
     is_whole = is_known and len(found.message.split()) >= _FEWEST and {"peran", "tingkat"} <= found.known.keys()
     return is_whole and (found.is_closed or is_order)
+
+
+def _ordered(visit: Visit, text: str, *, closed: bool = False) -> ordered.Ordered:
+    """ "Umumkan ke semua fasilitator: …", of all of their own wilayah: how many that are stands on the card. `closed`:
+    only where a colon ends whom it is for."""
+    found = ordered.read(visit, text)
+    if found.is_last or (closed and not found.is_closed) or "peran" not in found.known or "tingkat" in found.known:
+        return found
+    whom = ordered.behind(visit, text).removesuffix(found.message).strip(" :;,")
+    return replace(found, known={**readdressing.all_of_own(visit, whom), **found.known})
 
 
 def tells_of_move(visit: Visit, text: str) -> bool:
@@ -230,7 +240,7 @@ async def begin(
     written is kept."""
     await set_aside.keep(visit)
     if isinstance(heard, Typed) and not heard.forwarded:
-        found = ordered.read(visit, heard.text)
+        found = _ordered(visit, heard.text)
         known, message = found.known, found.message
         is_told = not known or found.is_closed or found.is_last
         condition, message = ("", message) if is_told else addressed.condition_unknown(visit, message)

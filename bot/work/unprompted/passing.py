@@ -18,7 +18,7 @@ from bot.work.access import allowed, command
 from bot.work.answering import correcting
 from bot.work.broadcasts import meant, replanning
 from bot.work.broadcasts.writing import agreeing, hearing
-from bot.work.calendar import at_once, changes, moved_together, moving, reasons, setting, several, stated
+from bot.work.calendar import at_once, calling_off, changes, moved_together, moving, reasons, setting, several, stated
 from bot.work.checking import filling
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.hall import sent_papers
@@ -57,7 +57,7 @@ from bot.work.visit import Visit
 #: Of announcements their command, and how their forms begin. Of a meeting: another meeting, or what becomes of one, is
 #: neither; nor is a question, or what becomes of a task.
 _ANNOUNCING, _VENUE = "siaran", "tempat"
-_OF_DATES = (at_once.JOURNEY, moved_together.JOURNEY, moving.OTHER_TIME, moving.OTHER_DAY, moving.CANCELLING)
+_OF_DATES = (at_once.JOURNEY, moved_together.JOURNEY, moving.OTHER_TIME, moving.OTHER_DAY, calling_off.JOURNEY)
 _ABOUT_A_MEETING = frozenset({_VENUE, "alasan"})
 _LEFT_ALONE, _QUESTION, _TELLS = timedelta(hours=2), 3, 2  # words
 #: Forms that ask about words which somebody said to nobody's question.

@@ -17,7 +17,7 @@ from bot.store.broadcasts.ledger import AGAIN, DELETE, EDIT, REMIND, SEND, TELL,
 from bot.store.queues import notices, outbox
 from bot.store.queues.notices import TASKS
 from bot.store.turn import ANNOUNCEMENT, outbox_row
-from bot.work.broadcasts.under_way import authors, wording
+from bot.work.broadcasts.under_way import authors, left_lying, wording
 from bot.work.round import Round
 from bot.work.saying import days_written
 
@@ -52,6 +52,7 @@ async def _begin(tour: Round, one: Broadcast) -> None:
         await broadcasts.note(tour.connection, one.id, MISSED, None, tour.now)
         await authors.say_missed(tour, one)
         return
+    one = await left_lying.put_down(tour, one, None)
     progress = await authors.show_beginning(tour, one)
     began = {"began_at": tour.now, "progress_row": progress, "next_at": tour.now, "listed_up_to": 0}
     await broadcasts.change(tour.connection, one.id, state=RUNNING, **began)

@@ -21,7 +21,7 @@ from bot.work.access import command, may_act
 from bot.work.broadcasts.under_way import authors, enclosed, wording
 from bot.work.broadcasts.under_way.authors import beginning_of
 from bot.work.broadcasts.under_way.steering import is_officer_of, to_steer
-from bot.work.broadcasts.writing import following, preview
+from bot.work.broadcasts.writing import following, older_sample, preview
 from bot.work.broadcasts.writing.preview import ALONE, AT_ONCE, BY_SECOND, UNDO
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.visit import Journey, Visit
@@ -63,7 +63,7 @@ async def _reaches_somebody(visit: Visit, connection: Connection, one: Broadcast
 async def send(visit: Visit, broadcast_id: int, counted: Typed | None = None) -> None:
     """*Kirim*, *Minta persetujuan*: whatever its reach asks for, as things are now. `counted`: the number of recipients
     was said with it."""
-    if await preview.is_newer_shown(visit, broadcast_id):
+    if await older_sample.is_shown(visit, broadcast_id):
         return
     async with visit.ask() as connection:
         one = await _own(visit, connection, broadcast_id, [DRAFT])
@@ -117,6 +117,8 @@ def _is_waited_for(visit: Visit, one: Broadcast) -> bool:
 async def finish_number(visit: Visit, _flow: Flow, state: State) -> None:
     """The number of recipients: whoever types it has looked whom it goes to."""
     typed = int(state.answers["jumlah"].value)
+    if await older_sample.lay_overnight(visit, state.about["siaran"]):
+        return
     async with visit.ask() as connection:
         one = await _own(visit, connection, state.about["siaran"], [DRAFT, ASKED])
         if one is None or _is_waited_for(visit, one) or not await _reaches_somebody(visit, connection, one):
@@ -199,6 +201,8 @@ def _send_copy(visit: Visit, officer: Addressee, method: str, params: dict[str, 
 
 async def agree(visit: Visit, broadcast_id: int) -> None:
     """*Setujui*: of two who press at once the second is told who was first."""
+    if await older_sample.lay_overnight(visit, broadcast_id):
+        return
     async with visit.ask() as connection:
         one = await _to_decide(visit, connection, broadcast_id)
         if one is not None:

@@ -21,7 +21,7 @@ from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, Broadcast
 from bot.store.database.database import Connection
 from bot.store.people import conversations
 from bot.work import conversation
-from bot.work.broadcasts.under_way import steering
+from bot.work.broadcasts.under_way import left_lying, steering
 from bot.work.broadcasts.under_way.steering import to_see, to_steer
 from bot.work.broadcasts.writing import meanwhile, objections, parts, preview, readdressing, rewording, timed
 from bot.work.broadcasts.writing.agreeing import may_announce
@@ -195,6 +195,7 @@ async def change(visit: Visit, broadcast_id: int, anew: str = "") -> None:
         one = await to_steer(visit, connection, broadcast_id, [DRAFT, ASKED])
         if one is None or one.author_id != visit.me.id:
             return
+        one = await left_lying.say_dated(visit, connection, one)
         await steering.reopen(visit, connection, one)
     told = answers_of(visit.office, one)
     old = {rewording.OLD: told.pop(anew)} if anew else {}
@@ -290,7 +291,7 @@ async def _keep(visit: Visit, connection: Connection, made: Composed, about: Map
         return None
     told = {"audience": made.audience, "message": made.message, "scope": made.audience.scope}
     await broadcasts.change(connection, was.id, **told, **made.when)
-    await broadcasts.note(connection, was.id, "changed", visit.me.id, visit.now, before=was.message.html)
+    await left_lying.note(visit.round(connection), was, made.message, visit.me.id)
     return was.id
 
 

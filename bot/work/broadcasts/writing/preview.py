@@ -14,7 +14,7 @@ from bot.core.broadcasts.pace import seconds_for
 from bot.core.forms.say import Words
 from bot.core.hours import UNASKED_A_DAY, quiet_until
 from bot.core.places.spelling import fold
-from bot.core.records import Conversation
+from bot.core.understanding.times.days import show_day
 from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, kecamatan_of, up_to
 from bot.store.broadcasts import audience, broadcasts
 from bot.store.broadcasts.audience import Size
@@ -22,14 +22,11 @@ from bot.store.broadcasts.broadcasts import ASKED, DRAFT, Broadcast
 from bot.store.database.database import Connection
 from bot.store.people import conversations, people
 from bot.store.people.people import Addressee
-from bot.store.queues import said as letters
 from bot.store.training import seats
-from bot.work import conversation
 from bot.work.access import BAPPEDA
-from bot.work.broadcasts.under_way import wording
+from bot.work.broadcasts.under_way import left_lying, wording
 from bot.work.broadcasts.under_way.steering import to_steer
 from bot.work.broadcasts.writing import arriving
-from bot.work.broadcasts.writing.composed import FORM
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import Key, keyboard
@@ -41,7 +38,6 @@ NUMBER = "siaran_jumlah"  # the form that asks how many get it
 UNDO = timedelta(seconds=60)
 _PLACES, _NAMES = 15, 5  # that are listed
 _MINUTE = 60  # s
-_LETTERS = 40  # ours, among which a newer sample is looked for
 #: Conditions: who came to no day of training, who has read no lesson, and none.
 UNTRAINED, _UNREAD, _ALL = "belum_pelatihan", "belum_belajar", "semua"
 #: What has to happen before it leaves: one tap; the number of recipients typed; that, as nobody else is there to look;
@@ -85,31 +81,6 @@ def explain_trial(visit: Visit) -> None:
     visit.toast("siaran_hanya_contoh")
 
 
-async def is_newer_shown(visit: Visit, broadcast_id: int) -> bool:
-    """Where *Kirim* is pressed under an older sample: whether it is being changed just now, or was shown anew since;
-    then that is shown, and nothing leaves that was not looked at."""
-    pressed, front = visit.turn.message, f"a:kirim:{broadcast_id}"
-    if pressed is None:
-        return False
-    changing = next((one for one in visit.conversations.values() if _changes(visit, one, broadcast_id)), None)
-    if changing is not None:
-        visit.say("siaran_masih_diubah")
-        conversation.touch(visit, changing)
-        return await conversation.resume(visit)
-    newest = await visit.look_up(letters.carrying_or_poll, visit.turn.lane, front, _LETTERS)
-    if newest is None or newest.is_poll or (newest.message_id is not None and newest.message_id <= pressed):
-        return False
-    visit.say("siaran_contoh_lama")
-    await show(visit, broadcast_id)
-    return True
-
-
-def _changes(visit: Visit, one: Conversation, broadcast_id: int) -> bool:
-    flow = visit.office.catalog.flows.get(one.flow)
-    is_form = flow is not None and (flow.journey or flow.key) == FORM
-    return is_form and bool(one.state.get("about", {}).get("siaran") == broadcast_id)
-
-
 # --- the card --------------------------------------------------------------------------------------------------------
 
 
@@ -121,6 +92,7 @@ async def show(visit: Visit, broadcast_id: int) -> None:
             return
         if (counted := visit.conversations.get(NUMBER)) is not None and counted.state["about"]["siaran"] == one.id:
             conversations.end(visit.turn, NUMBER)  # what is counted is looked at anew
+        one = await left_lying.say_dated(visit, connection, one)
         gate = await gate_of(visit, connection, one)
         size = await size_of(visit, connection, one)
         is_known = not await _is_unknown(connection, one)
@@ -129,15 +101,25 @@ async def show(visit: Visit, broadcast_id: int) -> None:
     visit.call(method, **params)
     keys = author_keys(visit, one, gate, size) if one.author_id == visit.me.id else second_keys(visit, one)
     keys = keys if is_known else [*_other_conditions(visit, one), *keys[-1:]]
-    if told["penuh"] and told["besok"] and one.author_id == visit.me.id and one.state == DRAFT:
-        keys[-1:-1] = _for_next_morning(visit, one)
+    if told["besok"] and one.author_id == visit.me.id and one.state == DRAFT:
+        keys[-1:-1] = _for_another_day(visit, one, is_full=bool(told["penuh"]))
     visit.say("siaran_kartu", keyboard(*keys), **told)
 
 
-def _for_next_morning(visit: Visit, one: Broadcast) -> list[list[Key]]:
-    """What would make it true for those who read it then: the date itself; or that it does not wait."""
-    dates = (visit.text("tombol_siaran_tanggal"), f"a:tanggal:{one.id}:{visit.today.toordinal()}")
-    return [[dates], [(visit.text("tombol_siaran_penting"), f"a:penting:{one.id}")]]
+def _for_another_day(visit: Visit, one: Broadcast, *, is_full: bool) -> list[list[Key]]:
+    """What would make it true for those who read it then: the date itself, of whichever day was meant; or that it does
+    not wait."""
+    days, keys = days_of(visit, one), []
+    for day in days:
+        near = show_day(arriving.near_told(visit.office, one, day)[0][1]) if len(days) > 1 else ""
+        keys.append([(visit.text("tombol_siaran_tanggal", hari=near), f"a:tanggal:{one.id}:{day.toordinal()}")])
+    return [*keys, [(visit.text("tombol_siaran_penting"), f"a:penting:{one.id}")]] if is_full else keys
+
+
+def days_of(visit: Visit, one: Broadcast) -> list[date]:
+    """Of which its author may have meant "besok": today, and the one for which it is planned."""
+    begins = visit.office.local(max(one.starts_at or visit.now, visit.now)).date()
+    return sorted({visit.today, begins})
 
 
 async def _is_unknown(connection: Connection, one: Broadcast) -> bool:
@@ -207,7 +189,7 @@ async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str
     full = await _told_enough(tour, one, asked)
     return {
         "untuk": wording.whom(tour.office, one.audience),
-        **arriving.days_told(tour, one, tour.today + timedelta(days=1) if full else _first_day(tour, one)),
+        **arriving.days_told(tour, one, *_days(tour, one, is_full=bool(full))),
         "tempat_lain": _other_places(tour.office, one),
         **wording.deadline(tour.office, one.message, tour.now),
         "tak_tercatat": await _is_unknown(tour.connection, one),
@@ -226,6 +208,13 @@ async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str
         "oleh": one.author,
         **_duration(tour, one, number_of(size) + size.groups),
     }
+
+
+def _days(tour: Round, one: Broadcast, *, is_full: bool) -> tuple[date, date]:
+    """On which it begins, and on which it is read by those who wait longest."""
+    if is_full:
+        return tour.today, tour.today + timedelta(days=1)
+    return tour.office.local(_begins(tour, one)).date(), _first_day(tour, one)
 
 
 def _first_day(tour: Round, one: Broadcast) -> date:

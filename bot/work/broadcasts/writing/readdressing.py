@@ -44,7 +44,7 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
     known, asked = addressed.whole(visit, heard.text), _asked(visit, before)
     if asked == REVIEW and (more := _also(visit, before, heard.text)):
         return await _take(visit, _with(before, more))
-    if asked == WHOM[0] and (every := _all_of_own(visit, heard.text)):
+    if asked == WHOM[0] and (every := all_of_own(visit, heard.text)):
         return await _take(visit, _with(before, every))
     if asked in WHOM and (told := parts.read(visit, heard.text)).many and len(told.unread) <= told.read:
         return await _take(visit, _with(before, told.known), told.unread)
@@ -56,7 +56,7 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
     return bool(known) and await heed_address(visit, before, known, heard)
 
 
-def _all_of_own(visit: Visit, text: str) -> dict[str, Any]:
+def all_of_own(visit: Visit, text: str) -> dict[str, Any]:
     """ "Semua fasilitator": those of all of their own wilayah, where no other is named. All people are asked where."""
     told = parts.read(visit, text)
     known = told.known or addressed.whole(visit, text)

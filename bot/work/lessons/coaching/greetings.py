@@ -8,13 +8,13 @@ from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
-from bot.core.forms.writing import begun_politely, in_short
+from bot.core.forms.writing import begun_politely, in_short, key_of
 from bot.store.people import people
 from bot.store.people.people import Addressee
 from bot.store.queues import notices
 from bot.store.queues.notices import GREETED, WROTE
 from bot.work import conversation
-from bot.work.access import allowed, button
+from bot.work.access import allowed, button, command
 from bot.work.lessons import overview
 from bot.work.lessons.enclosing import enclosing
 from bot.work.lessons.overview import theirs
@@ -29,7 +29,8 @@ from bot.work.visit import Journey, Look, Opening, Take, Visit
 #: How the data of *Balas* begins; who wrote follows.
 ANSWERS = "x:salam:"
 _LONGEST = 3000  # characters
-_NAME, _MOST_NAMED = 3, 8  # words in which a name stands; people of one name to choose from
+#: Words in which a name stands; people of one name to choose from; words that tell something.
+_NAME, _MOST_NAMED, _FEWEST = 3, 8, 2
 
 
 async def greet(visit: Visit, person_id: int, said: Typed | None = None) -> None:
@@ -173,8 +174,11 @@ async def take_by_words(visit: Visit, heard: Typed | Sent) -> bool:
         await greet_all(visit, given)
         return True
     found = await overview.named(visit, spoken[:_NAME])
-    if not found and begun_politely(heard.text, world, world.urging["kata"] | world.announced["awal_kepada"]):
-        return False  # "kirim pesan ke semua fasilitator: …", "kirim pesan ke Rahman: …": about work
+    behind = _behind(visit, name, found[0].name) if len(found) == 1 and given is None else ""
+    is_word = not found or (bool(behind) and allowed(command("kesiapan"), visit.grants))
+    if is_word and begun_politely(heard.text, world, world.urging["kata"] | world.announced["awal_kepada"]):
+        return False  # "kirim pesan ke semua fasilitator: …", "bilang ke Ratna, besok rapat": about work
+    given = Typed(behind, heard.message) if behind else given
     if len(found) == 1:
         await greet(visit, found[0].person_id, given)
     elif found:
@@ -189,6 +193,15 @@ def _parted(rest: str) -> tuple[str, str]:
     """Who it is for, and what is said to them behind a colon."""
     name, _, said = rest.partition(":")
     return name.strip(), said.strip()
+
+
+def _behind(visit: Visit, rest: str, name: str) -> str:
+    """What is said to whoever is named first, also without a colon: "sapa pak Muin, semangat terus ya"."""
+    called = {*key_of(name).split()} | visit.office.catalog.world.oneself | visit.office.catalog.world.noting["sapaan"]
+    words = rest.split()
+    while words and key_of(words[0]) in called:
+        words = words[1:]
+    return " ".join(words) if len(words) >= _FEWEST else ""
 
 
 async def greet_all(visit: Visit, said: Typed | None = None) -> None:

@@ -96,6 +96,7 @@ def _names_end(visit: Visit, text: str) -> bool:
 
 
 def _show(visit: Visit, first: date | None, over: date) -> None:
+    over = at_most(visit, over, first)
     code = f"{(first or visit.today).strftime(_CODE)}-{over.strftime(_CODE)}"
     yes = (visit.text("tombol_tidak_di_tempat_ya"), press("t", "cuti", code, visit.heard_in))
     other = (visit.text("tombol_tidak_di_tempat_lain"), press("t", "cuti_lain", visit.heard_in))
@@ -143,7 +144,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 async def go(visit: Visit, day: date, first: date | None = None, text: str = "") -> None:
     """`first`: where it begins later; lessons then wait as tasks do, and rest no sooner. `text`: how they said it."""
     conversations.end(visit.turn, JOURNEY.form)
-    day = min(day, visit.today + _LONGEST_LEAVE)
+    day = at_most(visit, day, first)
     first = first if first is not None and visit.today < first < day else None
     learns = await rhythm.rest_along(visit, day) if first is None else await enrolled(visit) is not None
     async with visit.ask() as connection:
@@ -159,6 +160,11 @@ async def go(visit: Visit, day: date, first: date | None = None, text: str = "")
     when = {"mulai": begins, "sampai": show_day(day)}
     told_to = await above.tell(visit, above.own_place(visit), "tidak_di_tempat_kabar", text, **when)
     visit.say("tidak_di_tempat", markup, nama=visit.me.name, siapa=told_to, **when, **more)
+
+
+def at_most(visit: Visit, day: date, first: date | None = None) -> date:
+    """No leave, and nothing that is lent for it, lasts longer than a year."""
+    return min(day, max(first or visit.today, visit.today) + _LONGEST_LEAVE)
 
 
 async def is_back(visit: Visit, heard: Heard) -> bool:

@@ -59,7 +59,8 @@ def _over(visit: Visit, spell: Spell, text: str) -> date | None:
     """The first day on which it is held no more: "sampai kamis" is Thursday, too."""
     told = {word.replace("/", "") for word in re.findall(r"[\w'/-]+", text.lower())}
     includes = not visit.office.catalog.world.away["sampai"].isdisjoint(told)
-    return spell.over + _DAY if spell.over is not None and includes else spell.over
+    over = spell.over + _DAY if spell.over is not None and includes else spell.over
+    return leave.at_most(visit, over, spell.first) if over is not None else None
 
 
 def _show(visit: Visit, found: Sequence[Holder], spell: Spell, over: date) -> None:
@@ -172,6 +173,7 @@ async def _named(visit: Visit, spoken: Sequence[str]) -> list[Holder]:
 async def agree(visit: Visit, person_id: int, days: str, said_in: int = 0) -> None:
     """*Ya, sampai …*: theirs too from now or from that day on, and no longer; the reminders of whoever goes rest."""
     first, over = _days_in(visit, days)
+    over = leave.at_most(visit, over, first)
     person = await visit.ask_once(people.named, person_id)
     if over <= visit.today or person is None or person_id == visit.me.id or not visit.grants:
         visit.stale()

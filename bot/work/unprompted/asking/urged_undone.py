@@ -37,7 +37,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """Of those who have not done it; "ingatkan mereka" is of the list that was shown last."""
     if not isinstance(heard, Typed) or not begun_with_urging(visit, heard.text):
         return False
-    if urged_in_words.is_closed_off(visit, heard.text) and await urged_in_words.is_said(visit, heard.text):
+    if await urged_in_words.is_addressed(visit, heard.text):
         return False  # a message to that one, whatever it is about
     if _points(visit, heard.text):
         newest = await visit.look_up(said.behind, visit.turn.lane, ())
