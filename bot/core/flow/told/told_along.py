@@ -7,6 +7,7 @@ from bot.core.flow import rest
 from bot.core.flow.asking import ask
 from bot.core.flow.scene import Scene, ask_about, kind_of, look
 from bot.core.flow.told.no_name import landmark_in, names_work
+from bot.core.flow.told.only_wished import told_at_last
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Took, Unsure
 from bot.core.forms.say import Step, Words
@@ -110,7 +111,7 @@ def is_it_the_story(scene: Scene, heard: Typed | Sent, fewest: int = _STORY_WORD
     what was typed before it."""
     story = next((question for question in scene.shown if kind_of(question).story), None)
     if story is None or story.key in scene.values or rest.place_for(scene) is None:
-        return None
+        return told_at_last(scene, heard) if isinstance(heard, Typed) else None
     few = isinstance(heard, Typed) and len(heard.text.split()) < fewest
     if few and isinstance(heard, Typed) and not _tells(scene, heard.text):
         return None
@@ -291,8 +292,8 @@ def keep_besides(scene: Scene, heard: Typed, fewest: int = rest.FEWEST_AT_REVIEW
     place = rest.place_for(scene)
     if place is None or len(heard.text.split()) < fewest:
         return None
-    state = rest.keep(scene, heard.text, heard.message)
-    if state is scene.state:
-        return None
+    told, state = told_at_last(scene, heard), rest.keep(scene, heard.text, heard.message)
+    if told is not None or state is scene.state:
+        return told
     now = look(scene.flow, state, scene.world)
     return Step(state, (ask(now, Words("mesin.disimpan_juga")),), changed=(place.key,))
