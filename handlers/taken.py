@@ -66,6 +66,7 @@ from bot.work.unprompted.after import (
     after_question,
     after_sending,
     afterwards,
+    asked_to_withdraw,
     sent_guests,
     sent_in_lesson,
 )
@@ -150,6 +151,8 @@ async def _is_work(visit: Visit, heard: Typed | Sent) -> bool:
 async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
     """What was asked about an usulan, or is added to it, or that it is not to be; last, an announcement."""
     if await written_down.put_right(visit, heard) or await after_question.take(visit, heard):
+        return True
+    if await asked_to_withdraw.take(visit, heard):
         return True
     if await taking_back.take(visit, heard) or await part_gone.take(visit, heard) or await reckoning.take(visit, heard):
         return True

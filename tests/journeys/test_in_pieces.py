@@ -25,6 +25,9 @@ async def _at(place: Town, question: str) -> Proposer:
         (("sekitar tiga", "belas"), {"total": 13, "bound": "kira"}),
         (("dua", "ratus lima puluh"), {"total": 250}),
         (("dua puluh", "kk"), {"families": 20}),
+        (("dua", "puluh", "lima"), {"total": 25}),
+        (("dua", "puluh", "lima orang"), {"total": 25}),
+        (("dua", "ratus", "lima puluh"), {"total": 250}),
     ],
 )
 async def test_a_number_in_pieces_is_one_answer(place: Town, pieces: tuple[str, ...], told: dict[str, int]) -> None:
@@ -54,6 +57,24 @@ async def test_another_number_answers_what_is_asked_now(place: Town, said: str, 
     await sitti.say(said, mentions("form.usulan.lokasi.tanya"))
     answers = await told_so_far(place)
     assert ({"total": 2}, {"families": poor}) == (answers["jumlah"], answers["kurang_mampu"])
+
+
+async def test_what_comes_after_a_while_answers_what_is_asked_now(place: Town) -> None:
+    sitti = await _at(place, "jumlah")
+    for piece in ("dua", "puluh"):
+        await sitti.say(piece, mentions("form.usulan.kurang_mampu.tanya"))
+    await place.simulator.move_clock(by=60)
+    await sitti.say("lima", mentions("form.usulan.lokasi.tanya"))
+    answers = await told_so_far(place)
+    assert ({"total": 20}, {"families": 5}) == (answers["jumlah"], answers["kurang_mampu"])
+
+
+async def test_a_number_said_at_once_has_no_last_piece(place: Town) -> None:
+    sitti = await _at(place, "jumlah")
+    await sitti.say("dua puluh", mentions("form.usulan.kurang_mampu.tanya"))
+    await sitti.say("lima", mentions("form.usulan.lokasi.tanya"))
+    answers = await told_so_far(place)
+    assert ({"total": 20}, {"families": 5}) == (answers["jumlah"], answers["kurang_mampu"])
 
 
 async def test_only_the_next_message_goes_on(place: Town) -> None:

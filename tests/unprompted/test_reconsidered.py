@@ -14,6 +14,12 @@ from tests.support.sentences import mentions, says, words
 from tests.support.town import Town, town
 
 _YES = "Ya, jadi"
+_SHUNS_NOBODY = [
+    "siapa yang baca ini",
+    "jangan pak lurah yang baca",
+    "jangan lupa dibaca pak",
+    "pak rahman sudah baca?",
+]
 
 
 @dataclass
@@ -48,6 +54,47 @@ async def _to_aisyah(sent: Sent) -> None:
 async def _to_rahman(sent: Sent) -> None:
     await sent.sitti.press("Baik", mentions("form.usulan.tinjau"))
     await sent.sitti.press(words("tombol.kirim"), says("tanda_terima", sendiri=False))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jangan pak rahman yang baca",
+        "jgn rahman yg baca ini",
+        "saya tidak mau pak rahman baca usulanku",
+        "jangan pak desa yang baca",
+        "nda mau ka pak rahman lihat itu",
+    ],
+)
+async def test_who_shall_not_read_it_is_said_after_it_was_sent(sent: Sent, text: str) -> None:
+    await _to_rahman(sent)
+    await sent.sitti.say(text, mentions("usulan_jadi_pembaca", pembaca="Aisyah", dibacakan=False))
+    assert (await sent.number())[2] is None
+    await sent.sitti.press(_YES, says("usulan_jadi_pembaca_selesai", pembaca="Aisyah", dibacakan=False))
+    assert (await sent.number())[2] is not None
+
+
+async def test_who_does_not_read_it_anyway_is_said_and_nothing_changes(sent: Sent) -> None:
+    await _to_aisyah(sent)
+    before = await sent.number()
+    await sent.sitti.say("jangan pak rahman yang baca", says("usulan_jadi_sudah", pembaca="Aisyah"))
+    assert await sent.number() == before
+
+
+@pytest.mark.parametrize("text", _SHUNS_NOBODY)
+async def test_what_shuns_nobody_changes_no_reader(sent: Sent, text: str) -> None:
+    await _to_rahman(sent)
+    assert "Aisyah" not in await sent.sitti.say(text, "")
+
+
+async def test_where_nobody_else_reads_it_is_said(sqlite_url: str, tmp_path: Path) -> None:
+    async with town(sqlite_url, tmp_path) as place:
+        await facilitator(place, "Rahman", "fasilitator_desa", DESA)
+        sitti = Proposer(place)
+        await sitti.until_photo()
+        await sitti.press("Cukup", mentions("form.usulan.tinjau"))
+        await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+        await sitti.say("jangan pak rahman yang baca", mentions("usulan_jadi_tunggal", pembaca="Rahman"))
 
 
 @pytest.mark.parametrize(

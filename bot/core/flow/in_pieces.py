@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.flow.answering import resume, take
 from bot.core.flow.correcting.corrections import New, put_in_place
-from bot.core.flow.parts import PIECE
+from bot.core.flow.parts import PIECE, WITHIN
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look, show
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took, Unsure
@@ -24,11 +24,14 @@ def join(scene: Scene, heard: Typed) -> tuple[Typed, Step | None]:
     """The words as they are with those before them, and what becomes of them; unchanged where they begin anew."""
     piece = scene.state.pending.get(PIECE)
     question = scene.flow.question(piece["question"]) if piece and not heard.edited else None
-    if piece is None or question is None or not _goes_on(heard.text, tongue_of(scene.world.spellings)):
+    tongue = tongue_of(scene.world.spellings)
+    if piece is None or question is None:
+        return heard, None
+    if not _goes_on(heard.text, tongue) and not _ends(piece, heard, tongue):
         return heard, None
     whole = replace(heard, text=f"{piece['text']} {heard.text}")
     step = _put(scene, question, whole)
-    return (whole, _remembered(step, question, whole)) if step is not None else (heard, None)
+    return (whole, _remembered(step, question, whole, joined=True)) if step is not None else (heard, None)
 
 
 def remember(scene: Scene, heard: Typed, step: Step) -> Step:
@@ -43,8 +46,8 @@ def remember(scene: Scene, heard: Typed, step: Step) -> Step:
     return _remembered(step, asked, heard) if is_open and (is_number or words[-1].isdecimal()) else step
 
 
-def _remembered(step: Step, question: Question, heard: Typed) -> Step:
-    held: Mapping[str, Any] = {"question": question.key, "text": heard.text}
+def _remembered(step: Step, question: Question, heard: Typed, *, joined: bool = False) -> Step:
+    held: Mapping[str, Any] = {"question": question.key, "text": heard.text, "at": heard.at, "joined": joined}
     return replace(step, state=step.state.hold(**{PIECE: held}))
 
 
@@ -56,6 +59,18 @@ def _goes_on(text: str, tongue: Tongue) -> bool:
     first = tongue.speech.numerals.atoms.get(words[0])
     units = tongue.speech.counted | tongue.speech.measured
     return (first is not None and first.kind in _SCALES) or " ".join(words) in units
+
+
+def _ends(piece: Mapping[str, Any], heard: Typed, tongue: Tongue) -> bool:
+    """ "Lima", right behind "dua" and "puluh": so soon nobody answers what was asked since."""
+    words, numerals = key_of(heard.text).split(), tongue.speech.numerals
+    if not piece.get("joined") or not heard.at or not 0 <= heard.at - piece["at"] <= WITHIN:
+        return False
+    if not 0 < len(words) <= _FEW:
+        return False
+    first, before = numerals.atoms.get(words[0]), numerals.atoms_of(piece["text"].split()[-1].lower())
+    is_digit = first is not None and first.kind == "digit" and first.value > 0
+    return is_digit and bool(before) and before[-1].kind in _SCALES
 
 
 def _put(scene: Scene, question: Question, whole: Typed) -> Step | None:

@@ -40,7 +40,8 @@ def meant(world: World, text: str) -> str:
 def _without_condition(world: World, text: str) -> str:
     """ "Bisa ji dihapus kalau iparku marah?" asks whether it can go, and whose name it is does not stand behind it."""
     given = one_of(frozenset(world.spellings.common.condition)).search(text)
-    front = text[: given.start()] if given is not None else ""
+    asks = one_of(world.taking_back["boleh"]).search(text, given.end()) if given and not given.start() else None
+    front = text[asks.start() :] if asks else text[: given.start()] if given else ""
     return front if front and may_ask(world, front) and is_question(text, world, free=False) else text
 
 

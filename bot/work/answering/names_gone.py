@@ -13,7 +13,7 @@ from bot.core.flow.rest import FEWEST_WORDS
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
 from bot.core.records import Usulan
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 from bot.core.understanding.name_words import all_named, is_of_somebody, titles
 from bot.core.usulan import whose_name
 from bot.core.usulan.unwritten import Unwritten, may_ask, office_of, only_erases, pattern_of, read, without
@@ -168,10 +168,17 @@ async def _of_sent(visit: Visit, heard: Typed) -> Typed | None:
     is_name = asked is not None and all_named(visit.office.catalog.world, asked.names, [*told, heard.text])
     if asked is not None and is_name and await _correct(visit, asked, mine):
         return replace(heard, text=asked.left) if len(asked.left.split()) >= FEWEST_WORDS else None
-    is_heard = mine and (
-        await _take_part_out(visit, heard, mine, asked) or (asked is None and _ask_whose(visit, heard))
-    )
-    return None if is_heard else heard
+    if mine and (await _take_part_out(visit, heard, mine, asked) or (asked is None and _ask_whose(visit, heard))):
+        return None
+    return _stands_nowhere(visit, heard, asked) if mine and asked is not None else heard
+
+
+def _stands_nowhere(visit: Visit, heard: Typed, asked: Unwritten) -> Typed | None:
+    """ "Jangan tulis nama iparku", of whom nothing was told: the speaker's own name is not taken for it."""
+    if one_of(visit.office.catalog.world.unwriting["nama"]).search(heard.text) is None:
+        return heard
+    visit.say("nama_siapa", siapa=", ".join(asked.names))
+    return replace(heard, text=asked.left) if len(asked.left.split()) >= FEWEST_WORDS else None
 
 
 async def _take_part_out(visit: Visit, heard: Typed, mine: Sequence[Usulan], asked: Unwritten | None) -> bool:

@@ -38,12 +38,12 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     if not _stays(visit.office.catalog.world, heard.text) and not _is_meant(visit.office, heard.text):
         return False
-    return await _take_of(visit, heard, await _newest(visit))
+    return await _take_of(visit, heard, await of_mine(visit))
 
 
 async def offer(visit: Visit, heard: Typed) -> bool:
     """To whoever says in words of their own that it is not to be."""
-    return conversation.open_conversation(visit) is None and await _take_of(visit, heard, await _newest(visit))
+    return conversation.open_conversation(visit) is None and await _take_of(visit, heard, await of_mine(visit))
 
 
 async def take_beside(visit: Visit, heard: Typed | Sent) -> bool:
@@ -53,11 +53,11 @@ async def take_beside(visit: Visit, heard: Typed | Sent) -> bool:
     asks = conversation.open_conversation(visit)  # who is asked whether it goes answers that
     if (asks is not None and asks.flow == FORM) or not _is_meant(visit.office, heard.text):
         return False
-    newest = await _newest(visit)
+    newest = await of_mine(visit)
     return naming.named_in(visit.office, heard.text, newest) is not None and await _take_of(visit, heard, newest)
 
 
-async def _newest(visit: Visit) -> list[Usulan]:
+async def of_mine(visit: Visit) -> list[Usulan]:
     return await visit.look_up(stored.of_person, visit.me.id, _LOOKED_THROUGH)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.core.flow.heard.another import BEGIN
-from bot.core.flow.told.told_along import wants_thing
+from bot.core.flow.told.no_name import wants_thing
 from bot.core.forms.world import World
 from bot.core.forms.writing import clean
 from bot.core.records import WITHDRAWN, Usulan

@@ -7,10 +7,10 @@ from typing import Any
 
 from bot.core import kinds
 from bot.core.forms.heard import Sent, Typed
-from bot.core.forms.questions import Ask, Flow, Took
+from bot.core.forms.questions import Ask, Flow, Question, Reading, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
-from bot.core.forms.world import Reader, Readers
+from bot.core.forms.world import Reader, Readers, World
 from bot.core.forms.writing import is_question, key_of
 from bot.core.places.spelling import fold
 from bot.core.records import WITHDRAWN, Usulan
@@ -52,6 +52,8 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     aloud = one_of(known["dibacakan"]).search(said) is not None and not one_of(known["tanpa_dibacakan"]).search(said)
     if aloud or one_of(known["ganti_pembaca"]).search(said):
         return await _ask_reader(visit, heard, aloud=aloud)
+    if _shuns(world, heard.text):
+        return await _ask_other_reader(visit, heard)
     return await _ask_pictures(visit, heard) or await _ask_place(visit, heard)
 
 
@@ -95,18 +97,47 @@ async def _ask_reader(visit: Visit, heard: Typed, *, aloud: bool) -> bool:
     return _ask(visit, one, _READER, pembaca=names(told), pilihan=chosen, dibacakan=chosen is None)
 
 
+async def _ask_other_reader(visit: Visit, heard: Typed) -> bool:
+    """Only where it is said of whom they mean; where nobody else reads there, that is said."""
+    mine, question = await withdrawn.others(visit), visit.office.catalog.flows[USULAN].question(reader_choice.QUESTION)
+    named = naming.named_in(visit.office, heard.text, mine)
+    one = named.one if named is not None else next(iter(mine), None)
+    if one is None or question is None or closed.is_delicate(visit.office, one.answers):
+        return False
+    readers = await reader_choice.readers_of(visit, one.desa, told=True)
+    near = {word for reader in readers.nearest for word in key_of(reader.name).split()}
+    if not readers.others and not near.isdisjoint(key_of(heard.text).split()):
+        told = names(readers.nearest)
+        visit.say("usulan_jadi_tunggal", nomor=visit.office.spoken_number(one), pembaca=told)
+        return True
+    means = isinstance(_read(visit, question, readers, one, heard), Took)
+    return means and await _ask_reader(visit, heard, aloud=False)
+
+
+def _shuns(world: World, text: str) -> bool:
+    """ "Jangan pak Rahman yang baca": by who is named another is to read it."""
+    seen = world.seen_by
+    if not seen or seen["melihat"].isdisjoint(key_of(text).split()):
+        return False
+    return one_of(seen["jangan_dia"]).search(text) is not None and not is_question(text, world, free=False)
+
+
 def _named(visit: Visit, readers: Readers, one: Usulan, heard: Typed) -> int | None:
     """Who is named; where nobody is, whoever does not read it yet."""
     question = visit.office.catalog.flows[USULAN].question(reader_choice.QUESTION)
     if question is None:
         return None
-    lead = one_of(visit.office.catalog.world.own_matters["ganti_pembaca"]).sub(" ", heard.text)
-    ask = Ask(question, one.answers, visit.office.world(visit.now).but(readers=readers))
-    reading = kinds.find(question.kind).read(ask, replace(heard, text=lead.strip(" ,.:")))
+    reading = _read(visit, question, readers, one, heard)
     if isinstance(reading, Took):
         found: int | None = reading.value["reader"]
         return found
     return readers.others[0].id if one.reader_id is None and readers.others else None
+
+
+def _read(visit: Visit, question: Question, readers: Readers, one: Usulan, heard: Typed) -> Reading:
+    lead = one_of(visit.office.catalog.world.own_matters["ganti_pembaca"]).sub(" ", heard.text)
+    ask = Ask(question, one.answers, visit.office.world(visit.now).but(readers=readers))
+    return kinds.find(question.kind).read(ask, replace(heard, text=lead.strip(" ,.:")))
 
 
 async def _ask_place(visit: Visit, heard: Typed) -> bool:

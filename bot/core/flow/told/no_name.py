@@ -8,10 +8,11 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Reading, Refused, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.world import World
-from bot.core.forms.writing import clean, key_of
+from bot.core.forms.writing import begun_with, clean, key_of
 from bot.core.spelt import either, one_of
 from bot.core.stories.counted import has_number, names_people, tells_count
 from bot.core.stories.readings import told_in
+from bot.core.stories.several import names_thing
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.hamlets import is_complaint
 from bot.core.understanding.where.place_questions import NEW
@@ -19,6 +20,7 @@ from bot.core.understanding.where.place_questions import NEW
 #: What words tell that are no name.
 _TOLD = frozenset({"jumlah", "kurang_mampu", "ukuran", "merasakan", "patokan", "sejak"})
 _LANDMARK = 2  # words of the shortest
+_NEXT = 3  # words behind one of wanting, among which the thing is named
 _OWNED, _SHORTEST = "nya", 6  # "papannya" belongs to something; letters
 
 
@@ -95,3 +97,13 @@ def _trimmed(text: str, scene: Scene) -> str:
     while len(words) > _LANDMARK and words[-1].lower() in places.around and words[-1].lower() not in places.compass:
         words.pop()
     return " ".join(words)
+
+
+def wants_thing(text: str, world: World) -> bool:
+    """Whether it begins with a word of wanting, and what is usually proposed comes next, with which nothing is said to
+    be wrong: "mau panen, jalan rusak" wants nothing, "mau usul jalan" only says what it is about."""
+    wanting = begun_with(text, world.wishing["ingin"] | world.wishing["meminta"]) if world.wishing else ""
+    words = key_of(text[len(wanting) :]).split()
+    if not wanting or "?" in text or any(word in world.wishing["bukan"] or is_complaint(word, world) for word in words):
+        return False
+    return names_thing(" ".join(words[:_NEXT]), world.spellings.stories)

@@ -6,13 +6,13 @@ from dataclasses import replace
 from bot.core.flow import rest
 from bot.core.flow.asking import ask
 from bot.core.flow.scene import Scene, ask_about, kind_of, look
-from bot.core.flow.told.no_name import landmark_in, names_work
+from bot.core.flow.told.no_name import landmark_in, names_work, wants_thing
 from bot.core.flow.told.no_wish import is_talk
+from bot.core.flow.told.only_wished import told_at_last
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Took, Unsure
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import BESIDE, Answer, State
-from bot.core.forms.world import World
 from bot.core.forms.writing import begun_with, clean, is_question, key_of
 from bot.core.listening.shapes import Acts
 from bot.core.stories.counted import tells_count
@@ -29,7 +29,6 @@ _BESIDE_WORDS = 4
 _ANGER, _BEGIN, _NOTHING, _LATER = "marah", "mulai", "tidak_ada", "nanti"  # acts
 _FEWEST_NAMED = 2  # words that name a thing
 _WISH_WORDS = 4  # among the first of which it is said what is to be done
-_NEXT = 3  # words behind one of wanting, among which the thing is named
 
 
 def waits_as_wish(scene: Scene, heard: Typed) -> Step | None:
@@ -96,22 +95,12 @@ def _begins_with_a_wish(scene: Scene, text: str) -> bool:
     return not _complains(scene, " ".join(words[:deed]))  # "banjir terus" is none
 
 
-def wants_thing(text: str, world: World) -> bool:
-    """Whether it begins with a word of wanting, and what is usually proposed comes next, with which nothing is said to
-    be wrong: "mau panen, jalan rusak" wants nothing, "mau usul jalan" only says what it is about."""
-    wanting = begun_with(text, world.wishing["ingin"] | world.wishing["meminta"]) if world.wishing else ""
-    words = key_of(text[len(wanting) :]).split()
-    if not wanting or "?" in text or any(word in world.wishing["bukan"] or is_complaint(word, world) for word in words):
-        return False
-    return names_thing(" ".join(words[:_NEXT]), world.spellings.stories)
-
-
 def is_it_the_story(scene: Scene, heard: Typed | Sent, fewest: int = _STORY_WORDS) -> Step | None:
     """None where no story is to be told, or was told already, and where these words are too few for one. A voice joins
     what was typed before it."""
     story = next((question for question in scene.shown if kind_of(question).story), None)
     if story is None or story.key in scene.values or rest.place_for(scene) is None:
-        return None
+        return told_at_last(scene, heard) if isinstance(heard, Typed) else None
     few = isinstance(heard, Typed) and len(heard.text.split()) < fewest
     if few and isinstance(heard, Typed) and not _tells(scene, heard.text):
         return None
@@ -292,8 +281,8 @@ def keep_besides(scene: Scene, heard: Typed, fewest: int = rest.FEWEST_AT_REVIEW
     place = rest.place_for(scene)
     if place is None or len(heard.text.split()) < fewest:
         return None
-    state = rest.keep(scene, heard.text, heard.message)
-    if state is scene.state:
-        return None
+    told, state = told_at_last(scene, heard), rest.keep(scene, heard.text, heard.message)
+    if told is not None or state is scene.state:
+        return told
     now = look(scene.flow, state, scene.world)
     return Step(state, (ask(now, Words("mesin.disimpan_juga")),), changed=(place.key,))

@@ -10,6 +10,7 @@ from bot.core.flow.asking import ask
 from bot.core.flow.scene import OFFERED, Scene, ask_about, kind_of, look
 from bot.core.flow.told import besides
 from bot.core.flow.told.no_name import names_work
+from bot.core.flow.told.only_wished import told_at_last
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Ask, Question
@@ -27,8 +28,11 @@ _SINCE, _COUNTED = "sejak", frozenset({"jumlah", "kurang_mampu"})
 
 def ask_whether(scene: Scene, question: Question, heard: Heard, waits: Mapping[str, Any]) -> Step | None:
     """None where it is no story that goes on. `waits`: these words as the answer, until somebody says that they are."""
-    if not isinstance(heard, Typed) or not _goes_on(scene, question, heard):
+    if not isinstance(heard, Typed):
         return None
+    wishes = bool(getattr(question.params, "wish", False))
+    if (joined := told_at_last(scene, heard) if wishes else None) or not _goes_on(scene, question, heard):
+        return joined
     state = rest.keep(scene, heard.text, heard.message)
     found = besides.of_others(look(scene.flow, state, scene.world), heard.text, question)
     for key, value in found.items():
