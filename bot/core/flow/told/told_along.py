@@ -28,6 +28,7 @@ _STORY_WORDS = 6
 _BESIDE_WORDS = 4
 _ANGER, _BEGIN, _NOTHING, _LATER = "marah", "mulai", "tidak_ada", "nanti"  # acts
 _FEWEST_NAMED = 2  # words that name a thing
+_WHY = 3  # words of the shortest reason
 _WISH_WORDS = 4  # among the first of which it is said what is to be done
 
 
@@ -255,7 +256,7 @@ def asks_why(scene: Scene, question: Question) -> bool:
 
 def _says_why(scene: Scene, text: str) -> bool:
     words = scene.world.asking_why
-    return bool(words) and "?" not in text and bool(begun_with(text, words["karena"])) and len(text.split()) > _NEXT
+    return bool(words) and "?" not in text and bool(begun_with(text, words["karena"])) and len(text.split()) > _WHY
 
 
 def late_reason(scene: Scene, heard: Typed) -> Step | None:
