@@ -86,3 +86,16 @@ def test_not_only_one_of_them(said: str, stands: str, wanted: str) -> None:
 @pytest.mark.parametrize("said", ["ini betul tempat mengusul di?", "sy tidak salah alamat kah, ini tempat usul?"])
 def test_whether_this_is_the_place_to_bring_it(said: str) -> None:
     assert "tanya_siapa" in heard("kosong", said).acts
+
+
+@pytest.mark.parametrize(
+    ("at", "said", "before", "wanted"),
+    [
+        ("kategori", "perempuannya td 35, laki2nya tetap 20", ("jumlah=L20 P30",), {"jumlah": "L20 P35"}),
+        ("alasan", "perempuannya 35, laki2 tetap 20", ("jumlah=L20 P30",), {"jumlah": "L20 P35"}),
+        ("jumlah", "laki2 14, perempuan sama ji banyaknya", (), {"jumlah": "L14 P14"}),
+        ("jumlah", "lakinya 15, perempuannya sama saja", (), {"jumlah": "L15 P15"}),
+    ],
+)
+def test_of_men_and_women_both_are_kept(at: str, said: str, before: tuple[str, ...], wanted: dict[str, str]) -> None:
+    assert values(at, said, *before) == wanted

@@ -25,13 +25,13 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
     if ear is None or question is None:
         return None
     tokens = tokenize(heard.text, tongue_of(scene.world.spellings).people_grammar.words)
-    mark = ear.corrects(heard.text) or ("sure" if _is_all(heard.text, tokens) else "")
+    old, told = scene.values[question.key], dict(_told(tokens))
+    mark = ear.corrects(heard.text) or ("sure" if _is_all(heard.text, tokens, old, told) else "")
     if not mark:
         return None
     beside = [name for name in ear.named(heard.text) if name.partition(".")[0] != question.key]
     if beside or not _OTHERS.isdisjoint(token.kind for token in tokens):
         return None
-    old, told = scene.values[question.key], dict(_told(tokens))
     is_free = scene.asked is not None and kind_of(scene.asked).free
     speaks = mark == "sure" or ear.retells(heard.text) or any(old[sex] in told[sex] for sex in told)
     new = {sex: _last(numbers, old[sex]) for sex, numbers in told.items()}
@@ -46,10 +46,13 @@ def _is_split(value: Any) -> bool:
     return isinstance(value, Mapping) and {*_SEXES} <= value.keys() <= {"total", "families", "houses", *_SEXES}
 
 
-def _is_all(text: str, tokens: Sequence[Token]) -> bool:
-    """ "Eh perempuannya 40", "laki2nya 35 pale": one of them anew, and a word beside it."""
+def _is_all(text: str, tokens: Sequence[Token], old: Mapping[str, Any], told: Mapping[str, list[int]]) -> bool:
+    """ "Eh perempuannya 40", "laki2nya 35 pale": one of them anew, and a word beside it; or both, one of them as it
+    stands: "perempuannya td 35, laki2nya tetap 20"."""
     counted = [token.kind for token in tokens if token.kind in _SEXES or token.number]
-    return len(counted) == 2 and "?" not in text and len(text.split()) - len(counted) <= _BESIDE
+    stays = len(told) == len(_SEXES) and sum(told[sex] == [old[sex]] for sex in told) == 1
+    is_told = len(counted) == 2 or (stays and len(counted) == 4)
+    return is_told and "?" not in text and len(text.split()) - len(counted) <= _BESIDE
 
 
 def _told(tokens: Sequence[Token]) -> Iterator[tuple[str, list[int]]]:

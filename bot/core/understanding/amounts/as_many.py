@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bot.core.people_spelt import PeopleWords
 from bot.core.spelt import either
+from bot.core.understanding.amounts.pieces import prepare
 from bot.core.vocabulary import SharedWords
 
 _NEAR, _TENS = 20, 10  # up to it one more is a guess ("5 6 kk"), as is the next of the tens ("30 40")
@@ -39,6 +40,7 @@ class AsMany:
     def _of_the_others(self, before: str, whose: str) -> str:
         """How many of the others were told right before."""
         others = self._women if self._men.fullmatch(whose) else self._men
+        before = prepare(before)  # "laki2"
         told = self._number.findall(before)
         return str(told[-1]) if 0 < len(told) <= 2 and others.search(before) else ""
 
