@@ -14,7 +14,7 @@ from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import key_of
 from bot.core.kinds.choices import NONE
 from bot.core.spelt import one_of
-from bot.core.understanding.declining import declines, fears_photo, refuses, wants_no_questions
+from bot.core.understanding.declining import declines, fears_photo, only_no_photo, refuses, wants_no_questions
 from bot.core.understanding.name_words import is_plain
 
 STALE = "mesin.tombol_lewat"
@@ -76,6 +76,8 @@ def _no_photo(asked: Question, scene: Scene, heard: Typed) -> bool:
 def _named_off(scene: Scene, text: str) -> tuple[str, ...]:
     """ "Tdk usah dusun", "titik nda usah kak": the questions that are named, where nothing else is said."""
     world, said = scene.world, key_of(text)
+    if scene.asked is not None and scene.asked.kind != _PHOTOS and only_no_photo(text, world):
+        return tuple(one.key for one in scene.shown if one.kind == _PHOTOS)
     off, gone = one_of(world.declining["usah"]), world.taking_out
     may_name = world.ear is not None and "?" not in text and len(said.split()) <= _LONGEST_OFF
     left = off.sub("", said, count=1) if may_name else said

@@ -30,7 +30,7 @@ from bot.core.flow.heard import (
     written_to,
 )
 from bot.core.flow.heard.acting import CONTROLS, act_on, ask_once_more, control_meant, outweighs
-from bot.core.flow.heard.another import another
+from bot.core.flow.heard.another import another, behind_question
 from bot.core.flow.heard.doubting import does_nothing, doubt
 from bot.core.flow.heard.told_already import point_back
 from bot.core.flow.heard.wishing import COURTESIES, instead_of_shown, is_a_wish, is_brought
@@ -74,6 +74,8 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
         return aside
     acts = scene.world.ear.hear(heard.text, situation)
     acts = scene.world.ear.hear_at(lambda: question_of(scene, heard), heard.text, acts)
+    if (other := behind_question(scene, heard, acts)) is not None:
+        return other
     acts = before_a_question.told(scene, heard, acts)
     at_the_place = _at_the_place(scene, heard, acts) if scene.target == STILL else None
     if at_the_place is not None:

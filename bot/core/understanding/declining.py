@@ -44,6 +44,16 @@ def has_no_photo(text: str, world: World) -> bool:
     return re.search(none, said) is not None
 
 
+def only_no_photo(text: str, world: World) -> bool:
+    """ "Tdk ada fotoku", "sy tdk punya foto", whatever is asked: nothing else is said."""
+    words, spoken = world.declining, _WORD.findall(text.lower())
+    if len(spoken) > _FEW + 2 or words["foto"].isdisjoint(spoken) or "?" in text or not has_no_photo(text, world):
+        return False
+    left = one_of(words["tak_punya"]).sub(" ", " ".join(spoken)).split()
+    beside = (words["foto"], words["foto_samping"], words["sapaan"], world.oneself, world.nodding)
+    return all(any(word in one for one in beside) for word in left)
+
+
 def fears_photo(text: str, world: World) -> bool:
     """ "Tdk berani ka foto, dia liat ka nanti", where one is asked for; who tells what is broken has more to say."""
     words, spoken = world.declining, _WORD.findall(text.lower())

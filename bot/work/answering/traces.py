@@ -3,11 +3,14 @@ nobody is told without them, and who helps. True at any time, before any consent
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from bot.core.flow.correcting.said_to_go import is_of_other_hand
 from bot.core.forms.heard import Heard, Typed, words_of
+from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
+from bot.core.spelt import either
 from bot.core.understanding.where.hamlets import is_complaint
 from bot.core.usulan.danger import Case, Found
 from bot.store.queues import said
@@ -22,14 +25,16 @@ from bot.work.visit import Visit
 _OWN, _STORY = "usulan", "cerita"
 _SILENT = "diam"
 _VIOLENCE, _MOOD, _PHONE, _FLED, _PAST = "kekerasan", "lagi", "hp", "pergi", "lewat"
-_LONGEST, _LETTERS = 14, 100  # words; of so many letters one answered violence
+_FEW, _LONGEST, _LETTERS = 7, 14, 100  # words; of so many letters one answered violence
 _CLAUSE = re.compile(r"[,.;!?\n]+(?!\d)")
 
 
 async def asked(visit: Visit, heard: Heard) -> str:
     """What of it they ask; empty where they do not. Words for the text of another form are its answer, and who shall
     not read the usulan that is open is kept there."""
-    ear = visit.office.catalog.ear
+    ear, of_them = visit.office.catalog.ear, _keeps_from_them(visit.office.catalog.world, words_of(heard))
+    if of_them and not conversation.asks_for_any_words(visit):
+        return _SILENT
     found = ear.traced(heard.text) if ear is not None and isinstance(heard, Typed) else ""
     if not found or (conversation.asks_for_any_words(visit) and not conversation.is_asked(visit, visit.journeys[_OWN])):
         return ""
@@ -41,6 +46,21 @@ async def asked(visit: Visit, heard: Heard) -> str:
     draft = visit.conversations.get(_OWN)
     has_readers = draft is not None and _STORY in draft.state.get("answers", {})
     return "" if found == _SILENT and has_readers else found
+
+
+def _keeps_from_them(world: World, text: str) -> bool:
+    """ "Nda mau ka dia tau": whom they fear names no reader, and "tau" does not say that they do not know."""
+    words, seen, spoken = world.others_names, world.seen_by, key_of(text).split()
+    if not words or len(spoken) > _FEW or seen["melihat"].isdisjoint(spoken) or "?" in text:
+        return False
+    return _fears(seen["jangan_dia"], words["dia"] | words["siapa"], seen["melihat"]).search(text) is not None
+
+
+@lru_cache(maxsize=2)
+def _fears(no: frozenset[str], them: frozenset[str], see: frozenset[str]) -> re.Pattern[str]:
+    along = r"(?:\w+\W+)?"
+    told = rf"\b(?:{either(no)})\W+{along}(?:{either(them)})\W+{along}(?:{either(see)})\b"
+    return re.compile(told, re.IGNORECASE)
 
 
 def _is_to_go(visit: Visit, text: str) -> bool:

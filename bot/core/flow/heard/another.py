@@ -10,15 +10,17 @@ from bot.core.flow.heard.acting import ask_once_more
 from bot.core.flow.scene import FIRST, REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Took
-from bot.core.forms.say import Step, Words
+from bot.core.forms.say import Step, Wish, Words
 from bot.core.forms.world import World
 from bot.core.forms.writing import clean, is_question
-from bot.core.spelt import either
+from bot.core.listening.shapes import Acts
+from bot.core.spelt import either, one_of
 from bot.core.stories.several import as_one_more, besides
 
 #: By this name a draft keeps that another usulan is to follow, of which nothing was told yet.
 FOLLOWS = "menyusul"
 BEGIN = "mulai"
+_SEVERAL, _EDGES = "tanya_banyak", " ,.;:-"  # the act
 _OPENING = 200  # characters in which another one is named, behind polite words
 LIKE_AN_ANSWER = 3  # telling words; fewer may name an option
 
@@ -38,6 +40,21 @@ def another(scene: Scene, heard: Typed) -> Step | None:
     words = as_one_more(clean(heard.text), behind, scene.world.spellings.stories)
     now = replace(scene, state=rest.keep(scene, words, heard.message))
     return Step(now.state, (ask_once_more(now, Words("mesin.usulan_lagi_disimpan")),))
+
+
+def behind_question(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
+    """ "Boleh usul dua kah? satunya posyandu": the question is answered, and what the other one is waits."""
+    world = scene.world
+    if not world.another or not acts.left or [act.name for act in acts.done] != [_SEVERAL] or not _is_told(scene):
+        return None
+    left = acts.left.strip(_EDGES)
+    opened = one_of(world.another["satunya"]).match(left)
+    if opened is None or not telling(left[opened.end() :], world):
+        return None
+    words = as_one_more(clean(left), left[opened.end() :].strip(_EDGES), world.spellings.stories)
+    now = replace(scene, state=rest.keep(scene, words, heard.message))
+    wishes = tuple(Wish(act.name, heard.text[slice(*act.span)]) for act in acts.done)
+    return Step(now.state, (ask_once_more(now, Words("mesin.usulan_lagi_disimpan")),), wishes=wishes)
 
 
 def told_of(scene: Scene, heard: Typed) -> str:

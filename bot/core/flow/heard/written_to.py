@@ -6,11 +6,13 @@ from dataclasses import replace
 from bot.core.flow import rest
 from bot.core.flow.answering import take
 from bot.core.flow.controls import again
-from bot.core.flow.scene import PICKED, Scene, kind_of, look, situation_of
+from bot.core.flow.scene import PICKED, Scene, ask_about, kind_of, look, situation_of
+from bot.core.forms.agreeing import is_option
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Wish, Words
 from bot.core.understanding.in_writing import IN_WRITING, asks_for_signs, asks_in_writing, before_story, needs_signs
 
+_FEW = 3  # words
 _ANSWERED, _HANDED_ON = "tulis_saja", "juru_isyarat"
 
 
@@ -38,9 +40,19 @@ def _is_what_they_bring(scene: Scene, text: str) -> bool:
 
 
 def _act(scene: Scene, text: str) -> str:
+    if _names_group(scene, text):
+        return ""
     is_told_alone = scene.asked is not None and scene.asked.kind not in PICKED  # "tuli", and no group is asked for
     if asks_in_writing(text, scene.world, *([1] if is_told_alone else [])):
         return _ANSWERED
     is_said_to_us = situation_of(scene) == "closed" and not (scene.asked is not None and kind_of(scene.asked).spoken)
     needs = needs_signs(text, scene.world) if is_said_to_us else asks_for_signs(text, scene.world)
     return _HANDED_ON if needs else ""
+
+
+def _names_group(scene: Scene, text: str) -> bool:
+    """ "Tuna rungu", where it is asked who feels it: a group, and not whoever tells it."""
+    asked = scene.asked
+    if asked is None or asked.kind not in PICKED or len(text.split()) > _FEW:
+        return False
+    return is_option(kind_of(asked).offers(ask_about(scene, asked)), text, scene.world)

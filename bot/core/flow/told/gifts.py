@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.scene import Scene, holds
+from bot.core.flow.told.come_to_mind import with_count
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Reading, Took
 from bot.core.forms.writing import key_of
@@ -20,7 +21,8 @@ _LEADS = 3  # words before it: "dan warga di sini siap"
 
 
 def with_gift(scene: Scene, question: Question, heard: Heard, reading: Reading) -> Reading:
-    """Only where a reason is told, and the question for gifts is still to come."""
+    """Only where a reason is told, and the question for gifts is still to come. What came to mind is taken before."""
+    reading = with_count(scene, question, heard, reading)
     gifts = next((one for one in scene.shown if one.key == _GIFTS and one.key not in scene.values), None)
     is_reason = question.key != _STORY and _STORY in scene.values and not getattr(question.params, "wish", False)
     if gifts is None or gifts.key in scene.state.skipped or not is_reason or not isinstance(heard, Typed):

@@ -184,7 +184,7 @@ def _add_rest(reader: _Reader, whole: Num, last: Fraction) -> Num | None:
             last = reader.take().value
             whole = replace(whole, readings=(whole.readings[0] + group.readings[0] * last,))
             continue
-        if group.readings[0] >= last or reader.is_next("big"):
+        if group.readings[0] >= last or reader.is_next("big") or len(group.figure) == 1:  # "100rb 2 drum"
             reader.at, reader.waiting = before
             return whole
         return _add_bare(whole, group, last)
