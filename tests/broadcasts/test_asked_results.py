@@ -131,7 +131,7 @@ async def test_the_facilitator_of_a_kecamatan_stays_that_one(office: Office) -> 
 @pytest.mark.parametrize(("typed", "code"), [("kecamatan baraka", "73.16.03"), ("malua", "73.16.09")])
 async def test_which_kecamatan_is_told_where_it_is_asked_how_wide(office: Office, typed: str, code: str) -> None:
     ratna = await office.join("Ratna", "bappeda", "73.16")
-    await office.ask(ratna, "umumkan ke semua delegasi: bedah rumah diundur", _OFFER)
+    await office.ask(ratna, "umumkan ke delegasi: bedah rumah diundur", _OFFER)
     await office.ask(ratna, "ya", asks("tingkat"))
     await office.ask(ratna, typed, asks("diminta"))
     assert await _whom(office) == ({"delegasi"}, [code])

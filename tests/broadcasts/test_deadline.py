@@ -60,7 +60,7 @@ async def test_it_is_put_right_by_its_name(office: Office, typed: str, now: str)
 
 async def test_also_while_something_else_is_asked(office: Office) -> None:
     officer = await office.join("Hasnah", "bappeda")
-    typed = "umumkan ke semua fasilitator desa: kumpulkan usulan paling lambat 12 Januari"
+    typed = "umumkan ke fasilitator desa: kumpulkan usulan paling lambat 12 Januari"
     await office.ask(officer, typed, mentions("form.siaran_tawaran.jadi.tanya"))
     await office.press(officer, "Langsung ke contohnya", mentions("form.siaran.tingkat.tanya"))
     changed = await office.ask(officer, "batasnya 15 Januari", says("siaran_kata_diubah"))

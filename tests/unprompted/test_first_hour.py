@@ -78,7 +78,8 @@ async def test_an_officer_is_not_sent_to_the_office(at_home: Home) -> None:
 )
 async def test_a_message_to_many_is_the_beginning_of_an_announcement(at_home: Home, typed: str) -> None:
     hasnah = await at_home.join("Hasnah", "bappeda", KABUPATEN)
-    await at_home.ask(hasnah, typed, mentions("form.siaran_tawaran.jadi.tanya"))
+    await at_home.ask(hasnah, typed, mentions("siaran_kartu"))
+    assert await at_home.town.rows("SELECT state FROM broadcasts") == [("draft",)]
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, FromClause, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, case, exists, func, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.deciding.states import DECIDED, OWN_MONEY, RESERVED, TURNED_DOWN
+from bot.core.deciding.states import DECIDED, FIRST, OWN_MONEY, RESERVED, TURNED_DOWN
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.reading.readings import Sight, visible
 from bot.store.tables import decisions, moves, occasions, usulan
@@ -109,6 +109,24 @@ async def not_in(
     number = (await connection.execute(select(func.count()).select_from(usulan).where(*here, other))).scalar_one()
     query = select(usulan).where(*here, other).order_by(c.kecamatan, c.serial, c.id).limit(most)
     return int(number), [as_usulan(row) for row in await connection.execute(query)]
+
+
+async def decided_lately(
+    connection: AsyncConnection, who: Sight, inside: Sequence[str], most: int
+) -> list[tuple[Usulan, datetime]]:
+    """The newest of those of which a meeting, or a step, said something that was told, each with when that was."""
+    said = union_all(
+        select(moves.c.usulan_id, moves.c.at).where(moves.c.state != FIRST),
+        select(decisions.c.usulan_id, decisions.c.at).where(
+            or_(decisions.c.told_at.is_not(None), decisions.c.corrects)
+        ),
+    ).subquery()
+    newest = func.max(said.c.at)
+    latest = select(said.c.usulan_id, newest.label("at")).group_by(said.c.usulan_id).subquery()
+    here = within(inside, usulan.c.desa), usulan.c.status != WITHDRAWN, visible(who)
+    query = select(usulan, latest.c.at.label("said_at")).join(latest, latest.c.usulan_id == usulan.c.id).where(*here)
+    rows = await connection.execute(query.order_by(latest.c.at.desc(), usulan.c.id).limit(most))
+    return [(as_usulan(row), row.said_at) for row in rows]
 
 
 def _of(who: Sight, inside: Sequence[str], year: int) -> tuple[ColumnElement[bool], ...]:

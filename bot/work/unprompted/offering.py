@@ -240,7 +240,8 @@ async def begin(
     written is kept."""
     await set_aside.keep(visit)
     if isinstance(heard, Typed) and not heard.forwarded:
-        found = _ordered(visit, heard.text)
+        is_shown_next = opens is composing.open_sample  # else each question is asked
+        found = _ordered(visit, heard.text) if is_shown_next else ordered.read(visit, heard.text)
         known, message = found.known, found.message
         is_told = not known or found.is_closed or found.is_last
         condition, message = ("", message) if is_told else addressed.condition_unknown(visit, message)
