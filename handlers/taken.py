@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.broadcasts.asking import asks
 from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.reasoned import agreed_before
 from bot.core.forms.writing import begun_with
 from bot.work import home
 from bot.work.access import allowed, command
@@ -115,7 +116,9 @@ def _is_more(visit: Visit, text: str) -> bool:
     """ "Kirim juga ke curio", "kirim kah?": more than the word of a button under an announcement."""
     if not allowed(command("siaran"), visit.grants):
         return False
-    return asks(text, visit.office.catalog.world) or bool(addressed.in_words(visit, text))
+    world = visit.office.catalog.world
+    said = agreed_before(text, world, paused=True) or text  # "ya, pak camat tidak ada" is for no camat
+    return asks(text, world) or bool(addressed.in_words(visit, said))
 
 
 async def _is_button(visit: Visit, heard: Typed | Sent) -> bool:

@@ -187,7 +187,6 @@ async def test_over_its_sample_the_only_day_that_stands_there_is_put_right(offic
         "kasih info ke semua fasilitator, batas akhir pengumpulan berkas tanggal 18 januari",
         "tolong kasi info semua camat bahwa besok tanggal 12 januari ada zoom jam 10",
         "beri info ke fasilitator maiwa, musdes boiya tanggal 18 januari jam 9",
-        "info untuk semua fasilitator: batas akhir usulan tanggal 18 januari",
         "kasi tau teman2 fasilitator di maiwa berkas dikumpul tgl 15 januari jam 9",
         "bagikan kabar ini ke fasilitator desa maiwa, monev tanggal 16 januari",
         "bagikan ke semua fasilitator, laporan paling lambat tgl 15 januari",
@@ -197,3 +196,12 @@ async def test_over_its_sample_the_only_day_that_stands_there_is_put_right(offic
 async def test_a_day_that_many_are_to_know_is_announced_and_not_set(office: Office, typed: str) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
     await office.ask(hasnah, typed, _OFFER)
+
+
+async def test_to_all_behind_a_colon_the_sample_is_shown_and_no_date_set(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(
+        hasnah, "info untuk semua fasilitator: batas akhir usulan tanggal 18 januari", says("siaran_kartu")
+    )
+    assert await office.rows("SELECT state FROM broadcasts") == [("draft",)]
+    assert await office.rows("SELECT id FROM occasions") == []

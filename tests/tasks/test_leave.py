@@ -23,6 +23,10 @@ _TODAY = date(2026, 11, 3)  # a Tuesday
         ("cuti mulai senin sampai jumat", (11, 9), (11, 13)),
         ("cuti tgl 20 sampai 25 november", (11, 20), (11, 25)),
         ("cuti 3 hari mulai senin", (11, 9), (11, 12)),
+        ("cuti dari 20 sampai 25 november", (11, 20), (11, 25)),
+        ("cuti 20 sampai 25 november", (11, 20), (11, 25)),
+        ("cuti mulai 28 s/d 4 desember", (11, 28), (12, 4)),
+        ("titip kerjaan ke irfan dari 20 sampai tgl 25", (11, 20), (11, 25)),
         ("cuti besok", (11, 4), (11, 5)),
         ("cuti dua minggu", None, (11, 17)),
         ("cuti sebulan", None, (12, 3)),
@@ -72,3 +76,27 @@ async def test_only_a_beginning_asks_for_the_end_behind_it(at_home: Home) -> Non
     await at_home.ask(ratna, "cuti mulai senin", "Mulai lagi hari apa?")
     told = says("tidak_di_tempat", mulai="Senin, 11 Januari 2027", sampai="Rabu, 13 Januari 2027")
     await at_home.ask(ratna, "rabu", told)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "saya sdh kembali dari cuti",
+        "sudah kembali dari cuti pak",
+        "saya sudah masuk kerja lagi",
+        "cuti saya sudah selesai",
+        "sy sudah balik dari cuti",
+    ],
+)
+async def test_who_is_back_begins_no_new_leave(at_home: Home, typed: str) -> None:
+    ratna, _ = await _reminded(at_home)
+    await at_home.ask(ratna, "cuti dua minggu", says("tidak_di_tempat"))
+    await at_home.ask(ratna, typed, says("kembali_di_tempat"))
+    assert not await at_home.town.rows("SELECT 1 FROM people WHERE away_until IS NOT NULL")
+
+
+async def test_a_leave_from_a_bare_date_begins_there(at_home: Home) -> None:
+    ratna, _ = await _reminded(at_home)
+    await at_home.ask(ratna, "cuti dari 20 sampai 25 januari", says("tidak_di_tempat", mulai="Rabu, 20 Januari 2027"))
+    (days,) = await at_home.town.rows("SELECT away_from, away_until FROM people WHERE away_until IS NOT NULL")
+    assert [str(day) for day in days] == ["2027-01-20", "2027-01-25"]

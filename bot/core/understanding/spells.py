@@ -5,13 +5,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.core.vocabulary import Vocabulary
 
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
-_ONE, _YEAR = "se", 12  # "sebulan"; months
+_ONE, _YEAR, _LAST = "se", 12, 31  # "sebulan"; months
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def spell_of(
     """Behind one of the words `until` stands the day on which it is over, behind one of `since`, or before `until`, the
     day on which it begins. A day alone is one of it, and so is the week or the month that is named; what is counted
     lasts from its first day."""
-    words = re.findall(r"[\w'/.-]+", text.lower())
+    words = _with_label(spellings, re.findall(r"[\w'/.-]+", text.lower()), until, since)
     ends = next((at for at, word in enumerate(words) if word.replace("/", "") in until), len(words))
     begins = next((at for at, word in enumerate(words[:ends]) if word in since), None)
     if begins is not None:
@@ -38,6 +39,21 @@ def spell_of(
         first = _found(spellings, words[:ends], today).first
         return Spell(first, _found(spellings, words[ends:], first or today, until).over)
     return _found(spellings, words, today)
+
+
+def _with_label(
+    spellings: Vocabulary, words: Sequence[str], until: Collection[str], since: Collection[str]
+) -> list[str]:
+    """ "Dari 7 sampai 18 desember" is from the date 7: a figure alone right before `until`, where a month ends it;
+    "2 sampai 3 hari" counts days."""
+    ends = next((at for at, word in enumerate(words) if word.replace("/", "") in until), 0)
+    is_figure = ends > 0 and words[ends - 1].isdecimal() and 0 < int(words[ends - 1]) <= _LAST
+    is_begun = ends > 1 and words[ends - 2] in since
+    months = {name for names in spellings.days.months.values() for name in names}
+    is_dated = any(one.isdecimal() and two in months for one, two in pairwise(words[ends + 1 : ends + 4]))
+    if not is_figure or not is_dated or (not is_begun and words[ends - 2] in spellings.days.date):
+        return [*words]
+    return [*words[: ends - 1], spellings.days.date[0], *words[ends - 1 :]]
 
 
 def _found(spellings: Vocabulary, words: Sequence[str], today: date, until: Collection[str] = ()) -> Spell:

@@ -1,13 +1,15 @@
 """An officer says in words that an announcement must stop. What can still be held is held at once, and only that is
 meant where there is any; what is out is asked about before it is taken back; of the rest the buttons are shown."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
 from bot.core.broadcasts.asking import asks
 from bot.core.broadcasts.dated import Dates, near_days
 from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.reasoned import before_reason
 from bot.core.forms.writing import key_of
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import PAUSED, RUNNING, SENT_STATES, WAITING, WITHDRAWN, Broadcast
@@ -28,6 +30,7 @@ _LONGEST, _HASTY = 12, 6  # words; of whoever only wants it not to leave yet
 #: What leaves within this time is held without a question.
 _SOON, _A_MINUTE = timedelta(minutes=5), timedelta(minutes=1)
 _LIVE = (WAITING, RUNNING, PAUSED)
+_CLAUSE, _FIRST = re.compile(r"[,.;\n]+"), "dulu"
 #: What holds one, by its state; the others are opened.
 _HOLDS, _HELD = {WAITING: "urung", RUNNING: "jeda"}, "a:teruskan:"
 
@@ -96,8 +99,15 @@ def is_to_stop(visit: Visit, heard: Typed) -> bool:
     is_short = len(words.split()) <= _LONGEST or bool(
         _says(visit, text, "tarik_saja") and readdressed.meant_in(visit, text)
     )
+    known = (*known, *visit.office.catalog.world.stopping["tak_usah_kirim"], *_of_them(visit, words))
     is_other = is_of_phone or naming.may_name(visit.office, text)  # "batalkan RKPD Maiwa 1": of an usulan
     return bool(known) and not is_other and is_short and meant.holds(words, known)
+
+
+def _of_them(visit: Visit, words: str) -> frozenset[str]:
+    """ "Siaran … dibatalkan": where an announcement is spoken of; a meeting may be off without any."""
+    world = visit.office.catalog.world
+    return world.stopping["pasif"] if not world.announcements.isdisjoint(words.split()) else frozenset()
 
 
 def _still_held(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast]:
@@ -113,14 +123,35 @@ def _still_held(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Bro
 
 
 def _takes_it_back(visit: Visit, text: str) -> bool:
-    """ "Batal eh jangan, biar mi", "jangan ditarik": behind the word that stops it, or just before it, and of no
-    sending."""
-    world, spoken = visit.office.catalog.world, key_of(text).split()
-    stops = [at for at, word in enumerate(spoken) if word in world.withdrawing | {*world.halting}]
-    denies = [at for at, word in enumerate(spoken) if word in world.stopping["biarkan"]]
-    sends = world.of_news["kirim"] | world.sent_at["kirim"] | {"jadi"}
-    is_of_it = bool(stops and denies) and (denies[-1] > stops[0] or denies[-1] + 1 in stops)
-    return is_of_it and sends.isdisjoint(spoken[denies[-1] :])
+    """ "Batal eh jangan, biar mi", "jangan ditarik", and of no sending. "Batalkan, camatnya tidak ada" only says why: a
+    "not" is of the order before the word that stops it, or behind it with nothing else in the same clause."""
+    world, order = visit.office.catalog.world, before_reason(text, visit.office.catalog.world)
+    sends, spoken = world.of_news["kirim"] | world.sent_at["kirim"] | {"jadi"}, key_of(order).split()
+    denies = world.stopping["biarkan"]
+    last = max((at for at, word in enumerate(spoken) if word in denies), default=None)
+    if last is None or not sends.isdisjoint(spoken[last:]):
+        return False
+    stops, is_stopped = world.withdrawing | {*world.halting} | world.stopping["urung"], False
+    for clause in _CLAUSE.split(order):
+        words = re.findall(r"[\w-]+", key_of(clause))
+        if any(
+            _is_left(visit, words[at + 1 :], stops, is_stopped=is_stopped or not stops.isdisjoint(words[:at]))
+            for at, word in enumerate(words)
+            if word in denies
+        ):
+            return True
+        is_stopped = is_stopped or not stops.isdisjoint(words)
+    return False
+
+
+def _is_left(visit: Visit, behind: Sequence[str], stops: Collection[str], *, is_stopped: bool) -> bool:
+    """`behind`: the "not", in its clause. "Jangan dulu" alone holds it back, and leaves nothing."""
+    world = visit.office.catalog.world
+    small = world.of_news["iringan"] | world.stopping["biarkan"] | world.stopping["sebut"] | world.oneself
+    at = next((at for at, word in enumerate(behind) if word in stops), None)
+    if at is not None:
+        return small.issuperset(behind[:at])
+    return is_stopped and small.issuperset(behind) and _FIRST not in behind
 
 
 def _says(visit: Visit, text: str, sort: str) -> bool:
@@ -137,7 +168,11 @@ async def _stop(visit: Visit, one: Broadcast, text: str) -> None:
     is_opened = one.id == await meant.opened_one(visit)
     is_asked = asks(text, visit.office.catalog.world)
     if one.state == WAITING and (undoes or withdraws):
-        is_sure = _leaves_soon(visit, one) or (not is_asked and _says_only_that(visit, one, text, is_opened=is_opened))
+        is_sure = (
+            _leaves_soon(visit, one)
+            or await _is_agreed(visit, one, text)
+            or (not is_asked and _says_only_that(visit, one, text, is_opened=is_opened))
+        )
         await (_undo(visit, one, text) if is_sure else steering.ask_undo(visit, one.id))
     elif one.state == RUNNING and undoes and not withdraws and not is_asked:
         await steering.pause(visit, one.id)
@@ -146,6 +181,14 @@ async def _stop(visit: Visit, one: Broadcast, text: str) -> None:
     else:
         visit.say("siaran_yang_ini", awal=beginning_of(one))
         await pages.show_one(visit, one.id)
+
+
+async def _is_agreed(visit: Visit, one: Broadcast, text: str) -> bool:
+    """ "Batalkan karena camatnya tidak bisa", where that was just asked of this one."""
+    known = visit.office.catalog.world
+    words = re.findall(r"\w+", key_of(before_reason(text, known)))
+    is_order = not known.withdrawing.isdisjoint(words) or _says(visit, text, "tak_usah_kirim")
+    return is_order and not asks(text, known) and await meant.asked_about(visit) == one.id
 
 
 def _then(visit: Visit, one: Broadcast, text: str) -> list[Key]:

@@ -7,6 +7,8 @@ from itertools import chain
 
 from bot.core.forms.agreeing import agrees, begun
 from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.reasoned import agreed_before as agreed_with_reason
+from bot.core.forms.reasoned import before_reason
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.listening.rules import QUESTION, WORK
 from bot.core.understanding.name_words import titles
@@ -34,6 +36,8 @@ _YES = (
 )
 #: Of these also a little higher, where the word of the button stands beside the yes.
 _BEFORE = ("j:pindah:", "j:tempat:", "j:sudahi:", "t:cuti:", "h:simpan:")
+#: A yes to these may say why behind a pause: nothing is sent by it that somebody did not look at.
+_REASONED = ("a:urung:", "a:tarik_ya:", "j:pindah:", "j:sudahi:")
 #: What a yes means only where nothing else can be chosen.
 _ALONE = ("s:saya",)
 #: Of these the word with which the button begins is enough: "cabut". Each is asked about once more.
@@ -67,7 +71,11 @@ _MAY_ANSWER = frozenset({"ya", "tidak", "tidak_ada", "basa_basi"})
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button; None where no button is meant."""
-    if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
+    if not isinstance(heard, Typed):
+        return None
+    if home.has_work(visit) and (data := await _agreed_for_a_reason(visit, heard.text)):
+        return data
+    if len(heard.text.split()) > _LONGEST:
         return None
     if key_of(heard.text) in visit.office.catalog.world.parting["kata"]:
         keys_there = (data for one in await visit.letters() for _, data in one.keys)
@@ -75,6 +83,15 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     if not home.has_work(visit):
         return await _answered(visit, heard.text)
     return _pressed(visit, heard.text, await _done_last(visit, heard.text) or await _keys(visit))
+
+
+async def _agreed_for_a_reason(visit: Visit, text: str) -> str | None:
+    """ "Iya pindahkan, aula tdk bisa dipakai", "ya krn camat tidak ada": a "not" in the reason holds nothing back."""
+    head = agreed_with_reason(text, visit.office.catalog.world, paused=True)
+    data = _agreed(visit, head, await _keys(visit)) if head else None
+    is_paused = head and before_reason(text, visit.office.catalog.world) == text
+    fronts = _REASONED if is_paused else (*_REASONED, *_BEFORE)
+    return data if data is not None and data.startswith(fronts) else None
 
 
 async def _done_last(visit: Visit, text: str) -> list[Key]:
@@ -168,7 +185,8 @@ def _pressed(visit: Visit, text: str, told: list[Key]) -> str | None:
         for label, data in keys
         if label in (typed, told_of) or (typed.isdecimal() and label.startswith(f"{typed}. "))
     )
-    beside = (data for label, data in keys if label and visit.agrees(_without(typed, label)))
+    no = visit.office.catalog.world.agreeing["tahan"]  # "ya, tidak usah dikirim" is no *Tidak*
+    beside = (data for label, data in keys if label and label not in no and visit.agrees(_without(typed, label)))
     found = next(chain(alone, beside), None) or ("?" not in text and _nearly(visit, typed, keys)) or None
     found = found or _done(visit, typed, keys)
     return found or _agreed(visit, text, told) or _declined(visit, text, told)

@@ -44,8 +44,8 @@ def is_meant(visit: Visit, heard: Heard) -> bool:
     is_handed = not known["titip"].isdisjoint(re.findall(r"\w+", more))  # "sy sakit seminggu. tolong dititip ke bu ani"
     spoken = re.findall(r"\w+", first if is_handed else heard.text.lower())
     is_danger = visit.office.catalog.danger.is_urgent(heard.text) and not is_own_absence(visit.office, heard.text)
-    if len(spoken) > _LONGEST or is_danger:
-        return False
+    if len(spoken) > _LONGEST or is_danger or _says_back(visit, heard.text):
+        return False  # "sdh kembali dari cuti" begins none
     if known["bukan"].isdisjoint(spoken) and no_work.is_said(visit, heard.text, partial(spell_in, visit)):
         return True
     start = next((at for at in range(len(spoken)) if _length(spoken[at:], known["kata"])), None)
