@@ -200,8 +200,6 @@ async def test_a_day_that_many_are_to_know_is_announced_and_not_set(office: Offi
 
 async def test_to_all_behind_a_colon_the_sample_is_shown_and_no_date_set(office: Office) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
-    await office.ask(
-        hasnah, "info untuk semua fasilitator: batas akhir usulan tanggal 18 januari", says("siaran_kartu")
-    )
-    assert await office.rows("SELECT state FROM broadcasts") == [("draft",)]
-    assert await office.rows("SELECT id FROM occasions") == []
+    await office.ask(hasnah, "info untuk semua fasilitator: batas usulan tanggal 18 januari", says("siaran_kartu"))
+    assert await office.town.rows("SELECT state FROM broadcasts") == [("draft",)]
+    assert await office.town.rows("SELECT id FROM occasions") == []

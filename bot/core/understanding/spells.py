@@ -50,7 +50,8 @@ def _with_label(
     is_figure = ends > 0 and words[ends - 1].isdecimal() and 0 < int(words[ends - 1]) <= _LAST
     is_begun = ends > 1 and words[ends - 2] in since
     months = {name for names in spellings.days.months.values() for name in names}
-    is_dated = any(one.isdecimal() and two in months for one, two in pairwise(words[ends + 1 : ends + 4]))
+    behind = words[ends + 1 : ends + 4]
+    is_dated = any(one.isdecimal() and (is_begun or two in months) for one, two in pairwise([*behind, ""]))
     if not is_figure or not is_dated or (not is_begun and words[ends - 2] in spellings.days.date):
         return [*words]
     return [*words[: ends - 1], spellings.days.date[0], *words[ends - 1 :]]

@@ -44,7 +44,7 @@ def is_meant(visit: Visit, heard: Heard) -> bool:
     is_handed = not known["titip"].isdisjoint(re.findall(r"\w+", more))  # "sy sakit seminggu. tolong dititip ke bu ani"
     spoken = re.findall(r"\w+", first if is_handed else heard.text.lower())
     is_danger = visit.office.catalog.danger.is_urgent(heard.text) and not is_own_absence(visit.office, heard.text)
-    if len(spoken) > _LONGEST or is_danger or _says_back(visit, heard.text):
+    if len(spoken) > _LONGEST or is_danger or says_back(visit, heard.text):
         return False  # "sdh kembali dari cuti" begins none
     if known["bukan"].isdisjoint(spoken) and no_work.is_said(visit, heard.text, partial(spell_in, visit)):
         return True
@@ -64,7 +64,7 @@ def _is_beside(visit: Visit, before: Sequence[str]) -> bool:
 
 def _length(spoken: Sequence[str], phrases: frozenset[str]) -> int:
     """Of the longest phrase that stands first, in words; 0 where none does."""
-    return max((size for size in (1, 2, 3) if " ".join(spoken[:size]) in phrases), default=0)
+    return max((size for size in (1, 2, 3, 4) if " ".join(spoken[:size]) in phrases), default=0)
 
 
 def spell_in(visit: Visit, text: str) -> Spell:
@@ -169,12 +169,12 @@ def at_most(visit: Visit, day: date, first: date | None = None) -> date:
 
 async def is_back(visit: Visit, heard: Heard) -> bool:
     """ "Sy sudah sembuh, sudah masuk lagi", by whoever is on leave."""
-    if not isinstance(heard, Typed) or not _says_back(visit, heard.text) or not allowed(command("tugas"), visit.grants):
+    if not isinstance(heard, Typed) or not says_back(visit, heard.text) or not allowed(command("tugas"), visit.grants):
         return False
     return visit.me.id in await visit.look_up(gone.of_people, [visit.me.id], visit.today)
 
 
-def _says_back(visit: Visit, text: str) -> bool:
+def says_back(visit: Visit, text: str) -> bool:
     """Nothing but that, and polite words."""
     known, spoken, is_said = visit.office.catalog.world.away, re.findall(r"\w+", text.lower()), False
     if "?" in text or len(spoken) > _LONGEST:

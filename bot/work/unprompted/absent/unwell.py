@@ -38,7 +38,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 def _is_meant(visit: Visit, text: str) -> bool:
     reads = any(one.role in READERS for one in visit.grants)
-    if not reads or "?" in text or len(text.split()) > _LONGEST:
+    if not reads or "?" in text or len(text.split()) > _LONGEST or leave.says_back(visit, text):
         return False
     return any(_is_own(visit, one) for one in _CLAUSE.split(text))
 
