@@ -16,7 +16,7 @@ from bot.store.calendar.occasions import Occasion, Taken
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.calendar import agreed, announcing, changeable, corrected, elsewhere, reasons
+from bot.work.calendar import agreed, announcing, changeable, corrected, elsewhere, moved_elsewhere, reasons
 from bot.work.calendar.agreed import CANCEL, MOVE
 from bot.work.calendar.wishes import Wish, findings, local_time
 from bot.work.office import Office
@@ -45,11 +45,11 @@ async def ask(
             await conversation.start_with_answer(visit, journey, known or {}, about, heard)
 
 
-async def ask_why(visit: Visit, one: Occasion, to: datetime, *, stands: bool = False) -> None:
+async def ask_why(visit: Visit, one: Occasion, to: datetime, *, stands: bool = False, venue: str = "") -> None:
     """The new day is known: only the reason is asked. `stands`: somebody wanted to set it and finds that it is set."""
     day = {"day": to.date().isoformat()}
     known = {"waktu": day | {"at": to.strftime("%H.%M")} if _has_hour(visit, one) else day}
-    about = {"occasion": str(one.id), "ada": stands, "lama": _local(visit, one)}
+    about = {"occasion": str(one.id), "ada": stands, "lama": _local(visit, one), "tempat": venue}
     conversation.start(visit, _journey(visit, one), known, about=about)
 
 
@@ -147,22 +147,21 @@ async def finish_form(visit: Visit, flow: Flow, state: State) -> None:
         return
     to = local_time(visit.office, told["waktu"])
     why = reasons.bare(visit, (told.get("alasan") or {}).get("text", ""))
-    await wish(visit, one, to, why, stands=bool(state.about.get("ada")))
+    await wish(visit, one, to, why, stands=bool(state.about.get("ada")), venue=str(state.about.get("tempat", "")))
 
 
-async def wish(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: bool = False) -> None:
-    """Why is kept until they agree."""
-    async with visit.ask() as connection:
-        told = {"to": to.isoformat(), "why": why}
-        await occasions.log(connection, one.id, occasions.WISHED, visit.now, visit.me.id, told)
-    await offer(visit, one, to, why, stands=stands)
+async def wish(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: bool = False, venue: str = "") -> None:
+    """Why, and where, is kept until they agree."""
+    told = {"to": to.isoformat(), "why": why} | ({"venue": venue} if venue else {})
+    await visit.ask_once(occasions.log, one.id, occasions.WISHED, visit.now, visit.me.id, told)
+    await offer(visit, one, to, why, stands=stands, venue=venue)
 
 
 def _occasion_in(state: State) -> int:
     return int(state.about["occasion"])
 
 
-async def offer(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: bool = False) -> None:
+async def offer(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: bool = False, venue: str = "") -> None:
     """Ask whether it is to move there, with by how much and what moves along."""
     async with visit.ask() as connection:
         tasks = await shifting.shift(visit.round(connection), one, to)
@@ -186,6 +185,7 @@ async def offer(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: 
         maju=days < 0,
         beda=abs(days),
         alasan=why,
+        tempat=venue,
         tugas=tasks.moved,
         ditutup=tasks.closed,
         catatan=await findings(visit, Wish(kind, one.wilayah, to, one.about), moved=one.id),
@@ -238,6 +238,7 @@ async def move(visit: Visit, occasion_id: int, code: str) -> None:
         visit.stale()
     else:
         await put(visit, one, to, str(wish.detail["why"]))
+        await moved_elsewhere.offer(visit, one.id, wish.venue)
 
 
 async def put(visit: Visit, one: Occasion, to: datetime, why: str, *, announced: int | None = None) -> None:
@@ -265,8 +266,8 @@ def _told_in(office: Office, code: str) -> datetime | None:
 async def finish_cancel(visit: Visit, flow: Flow, state: State) -> None:
     """The reason is told; everybody hears of it, so that they are asked once more."""
     one = await changeable.to_change(visit, _occasion_in(state))
+    told = str(record(flow, state)["alasan"]["text"])
     if one is not None:
-        told = str(record(flow, state)["alasan"]["text"])
         await offer_to_cancel(visit, one, reasons.bare(visit, told) or told)
 
 

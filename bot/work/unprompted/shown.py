@@ -3,6 +3,7 @@ button there. Pressed is what the button would do, and by its rules."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from bot.core.forms.agreeing import agrees, begun
@@ -21,6 +22,7 @@ _OF_ANNOUNCEMENTS = ("a:setuju:", "a:kirim:")
 _TAKES = "t:terima:"
 #: It goes to a villager: "ya catat" is no yes to that.
 _LETTER = "u:kirimkata:"
+_LETTERS = ("u:kirimtanya:", _LETTER)
 _YES = (
     "j:pindah:",
     "j:tempat:",
@@ -33,7 +35,7 @@ _YES = (
     "u:sah",
 )
 #: Of these also a little higher, where the word of the button stands beside the yes.
-_BEFORE = ("j:pindah:", "j:tempat:", "j:sudahi:", "t:cuti:", "h:simpan:")
+_BEFORE = ("j:pindah:", "j:tempat:", "j:sudahi:", "t:cuti:", "h:simpan:", *_LETTERS)
 #: What a yes means only where nothing else can be chosen.
 _ALONE = ("s:saya",)
 #: Of these the word with which the button begins is enough: "cabut". Each is asked about once more.
@@ -58,6 +60,7 @@ _MINE = ("ku", "di")  # before what is done: "kubaca", "dibaca"
 _SHORTEST_VERB = 4  # letters
 _OFFICE = " · "  # behind a name: "Darwis · fasilitator kecamatan"
 _WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"[.;!\n]+\s+")
 _FIGURE = re.compile(r"\d")
 _LONGEST, _FEW = 8, 5  # words; of a yes or a no
 _PAIR = 2  # buttons
@@ -104,9 +107,21 @@ async def agreed_before(visit: Visit, heard: Heard) -> str | None:
     if not does or len(does.split()) > _FEW or not visit.agrees(yes):
         return None
     letter = await visit.look_up(said.carrying, visit.turn.lane, _BEFORE)
-    keys = [(key_of(label), data) for label, data in (letter.keys if letter else ()) if data.startswith(_BEFORE)]
-    found = [data for label, data in keys if f"{label} ".startswith(f"{does} ")]
+    keys = [(label, data) for label, data in (letter.keys if letter else ()) if data.startswith(_BEFORE)]
+    bare = [(key_of(label.partition(",")[2] if _is_a_yes(visit, label) else label), data) for label, data in keys]
+    found = [data for label, data in bare if f"{label} ".startswith(f"{does} ")]
     return found[0] if len(found) == 1 else None
+
+
+async def agreed_first(visit: Visit, heard: Heard) -> tuple[str, str] | None:
+    """ "Ya tanyakan. Yang air juga …": the letter that waits, and what else was said; None where none is agreed to."""
+    if not isinstance(heard, Typed) or not (parts := _SENTENCE.split(heard.text.strip(), 1))[1:] or not visit.grants:
+        return None
+    first = replace(heard, text=parts[0])
+    if not parts[1] or len(parts[0].split()) > _FEW or not visit.agrees(key_of(parts[0]).partition(" ")[0]):
+        return None
+    data = await meant(visit, first) or await agreed_before(visit, first)
+    return (data, parts[1]) if data is not None and data.startswith(_LETTERS) else None
 
 
 def asks_now(visit: Visit) -> bool:
