@@ -45,11 +45,3 @@ async def test_the_place_is_asked_about_when_the_day_has_moved(office: Office) -
     assert [tuple(row) for row in await office.town.rows(_STANDS)] == [("", 1)]
     await office.press(owner, words("tombol_jadwal_tempat"), "sudah diganti")
     assert [tuple(row) for row in await office.town.rows(_STANDS)] == [("masjid raya", 1)]
-
-
-async def test_where_people_are_is_no_place_of_the_meeting(office: Office) -> None:
-    owner = await _owner(office)
-    shown = await office.ask(
-        owner, "rapatnya pindah ke jumat 15 januari, kamis orang masih kumpul di masjid", says("jadwal_pindahkah")
-    )
-    assert "kamis orang masih kumpul di masjid" in words_of(shown)
