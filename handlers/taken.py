@@ -56,6 +56,7 @@ from bot.work.unprompted import (
     thanks,
     told_the_same,
     work,
+    yes_first,
 )
 from bot.work.unprompted.absent import leave, not_coming, standing_in
 from bot.work.unprompted.after import (
@@ -133,6 +134,15 @@ async def _is_button(visit: Visit, heard: Typed | Sent) -> bool:
     return await finding.take_several(visit, heard)
 
 
+async def _agrees_and_tells(visit: Visit, heard: Typed | Sent) -> bool:
+    """The letter that waited leaves; what else was said is not done by that, and is shown."""
+    found = await yes_first.agreed_first(visit, heard)
+    if found is None or not isinstance(heard, Typed) or not await say_pressed(visit, found[0]):
+        return False
+    await nothing_open.hear(visit, replace(heard, text=found[1]))
+    return True
+
+
 async def _moves_a_venue(visit: Visit, heard: Typed | Sent) -> bool:
     """Said to everybody it is an announcement, and the calendar is asked about when that leaves."""
     return not offering.names_recipients(visit, heard) and await venues.take(visit, heard, home.meetings)
@@ -194,7 +204,7 @@ _TAKERS: Sequence[_Take] = (
     own_role.take,
     *_of_work(sent_lists.tell, guests_at_once.take),
     _is_button,
-    *_of_work(by_words.take_instead),
+    *_of_work(_agrees_and_tells, by_words.take_instead),
     unsent.take,
     *_of_work(
         after_check.take_report,

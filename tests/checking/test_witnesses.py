@@ -75,3 +75,11 @@ async def test_of_two_whole_witnesses_the_one_who_is_said_is_written_anew(quick:
     await quick.press(quick.amir, option("saksi_pihak", "warga"), says("uji_lembar"))
     assert (await _told(quick, "saksi_1"))[0] == "Made"
     assert (await _told(quick, "saksi_2"))[0] == "bu rosma"
+
+
+async def test_the_day_of_a_meeting_is_no_party(quick: Looking) -> None:
+    await quick.give()
+    await quick.begin_item("saksi_1")
+    await quick.ask(quick.amir, "pak baharuddin", PARTY)
+    typed = "maksud sy diganti hari musrenbangnya pak, jumat 29 januari jam 2 siang, tempatnya di masjid raya"
+    await quick.ask(quick.amir, typed, says("menu_pindah_yang_mana"))

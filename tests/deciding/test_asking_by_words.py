@@ -270,3 +270,29 @@ async def test_the_order_may_stand_behind_what_is_unclear(quick: Asking, typed: 
 )
 async def test_where_no_question_is_told_it_is_asked_what_about(quick: Asking, typed: str) -> None:
     await quick.ask(quick.rahman, typed, says("klarifikasi_tentang_apa", nomor="Maiwa 1"))
+
+
+_QUESTION = "tanya sitti berapa panjang jalannya"
+
+
+@pytest.mark.parametrize("typed", ["iya tanyakan", "ya tanyakan", "Ya, tanyakan"])
+async def test_the_words_of_the_button_count_when_something_was_said_between(quick: Asking, typed: str) -> None:
+    await quick.ask(quick.rahman, _QUESTION, says("klarifikasi_kepada"))
+    await quick.ask(quick.rahman, "hmm anu itu yang kemarin", bool)
+    await quick.ask(quick.rahman, typed, says("klarifikasi_dikirim", nomor="Maiwa 1"))
+    assert len(await quick.town.rows(_ASKED)) == 1
+
+
+async def test_what_is_said_behind_the_yes_is_shown_and_the_question_leaves(quick: Asking) -> None:
+    await quick.ask(quick.rahman, _QUESTION, says("klarifikasi_kepada"))
+    await quick.ask(quick.rahman, "ya tanyakan. yg air juga itu pipanya berapa meter", bool)
+    await quick.hears(quick.rahman, says("klarifikasi_dikirim", nomor="Maiwa 1"))
+    assert len(await quick.town.rows(_ASKED)) == 1
+
+
+@pytest.mark.parametrize("typed", ["ya", "jangan tanyakan", "tanyakan?", "ya catat. tanyakan nanti"])
+async def test_less_than_its_words_sends_nothing_later(quick: Asking, typed: str) -> None:
+    await quick.ask(quick.rahman, _QUESTION, says("klarifikasi_kepada"))
+    await quick.ask(quick.rahman, "apa tugas saya", bool)
+    await quick.ask(quick.rahman, typed, bool)
+    assert await quick.town.rows(_ASKED) == []

@@ -16,11 +16,11 @@ from bot.core.understanding.times.when import When
 from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar.occasions import Occasion
 from bot.work.access import allowed, button
-from bot.work.calendar import moving, reasons, stated, venues
+from bot.work.calendar import moved_elsewhere, moving, reasons, stated, venues
 from bot.work.calendar.corrected import put_right, read_near
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.turned import put_straight
-from bot.work.calendar.typed import kinds_in
+from bot.work.calendar.typed import kinds_in, names_of
 from bot.work.visit import Visit
 
 _WEEK, _WINDOW = 7, 3  # days; words
@@ -71,6 +71,15 @@ def is_named(visit: Visit, text: str) -> bool:
     return not acts.isdisjoint(map(key_of, reasons.plain(visit, text).split()))
 
 
+def says_other_day(visit: Visit, text: str) -> bool:
+    """ "Maksud sy diganti harinya", "sy mau ganti hari rapat", with the day: of whichever meeting stands."""
+    world, spoken = visit.office.catalog.world, [key_of(word).strip(",.") for word in text.split()]
+    acts, things = world.reasons["ganti_harinya"], world.reasons["harinya"]
+    if acts.isdisjoint(spoken) or not any(a in acts and b in things for a, b in pairwise(spoken)):
+        return False
+    return bool(meetings(visit.office, visit.grants)) and not stated.asks(visit, text)
+
+
 def speaks_of_one(visit: Visit, text: str) -> bool:
     """Whether a date that stands may be meant at all: what only moves is one, with a meeting or a day beside it any
     word is; "ganti tamu", "saya diganti", "siapa yang membatalkan" and "tunjukkan semuanya" are none."""
@@ -84,7 +93,8 @@ def speaks_of_one(visit: Visit, text: str) -> bool:
     if is_meeting or not acts.isdisjoint(spoken):
         return True
     others = world.reasons["ke_hari_lain"]
-    is_person = any(a in world.oneself and b in others for a, b in pairwise(spoken))
+    things = world.ending["bukan_orang"]  # "sy diganti harinya": the day, and not they themselves
+    is_person = any(a in world.oneself and b in others for a, b in pairwise(spoken)) and things.isdisjoint(spoken)
     return not is_person and any(word.isalpha() and speaks_of_time(world.spellings, word) for word in spoken)
 
 
@@ -129,9 +139,10 @@ def _from_its_day(visit: Visit, text: str, old: date) -> str:
 async def by_words(visit: Visit, one: Occasion, heard: Typed) -> None:
     """ "Mundur seminggu", "pindah ke rabu": days count from the meeting, and the hour stays unless another is told.
     What tells no new day is asked for it, and of two days which."""
-    local, text = visit.office.local(one.starts_at), put_straight(visit, heard.text)
+    venue, told = moved_elsewhere.apart(visit, heard.text)
+    local, text = visit.office.local(one.starts_at), put_straight(visit, told)
     timed, why = reasons.parted(visit, _placed_nowhere(visit, text))
-    why = why if timed else reasons.told_in(visit, text)
+    why = why if timed else _without_new_day(visit, text, reasons.told_in(visit, text))
     day_told = _from_its_day(visit, _of_its_day(visit, text), local.date())
     found = _read(visit, day_told, local.date())
     if timed and not isinstance(found, Understood | Unsure):  # "terlalu siang, majukan jadi jam 9"
@@ -141,7 +152,23 @@ async def by_words(visit: Visit, one: Occasion, heard: Typed) -> None:
     elif (to := _new_time(visit, text, local, found)) is None:
         await moving.ask(visit, one.id, why=why)
     else:
-        await (moving.wish(visit, one, to, why) if why else moving.ask_why(visit, one, to))
+        await (moving.wish(visit, one, to, why, venue=venue) if why else moving.ask_why(visit, one, to, venue=venue))
+
+
+def _without_new_day(visit: Visit, text: str, why: str) -> str:
+    """ "Kades minta musrenbangnya jumat saja tgl 11": of a sentence that is all new day it is who asks for it."""
+    if why != text.strip(" .!"):
+        return why
+    words, names = (
+        why.split(),
+        names_of(meetings(visit.office, visit.grants)) | visit.office.catalog.world.setting["umum"],
+    )
+    begins = (
+        key_of(word).removesuffix("nya") in names or speaks_of_time(visit.office.catalog.world.spellings, key_of(word))
+        for word in words
+    )
+    first = " ".join(words[: next((at for at, is_begun in enumerate(begins) if is_begun), 0)])
+    return first if reasons.told_in(visit, first) else ""
 
 
 def _new_time(visit: Visit, text: str, local: datetime, found: Understanding[When]) -> datetime | None:

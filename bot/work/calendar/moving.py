@@ -16,7 +16,17 @@ from bot.store.calendar.occasions import Occasion, Taken
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.calendar import agreed, announcing, calling_off, changeable, corrected, elsewhere, other_way, reasons
+from bot.work.calendar import (
+    agreed,
+    announcing,
+    calling_off,
+    changeable,
+    corrected,
+    elsewhere,
+    moved_elsewhere,
+    other_way,
+    reasons,
+)
 from bot.work.calendar.agreed import MOVE
 from bot.work.calendar.wishes import Wish, findings, local_time
 from bot.work.office import Office
@@ -45,11 +55,11 @@ async def ask(
             await conversation.start_with_answer(visit, journey, known or {}, about, heard)
 
 
-async def ask_why(visit: Visit, one: Occasion, to: datetime, *, stands: bool = False) -> None:
+async def ask_why(visit: Visit, one: Occasion, to: datetime, *, stands: bool = False, venue: str = "") -> None:
     """The new day is known: only the reason is asked. `stands`: somebody wanted to set it and finds that it is set."""
     day = {"day": to.date().isoformat()}
     known = {"waktu": day | {"at": to.strftime("%H.%M")} if _has_hour(visit, one) else day}
-    about = {"occasion": str(one.id), "ada": stands, "lama": _local(visit, one)}
+    about = {"occasion": str(one.id), "ada": stands, "lama": _local(visit, one), "tempat": venue}
     conversation.start(visit, _journey(visit, one), known, about=about)
 
 
@@ -154,22 +164,21 @@ async def finish_form(visit: Visit, flow: Flow, state: State) -> None:
         return
     to = local_time(visit.office, told["waktu"])
     why = reasons.bare(visit, (told.get("alasan") or {}).get("text", ""))
-    await wish(visit, one, to, why, stands=bool(state.about.get("ada")))
+    await wish(visit, one, to, why, stands=bool(state.about.get("ada")), venue=str(state.about.get("tempat", "")))
 
 
-async def wish(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: bool = False) -> None:
-    """Why is kept until they agree."""
-    async with visit.ask() as connection:
-        told = {"to": to.isoformat(), "why": why}
-        await occasions.log(connection, one.id, occasions.WISHED, visit.now, visit.me.id, told)
-    await offer(visit, one, to, why, stands=stands)
+async def wish(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: bool = False, venue: str = "") -> None:
+    """Why, and where, is kept until they agree."""
+    told = {"to": to.isoformat(), "why": why} | ({"venue": venue} if venue else {})
+    await visit.ask_once(occasions.log, one.id, occasions.WISHED, visit.now, visit.me.id, told)
+    await offer(visit, one, to, why, stands=stands, venue=venue)
 
 
 def _occasion_in(state: State) -> int:
     return int(state.about["occasion"])
 
 
-async def offer(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: bool = False) -> None:
+async def offer(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: bool = False, venue: str = "") -> None:
     """Ask whether it is to move there, with by how much and what moves along."""
     async with visit.ask() as connection:
         tasks = await shifting.shift(visit.round(connection), one, to)
@@ -193,6 +202,7 @@ async def offer(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: 
         maju=days < 0,
         beda=abs(days),
         alasan=why,
+        tempat=venue,
         tugas=tasks.moved,
         ditutup=tasks.closed,
         catatan=await findings(visit, Wish(kind, one.wilayah, to, one.about), moved=one.id),
@@ -257,6 +267,7 @@ async def move(visit: Visit, occasion_id: int, code: str) -> None:
         visit.stale()
     else:
         await put(visit, one, to, str(wish.detail["why"]))
+        await moved_elsewhere.offer(visit, one.id, wish.venue)
 
 
 async def put(visit: Visit, one: Occasion, to: datetime, why: str, *, announced: int | None = None) -> None:

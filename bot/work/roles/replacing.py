@@ -10,7 +10,7 @@ from bot.store.people.people import Holder
 from bot.work.roles import by_name, inviting
 from bot.work.visit import Visit
 
-_NEAR = 2  # words between "pindahkan" and "tugas"
+_NEAR = 2  # words: between "pindahkan" and "tugas"; of what comes instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,15 @@ def told(visit: Visit, spoken: Sequence[str]) -> Replaced | None:
     words = visit.office.catalog.world.ending
     named = _passive(visit, spoken) or _active(visit, spoken) or _moved(visit, spoken)
     parts = named or _held(visit, spoken)
-    if parts is None or not words["tugas"].isdisjoint(parts[1]):
+    if parts is None or not words["tugas"].isdisjoint(parts[1]) or is_of_meeting(visit, parts[1]):
         return None
     old, new = (bare(visit, part) for part in parts)
     return Replaced(old, name_of(visit, new), held=named is None)
+
+
+def is_of_meeting(visit: Visit, new: Sequence[str]) -> bool:
+    """ "Sy diganti harinya pak": what comes in another's place is a day, an hour or a place, and nobody."""
+    return not visit.office.catalog.world.ending["bukan_orang"].isdisjoint(new[:_NEAR])
 
 
 def bare(visit: Visit, part: Sequence[str]) -> list[str]:
@@ -43,6 +48,8 @@ def bare(visit: Visit, part: Sequence[str]) -> list[str]:
 def name_of(visit: Visit, spoken: Sequence[str]) -> str:
     """The one who follows: they themselves, or whose name this is; empty where it is none."""
     new = " ".join(spoken)
+    if is_of_meeting(visit, spoken):
+        return ""
     if new in visit.office.catalog.world.ending["diri"]:
         return visit.me.name
     is_name = not inviting.place_in(visit, new)  # "siapa penggantinya di bangkala"

@@ -239,7 +239,7 @@ def _reads_itself(visit: Visit, kind: Kind, *, is_of_date: bool) -> bool:
 
 async def _is_other_work(visit: Visit, heard: Typed) -> bool:
     """What is none of the choices, and names work."""
-    return await work_beside.names_work(visit, heard) and not await conversation.takes(visit, heard)
+    return await work_beside.names_other_work(visit, heard) and not await conversation.takes(visit, heard)
 
 
 def _is_beside_announcement(visit: Visit, heard: Typed, kind: Kind | None) -> bool:

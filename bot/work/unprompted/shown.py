@@ -23,6 +23,7 @@ _OF_ANNOUNCEMENTS = ("a:setuju:", "a:kirim:")
 _TAKES = "t:terima:"
 #: It goes to a villager: "ya catat" is no yes to that.
 _LETTER = "u:kirimkata:"
+LETTERS = ("u:kirimtanya:", _LETTER)
 _YES = (
     "j:pindah:",
     "j:tempat:",
@@ -35,7 +36,7 @@ _YES = (
     "u:sah",
 )
 #: Of these also a little higher, where the word of the button stands beside the yes.
-_BEFORE = ("j:pindah:", "j:tempat:", "j:sudahi:", "t:cuti:", "h:simpan:")
+_BEFORE = ("j:pindah:", "j:tempat:", "j:sudahi:", "t:cuti:", "h:simpan:", *LETTERS)
 #: A yes to these may say why behind a pause: nothing is sent by it that somebody did not look at.
 _REASONED = ("a:urung:", "a:tarik_ya:", "j:pindah:", "j:sudahi:")
 #: What a yes means only where nothing else can be chosen.
@@ -121,8 +122,9 @@ async def agreed_before(visit: Visit, heard: Heard) -> str | None:
     if not does or len(does.split()) > _FEW or not visit.agrees(yes):
         return None
     letter = await visit.look_up(said.carrying, visit.turn.lane, _BEFORE)
-    keys = [(key_of(label), data) for label, data in (letter.keys if letter else ()) if data.startswith(_BEFORE)]
-    found = [data for label, data in keys if f"{label} ".startswith(f"{does} ")]
+    keys = [(label, data) for label, data in (letter.keys if letter else ()) if data.startswith(_BEFORE)]
+    bare = [(key_of(label.partition(",")[2] if _is_a_yes(visit, label) else label), data) for label, data in keys]
+    found = [data for label, data in bare if f"{label} ".startswith(f"{does} ")]
     return found[0] if len(found) == 1 else None
 
 

@@ -47,7 +47,12 @@ _OF_VILLAGERS = frozenset({"tanya_tahun_lalu", "tanya_kode", "tanya_lama", "tany
 #: The same where guests are spoken of: else what is answered is true for whoever works here, too.
 _OF_MEETINGS = frozenset({"tanya_ikut", "tanya_batas"})
 #: What tells by itself that a meeting is to be at another time.
-_TELL_OF_CHANGE = (stated.is_change, moved_by_words.tells_hour, moved_by_words.tells_stretch)
+_TELL_OF_CHANGE = (
+    stated.is_change,
+    moved_by_words.tells_hour,
+    moved_by_words.tells_stretch,
+    moved_by_words.says_other_day,
+)
 
 
 def named_surely(visit: Visit, heard: Heard, *, new: bool = False) -> bool:

@@ -7,7 +7,9 @@ from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
 from bot.core.spelt import one_of
 from bot.work import conversation, home
-from bot.work.calendar import several, stated
+from bot.work.calendar import moved_by_words, several, stated
+from bot.work.calendar.permitted import meetings
+from bot.work.calendar.typed import kinds_in
 from bot.work.deciding import asking_by_words, told_by_words, word_to_proposer
 from bot.work.hall import came
 from bot.work.hall.decided import untold
@@ -60,6 +62,22 @@ async def names_work(visit: Visit, heard: Typed) -> bool:
         return True
     says_came = not visit.office.catalog.world.guests_said["datang"].isdisjoint(key_of(heard.text).split())
     return says_came and await came.is_told(visit, heard)
+
+
+async def names_other_work(visit: Visit, heard: Typed) -> bool:
+    """The same below a choice, of which also a meeting with another day is none: "kades minta musrenbangnya jumat saja
+    tgl 11"."""
+    return _moves_meeting(visit, heard.text) or await names_work(visit, heard)
+
+
+def _moves_meeting(visit: Visit, text: str) -> bool:
+    if not _FEWEST <= len(text.split()) <= _DATED or stated.asks(visit, text):
+        return False
+    possible = meetings(visit.office, visit.grants)
+    if not possible or not (moved_by_words.says_other_day(visit, text) or kinds_in(possible, text)):
+        return False
+    day = moved_by_words.day_named(visit, stated.without_names(visit, text))
+    return day is not None and day >= visit.today
 
 
 def is_asked(visit: Visit, text: str) -> bool:
