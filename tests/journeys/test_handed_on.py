@@ -3,7 +3,7 @@ tells is kept as an usulan of its own, and nothing of either is lost or mixed.""
 
 import pytest
 
-from tests.journeys.test_whole_usulan import Proposer
+from tests.journeys.test_whole_usulan import Proposer, told_so_far
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
@@ -75,3 +75,57 @@ async def test_other_words_go_on_with_the_story(place: Town, told: str) -> None:
     shown = await ngalle.say(told, "")
     assert shown not in says("suara_cerita_lain")
     assert shown not in says("suara_giliran")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("ini indo tija yg bicara, mertuanya pak. hp ini dipinjam. saya mau jalan tani ke kebun", "Tija"),
+        ("yang bicara sekarang pak haris, jalan tani ke kebun rusak", "Haris"),
+        ("ini mertuanya yang bicara. saya mau jalan tani ke kebun", words("suara_orang_itu")),
+    ],
+)
+async def test_whoever_says_that_they_speak_now_is_not_poured_into_what_was_told(
+    place: Town, typed: str, name: str
+) -> None:
+    ngalle = Proposer(place, "Ngalle")
+    await ngalle.until_photo()
+    before = await told_so_far(place)
+    await ngalle.say(typed, says("suara_cerita_lain", nama=name))
+    await ngalle.say("panjangnya 800 meter, 15 KK yg lewat", says("suara_cerita_lain", nama=name))
+    assert await told_so_far(place) == before
+    await ngalle.press(words("tombol_cerita_lain"), says("suara_cerita_disimpan", nama=name))
+    assert await told_so_far(place) == before
+    await ngalle.say("cukup", "Kami catat begini")
+    await ngalle.press(words("tombol.kirim"), says("suara_cerita_mulai", nama=name))
+    assert "800 meter" in await ngalle.hears(mentions("mesin.ini_ceritanya"))
+
+
+async def test_whoever_only_says_that_they_speak_now_is_asked_for_their_own_story(place: Town) -> None:
+    ngalle = Proposer(place, "Ngalle")
+    await ngalle.until_photo()
+    await ngalle.say("ini indo tija yg bicara", says("suara_giliran", nama="Tija"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ini ngalle yang bicara, jalannya becek",
+        "ini pak desa yang bicara di rapat kemarin, katanya nanti diaspal",
+        "yang bicara di rapat kemarin pak desa, tidak ada hasilnya",
+    ],
+)
+async def test_who_only_spoke_elsewhere_is_nobody_else_here(place: Town, typed: str) -> None:
+    ngalle = Proposer(place, "Ngalle")
+    await ngalle.until_photo()
+    await ngalle.say(typed, "foto")
+    assert "cerita_lain" not in (await place.rows("SELECT state FROM conversations"))[0][0]
+
+
+async def test_what_was_sent_is_named_where_it_is_asked_about(place: Town) -> None:
+    hasna = Proposer(place, "Hasna")
+    await hasna.until_card("atap posyandu bocor", "diganti seng")
+    await hasna.press(words("tombol.kirim"), says("tanda_terima"))
+    told = await hasna.say("ini tija lagi. jalan tani ku sudah dikirim?", says("tanya_terkirim"))
+    assert "atap posyandu bocor" in told
+    assert "Usulan lain dari HP ini belum ada" in told

@@ -93,3 +93,42 @@ async def test_who_asks_who_knows_it_hides_nothing(place: Town, typed: str, hide
     await sitti.until_photo()
     await sitti.say(typed, "")
     assert await _unnamed(place) is hides
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "nama sy jangan dibaca nah",
+        "jangan bacakan namaku",
+        "tdk usah sebut sy siapa",
+        "jangan sampai namaku dibaca di rapat",
+        "namaku tidak mau dibaca orang",
+    ],
+)
+async def test_that_it_is_not_to_be_read_at_any_question_is_about_the_name(place: Town, typed: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_hope("jalan berlubang")
+    told = await sitti.say(typed, "Baik")
+    assert told in says("nama_sendiri_tidak_disebut") or told in says("jangan_nama", dalam_isian=True, jumlah=0)
+    await sitti.hears("harapkan")
+    assert await _unnamed(place)
+    await sitti.say("diaspal", "foto")
+    assert (await _answers(place))["harapan"]["text"] == "diaspal"
+
+
+@pytest.mark.parametrize(
+    "typed", ["jangan pak desa yang baca", "jangan kasih tau pak desa", "jangan lupa namaku ditulis"]
+)
+async def test_who_is_not_to_read_it_is_about_the_reader(place: Town, typed: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_hope("jalan berlubang")
+    await sitti.say(typed, "harapkan")
+    assert not await _unnamed(place)
+
+
+async def test_who_may_read_it_is_said_before_it_is_sent_also_where_nobody_does(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_hope("jalan berlubang")
+    await sitti.say("jangan pak desa yang baca", says("mesin.pembaca_nanti", dicatat="", diingat=True))
+    await sitti.say("diaspal", "foto")
+    assert words("usulan_pembaca_tunggal", pembaca="") in await sitti.say("cukup", "Sudah benar")

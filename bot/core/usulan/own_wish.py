@@ -105,7 +105,8 @@ def _around(world: World, clause: str, at: _Said) -> str:
     behind = [word for word in _WORD.finditer(clause, at.end) if not _is_polite(world, word[0])]
     told = clause[: front[-1].end()] if front else ""
     words = [word[0].lower() for word in behind]
-    goes = not words or (_opens_reason(world, words) and not tells_something(" ".join(words), world))
+    is_reason = bool(words) and _opens_reason(world, words) and not tells_something(" ".join(words), world)
+    goes = is_reason or world.own_name["mereka"].issuperset(words)
     return f"{told} {'' if goes else clause[behind[0].start() :]}".lstrip()
 
 
@@ -143,12 +144,12 @@ def _only_points(world: World, clause: str) -> bool:
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
-_NAMING = ("nama", "polos", "siapa", "gantinya", "rahasiakan", "rahasia", "melapor")
+_NAMING = ("nama", "polos", "siapa", "saya_siapa", "gantinya", "rahasiakan", "rahasia", "melapor")
 _OTHERS = {"kin": "siapa", "office": "jabatan", "before": "di_depan"}
 _SORTS = (
     *("nama", "polos", "siapa", "diri", "melapor", "jangan", "tidak", "minta", "bukan", "tulis", "tahu", "ada"),
     *("tutup", "gantinya", "genting", "boleh", "iringan", "kepada", "dan", "bukan_sendiri", "namanya"),
-    *("bahwa", "dekat", "mereka", "rahasiakan", "rahasia", "nah", "lembut"),
+    *("bahwa", "dekat", "mereka", "rahasiakan", "rahasia", "nah", "lembut", "saya_siapa"),
 )
 #: How it is said, each part by its name: first what the others are made of.
 _PARTS = {
@@ -172,7 +173,8 @@ _HIDES = (
     r"^%(soft)s*\W*(?:%(rahasiakan)s|%(rahasia)s%(soft)s*\W+%(nah)s)%(soft)s*[^\w?]*$",
     r"%(no)s%(beside)s{0,3}?\s+%(show)s%(beside)s{0,2}?\s+%(name)s(?:\s+%(show)s)?",
     r"%(no)s%(beside)s{0,3}?\s+(?:%(tulis)s|%(tahu)s)%(beside)s{0,2}?\s+%(who)s",
-    r"%(no)s\s+%(nama)s",
+    r"%(no)s%(beside)s{0,3}?\s+(?:%(tulis)s|%(tahu)s)%(beside)s?\s+%(saya_siapa)s(?=%(soft)s*\W*$)",  # "… sy siapa"
+    r"%(no)s(?:\s+%(nama)s(?:%(beside)s?\s+%(show)s)?|%(beside)s\s+%(nama)s%(beside)s?\s+%(show)s)",
     r"\b%(diri)s%(beside)s?\s+%(jangan)s%(beside)s?\s+%(show)s\s+%(namanya)s",
     r"\b%(genting)s%(beside)s{0,4}?\s+%(tahu)s%(beside)s{0,3}?\s+%(diri)s\s+%(that)s\s+%(melapor)s",
     r"\b(?:%(name)s|%(who)s)%(beside)s{0,3}?\s+%(jangan)s(?:%(beside)s{0,3}?\s+%(show)s|\W*(?:\w{1,4}\W*)?$)",

@@ -15,6 +15,7 @@ from bot.core.understanding.name_words import called, is_plain, name_of
 Whose = Literal["nama", "pinjam", "ganti", "biar"]
 _WORD = re.compile(r"\w+")
 _OPENING = ("ini_saya", "nama_saya", "sapaan", "kerabat", "giliran", "lalu")
+_PAUSE = r"\s*(?:$|[,.;\n])"
 _ANNOUNCED = 16  # words in which the telephone is handed on
 _VERB = r"(?:di|ber|ter|me)[^\W\d]{4,}"  # "saya dipukul suami" says no name; somebody called Diandra is not asked
 
@@ -60,6 +61,29 @@ def said(world: World, text: str) -> tuple[str, str]:
             left = (text[: found.start()], text[found.end() :])
             return name, " ".join(filter(None, (part.strip(" ,.;\n") for part in left)))
     return "", text
+
+
+def speaks_now(world: World, text: str) -> tuple[str, str] | None:
+    """Whoever says that it is they who speak on this telephone ("ini indo tija yg bicara, hp ini dipinjam", "ini
+    mertuanya yang bicara"): the name, empty where only who they are is said; and what else is said."""
+    words = world.naming_voice
+    if not words or "?" in text or one_of(words["yang_bicara"]).search(text) is None:
+        return None
+    here, speaks = either(words["ini_dia"]), either(words["yang_bicara"])
+    person = (
+        rf"(?:(?:{either(words['sapaan'] | words['tua'])})\s+)*(?P<name>[^\W\d]+)(?:\s+(?:{either(words['sendiri'])}))?"
+    )
+    again = rf"(?:\s+(?:{either(words['giliran'] | words['ini_dia'] | words['beda'])}))*"
+    told = (
+        rf"(?:^|[,.;\n]\s*)(?:{here})\s+(?:(?:saya|sy|aku)\s+)?{person}\s+(?:{speaks}){again}{_PAUSE}",
+        rf"(?:^|[,.;\n]\s*)(?:(?:{either(words['giliran'])})\s+)?(?:{speaks}){again}\s+{person}{_PAUSE}",
+    )
+    for found in filter(None, (re.search(one, text, re.IGNORECASE) for one in told)):
+        name = "" if is_plain(world, found["name"]) else name_of(world, found["name"])
+        if name or found["name"].lower() in words["kerabat"]:
+            left = (text[: found.start()], text[found.end() :])
+            return name, " ".join(filter(None, (part.strip(" ,.;\n") for part in left)))
+    return None
 
 
 def turns_over(world: World, text: str) -> tuple[str, str] | None:

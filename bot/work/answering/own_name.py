@@ -41,8 +41,13 @@ async def _heed_wish(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
         return heard
     acts = {act.name for act in visit.acts(heard.text, "idle").done} if isinstance(heard, Typed) else set()
     is_asked = acts == {_ACT} and _speaks_of_name(visit.office, heard)
-    if acts & _OTHERWISE or (is_asked and wish.hides and not wish.left and has_consented(visit)):
+    is_alone = is_asked and wish.hides and not wish.left and has_consented(visit)
+    if acts & _OTHERWISE or (is_alone and not _tells_a_story(visit)):
         return heard
+    if is_alone:  # a form would hear "namaku jangan dibaca" as who is to read it
+        await answer(visit, _ACT, words_of(heard))
+        await _go_on(visit)
+        return None
     if not wish.hides and wish.left and not visit.me.unnamed:
         return heard
     await _carry_out(visit, wish, words_of(heard))
@@ -136,5 +141,9 @@ async def _carry_out(visit: Visit, wish: Wish, words: str) -> None:
 
 def _is_at_work(visit: Visit) -> bool:
     """Whoever has a role speaks of themselves in what is a villager's alone."""
+    return bool(visit.grants) and not _tells_a_story(visit)
+
+
+def _tells_a_story(visit: Visit) -> bool:
     draft = conversation.open_conversation(visit)
-    return bool(visit.grants) and (draft is None or draft.flow not in (USULAN, titip.FORM))
+    return draft is not None and draft.flow in (USULAN, titip.FORM)

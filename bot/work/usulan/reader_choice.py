@@ -89,8 +89,8 @@ def is_shunned(state: State) -> bool:
 
 
 def _nobody_else(readers: Readers, was_told: bool) -> tuple[Words, ...]:
-    """Whoever said who shall not read it knows, before it is sent, that nobody else is there."""
-    if not was_told or not readers.nearest or readers.others:
+    """Whoever said who shall not read it knows, before it is sent, that nobody else is there, or nobody at all."""
+    if not was_told or readers.others:
         return ()
     return (Words("usulan_pembaca_tunggal", {"pembaca": ", ".join(reader.name for reader in readers.nearest)}),)
 

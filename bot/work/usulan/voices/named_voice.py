@@ -2,6 +2,8 @@
 Hasni"): it is asked at once whose name that is. With a story of its own beside one that is told already it is asked
 first whether that is another usulan."""
 
+from dataclasses import replace
+
 from bot.core.flow.correcting.said_to_go import may_take_out
 from bot.core.flow.heard.another import LIKE_AN_ANSWER, answers
 from bot.core.flow.scene import Scene, look
@@ -9,7 +11,7 @@ from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.understanding.name_words import typed_for
-from bot.core.usulan.who_speaks import said, tells_more, turns_over, written
+from bot.core.usulan.who_speaks import said, speaks_now, tells_more, turns_over, written
 from bot.work import conversation
 from bot.work.conversation import Reply
 from bot.work.usulan.voices import name_question, other_story, speakers
@@ -39,7 +41,7 @@ async def hear(visit: Visit, heard: Typed | Sent, reply: Reply) -> bool:
     place = written(scene.world, heard.text) if len(heard.text.split()) <= _LONGEST else ""
     if place and answers(scene, place):  # "bukan bawah namanya, tulis Paraja saja", where the dusun is asked
         return await conversation.hear(visit, Typed(place, heard.message), reply)
-    if await _hands_on(visit, state, heard, reply):
+    if await _hands_on(visit, state, heard, reply) or _is_now_another(visit, state, heard):
         return True
     if await _is_theirs(visit, state, heard) or _is_asked_alone(visit, state, heard):
         return True
@@ -55,6 +57,26 @@ async def _hands_on(visit: Visit, state: State, heard: Typed, reply: Reply) -> b
     if before and await conversation.hear(visit, Typed(before, heard.message), reply):
         state = name_question.open_draft(visit) or state
     other_story.give_turn(visit, state, name or visit.text("suara_orang_itu"))
+    return True
+
+
+def _is_now_another(visit: Visit, state: State, heard: Typed) -> bool:
+    """ "Ini indo tija yg bicara, hp ini dipinjam. saya mau jalan tani": nothing of it goes into what was told."""
+    world, voice = visit.office.catalog.world, speakers.speaker_of(state)
+    spoken = speaks_now(world, heard.text) if _is_told(state) else None
+    if spoken is None or heard.edited or _is_private(visit, heard):
+        return False
+    name, besides = spoken
+    whose = voice["name"] if voice is not None else visit.me.name
+    if name == state.about.get(NAME) if name else voice is not None:
+        return False
+    if name and not _is_another(whose, name):
+        return False
+    name = name or visit.text("suara_orang_itu")
+    if len(tells_more(world, besides)) >= LIKE_AN_ANSWER:
+        other_story.ask(visit, state, name, replace(heard, text=besides, html=""))
+    else:
+        other_story.give_turn(visit, state, name)
     return True
 
 
