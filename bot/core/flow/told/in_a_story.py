@@ -9,6 +9,7 @@ from typing import Any
 from bot.core.flow.scene import Scene, holds, kind_of, look, part, show
 from bot.core.flow.told import listed
 from bot.core.flow.told.besides import BESIDE_AN_ANSWER, NUMBERS
+from bot.core.flow.told.gifts import told_with_gifts
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Flow, Question, Took
 from bot.core.forms.say import Words
@@ -50,6 +51,7 @@ def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[
     state = state.drop(before)
     told = {key: _readings(flow, _text_of(state, key), world, known) for key in stories}
     told[stories[0]] = _without_ways(told[stories[0]], _text_of(state, stories[0]), world)
+    told = {key: told_with_gifts(flow, _text_of(state, key), each, world) for key, each in told.items()}
     for name in [question.key for question in flow.questions]:
         answer = _first([Answer(each[name], told_in=key) for key, each in told.items() if name in each], name)
         if answer is not None and _is_open(flow, state, world, name, answer.value):
