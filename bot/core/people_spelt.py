@@ -44,4 +44,6 @@ class PeopleWords:
     uses: Spellings = known_as("yang_memakai")
     as_many: Spellings = known_as("segitu_juga")
     each: Spellings = known_as("masing_masing")
+    adding: Spellings = known_as("tambah_orang")
+    housemates: Spellings = known_as("orang_serumah")
     noise: Spellings = known_as("hiasan")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.simulator.chats import Person
 from tests.support.sentences import says, words
 from tests.support.town import Town
 
@@ -145,6 +146,43 @@ async def test_the_words_of_whoever_stands_beside_a_child_are_no_story(either_pl
     assert TOLD in shown["text"]
     assert "15" not in shown["text"]
     assert "mamanya" not in shown["text"]
+
+
+async def _waits(place: Town) -> Person:
+    sari = place.simulator.add_person("Sari")
+    await place.ask(sari, STORY, says("izin"))
+    await place.press(sari, words("tombol_setuju"), says("izin_anak"))
+    return sari
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "sudah mama disini. ini ibunya sari, iya sy setuju",
+        "halo pak, saya bapaknya sari. boleh",
+        "assalamualaikum, ini gurunya, silakan",
+    ],
+)
+async def test_a_parent_who_types_the_yes_is_told_to_press(place: Town, typed: str) -> None:
+    await place.ask(await _waits(place), typed, says("izin_wali_tekan"))
+
+
+@pytest.mark.parametrize("typed", ["ini ibunya sari, sy tidak setuju", "ini mamanya, jangan dulu boleh kalau begitu"])
+async def test_a_parent_who_does_not_agree_is_thanked_for_nothing(place: Town, typed: str) -> None:
+    told = await place.ask(await _waits(place), typed, bool)
+    assert told["text"] not in says("izin_wali_tekan")
+
+
+async def test_what_a_child_tells_on_is_not_answered_in_the_same_words(place: Town) -> None:
+    sari = await _waits(place)
+    first = await place.ask(sari, "jembatannya dekat sekolah kami semua lewat situ", says("izin_anak_menunggu"))
+    again = await place.ask(sari, "papannya lubang kalau hujan licin sekali", says("izin_anak_menunggu"))
+    assert first["text"] != again["text"]
+
+
+@pytest.mark.parametrize("typed", ["kak tidak ada orang tua dirumah", "tdk ada siapa2 di rumah"])
+async def test_a_child_alone_at_home_is_not_hurried(place: Town, typed: str) -> None:
+    await place.ask(await _waits(place), typed, says("izin_anak_sendiri"))
 
 
 async def test_what_a_parent_cannot_do_is_told_all_the_same(place: Town) -> None:

@@ -63,7 +63,12 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     situation = situation_of(scene)
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
-    meant = control_meant(scene, heard) or _put_right(scene, heard) or another(scene, heard)
+    meant = (
+        control_meant(scene, heard)
+        or written_to.repeated(scene, heard)
+        or _put_right(scene, heard)
+        or another(scene, heard)
+    )
     if (meant := meant or point_back(scene, heard) or decline(scene, heard)) is not None:
         return meant
     if is_claimed(scene, heard.text) or _names_people(scene, heard.text):

@@ -274,10 +274,10 @@ class World:
     seen_by: Sorts = _table("dilihat_siapa")
     #: With which what is asked is left unanswered.
     declining: Sorts = _table("tidak_mau_jawab")
-    #: With which one figure makes way for another.
+    #: With which one figure makes way for another, and with which more or less of it is said.
     exchanging: Sorts = _table("ganti_angka")
-    #: With which more or less of it is said.
     reckoning: Sorts = _table("hitung_ulang")
+    said_of_talk: Sorts = _table("kepada_kami")
     #: With which people say who they are.
     calling_oneself: Sorts = _table("menyebut_diri")
     afterwards: Sorts = _table("foto_kini")

@@ -10,6 +10,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.spelt import either, one_of
+from bot.core.stories.added_heads import added_up
 from bot.core.stories.heads_told import heads_told
 from bot.core.stories.readings import answer_in, without_others
 from bot.core.understanding.amounts.bounds import sign_amount
@@ -62,6 +63,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
     reading = _in_more_words(ask, heard) or _answers(ask).read(
         heard, understand, params.belum_tahu is not None, partial(tongue.perhaps_people, families=families)
     )
+    if isinstance(heard, Typed) and not families and (told := _with_more_people(ask, heard.text, reading)):
+        return told
     if not families and isinstance(heard, Typed) and isinstance(reading, Took) and not is_unknown(reading.value):
         value = None if _are_only_poor(reading, heard.text, tongue) else reading.value
         also = {**_size_besides(ask, heard.text, tongue), **also, **reading.also}
@@ -76,6 +79,13 @@ def read(ask: Ask, heard: Heard) -> Reading:
     if families and isinstance(heard, Typed) and isinstance(reading, Took) and not is_unknown(reading.value):
         return replace(reading, also={**_size_besides(ask, heard.text, tongue), **reading.also})
     return reading
+
+
+def _with_more_people(ask: Ask, text: str, reading: Reading) -> Unsure | None:
+    """ "4 orang, sama anak satu": 5 or 4 is asked, unless the words themselves say how many all are."""
+    offered = added_up(text, tongue_of(ask.world.spellings))
+    is_other = isinstance(reading, Took) and (reading.value or {}).get("total") not in {one.total for one in offered}
+    return Unsure(Words("pengertian.maksudnya"), _answers(ask).offers(offered)) if offered and not is_other else None
 
 
 def _without_others(text: str, tongue: Tongue, families: bool) -> str:

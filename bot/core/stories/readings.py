@@ -11,6 +11,7 @@ from typing import Any
 from bot.core.forms.say import Words
 from bot.core.listening.shapes import Span, Told
 from bot.core.spelt import either
+from bot.core.stories.added_heads import with_added
 from bot.core.stories.cover import Proposal, cover
 from bot.core.stories.covering import covered, readers
 from bot.core.stories.numbers_told import GUARD, LASTS, OWNED
@@ -31,7 +32,7 @@ def told_in(text: str, tongue: Tongue) -> tuple[Told, ...]:
     told, chosen = _told(text, tongue)
     words = readers(tongue)[1]
     taken = [each.span for each in chosen if each.sort in (GUARD, OWNED, LASTS, "patokan")]
-    found = [*_people(told, chosen), *_others(told, chosen), *_chosen_words(told, words, taken)]
+    found = [*_people(told, chosen, tongue), *_others(told, chosen), *_chosen_words(told, words, taken)]
     return tuple(sorted(found, key=lambda each: each.span))
 
 
@@ -47,7 +48,7 @@ def answer_in(text: str, tongue: Tongue, sort: str) -> Mapping[str, Any] | None:
     owned = not readers(tongue)[0].is_vetoed(told) and all(
         any(_inside(span, each.span) for each in chosen) for span in numbers
     )
-    found = [*_people(told, chosen), *_others(told, chosen)] if owned else []
+    found = [*_people(told, chosen, tongue), *_others(told, chosen)] if owned else []
     answers = {each.sort: each.value for each in found if each.sort in ("jumlah", "kurang_mampu", "ukuran")}
     sure = all(each.sure for each in found if each.sort in answers)
     return answers if sort in answers and sure and not fits(answers) else None
@@ -98,14 +99,15 @@ def _distinct(values: Sequence[Any], mine: Sequence[Proposal]) -> Iterator[tuple
             yield value, mine[at]
 
 
-def _people(told: Scan, chosen: Sequence[Proposal]) -> Iterator[Told]:
+def _people(told: Scan, chosen: Sequence[Proposal], tongue: Tongue) -> Iterator[Told]:
     mine = [each for each in chosen if each.sort == "orang"]
     poor = [each for each in mine if each.value[0] == "poor"]
     whole = [each for each in mine if each.value[0] in _WHOLE]
     yield from _each(told, "kurang_mampu", [(_poor(each.value), each.span) for each in poor])
     together = _together([each.value for each in whole])
     if together is not None and whole:
-        yield Told("jumlah", keep(together), told.span((whole[0].span[0], whole[-1].span[1])))
+        sure = with_added(together, told.text, tongue) is None
+        yield Told("jumlah", keep(together), told.span((whole[0].span[0], whole[-1].span[1])), sure)
     else:
         yield from _each(told, "jumlah", [(_alone(each.value), each.span) for each in whole], sure=False)
 

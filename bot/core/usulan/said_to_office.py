@@ -1,6 +1,6 @@
 """What is said to the office in the middle of telling, and is no part of what is told: who sees that it is they
 ("rahman bisa lihat nama sy tidak??"), that their number is given to nobody, whom to call, of whom a reason is asked
-for, a threat. Pure."""
+for, a threat, and what is said of the talk itself. Pure."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -9,6 +9,7 @@ from bot.core.forms.world import World
 from bot.core.spelt import one_of
 from bot.core.understanding.declining import guards_number
 from bot.core.understanding.where.hamlets import tells_something
+from bot.core.usulan import said_of_talk
 
 _SENTENCE, _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;\n]*"), re.compile(r"[^,.!?;\n]+[,.!?;\n]*")
 _WORD = re.compile(r"[^\W_]+")
@@ -100,4 +101,9 @@ _READ: Mapping[str, tuple[Callable[[World], frozenset[str]], re.Pattern[str], Sa
     "tanya_ditolak": (lambda world: world.asking_why["sebabnya"], _SENTENCE, _asks_of_whom),
     "di_sini_tempatnya": (lambda world: world.seen_by["lapor"], _SENTENCE, _asks_if_right_place),
     "ancaman": (lambda world: world.threatening["kepada"], _CLAUSE, _threatens),
+    "ditelepon": (lambda world: world.said_of_talk["telepon"], _SENTENCE, said_of_talk.asks_to_be_phoned),
+    "tanya_dikerjakan": (lambda world: world.said_of_talk["kapan"], _SENTENCE, said_of_talk.asks_when_done),
+    "tanya_pasti": (lambda world: world.said_of_talk["artinya"], _SENTENCE, said_of_talk.asks_if_settled),
+    "foto_dibaca": (lambda world: world.said_of_talk["foto"], _SENTENCE, said_of_talk.asks_if_photo_is_read),
+    "maaf_emosi": (lambda world: world.said_of_talk["maaf"], _SENTENCE, said_of_talk.is_sorry),
 }

@@ -24,7 +24,7 @@ from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.voices import titip, unnamed
 from bot.work.visit import Visit
 
-_ACT, _WHOM_TO_CALL = "jangan_nama", "nomor_darurat"
+_ACT, _WHOM_TO_CALL, _PHONED = "jangan_nama", "nomor_darurat", "ditelepon"
 #: What is to be erased, or asked of us, is heard as it was said.
 _OTHERWISE = frozenset({"hapus_data", "jangan_tulis"})
 
@@ -87,8 +87,8 @@ async def _answer_at_once(visit: Visit, heard: Typed) -> Typed | None:
     is_text = conversation.asks_for_any_words(visit) and not conversation.is_asked(visit, visit.journeys[USULAN])
     if is_text or (catalog.ear is not None and catalog.ear.traced(heard.text)):
         return heard
-    if said[0] == OWN_NUMBER and _has_number(visit):
-        return heard
+    if (said[0] == OWN_NUMBER and _has_number(visit)) or (said[0] == _PHONED and danger_told.is_marked(visit)):
+        return heard  # whom a call for help reaches may well phone
     act, left = said
     await answer(visit, act, heard.text)
     if left:

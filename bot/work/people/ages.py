@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from bot.core.forms.heard import Heard, Typed, words_of
+from bot.core.forms.world import Sorts
 from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Ear
 from bot.core.spelt import either, one_of
@@ -78,14 +79,21 @@ def tells_of_guardian(office: Office, text: str, *, awaited: bool = False) -> bo
     if not words or "?" in text or len(said.split()) > _LONGEST:
         return False
     allows = one_of(words["boleh"]).search(said) is not None
-    opened = re.match(rf"(?:{either(words['awal'])})\s+(?:{either(words['siapa'])})\b", said)
+    who = rf"(?:{either(words['awal'])})\s+(?:{either(words['siapa'])})\b"
+    opened = re.search(rf"\b{who}", said) if awaited else re.match(who, said)
     spoken = set(_WORD.findall(said))
     named = (
         awaited
         and not spoken.isdisjoint(words["orang"])
         and spoken <= words["orang"] | words["iringan"] | words["boleh"]
     )
-    return allows and (opened is not None or named)
+    return allows and (opened is not None or named) and not _refuses(words, said)
+
+
+def _refuses(words: Sorts, said: str) -> bool:
+    """ "Ini mamanya, tidak setuju"; "tidak apa-apa" allows it."""
+    refused = rf"\b(?:{either(words['menolak'])})\s+(?:\w+\s+)?(?:{either(words['boleh'])})\b"
+    return re.search(refused, said) is not None
 
 
 def is_alone(office: Office, text: str) -> bool:

@@ -13,7 +13,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.visit import ALBUM_WAIT, Visit
 
 _LETTERS = 100  # ours, among which it is looked for
-REFUSED = "c:tidak"  # data of the button
+REFUSED, _MORE = "c:tidak", "c:lengkap"  # data of the buttons
 
 
 def ask(visit: Visit) -> None:
@@ -53,7 +53,7 @@ async def _was_shown(visit: Visit) -> bool:
 
 def _buttons(office: Office) -> dict[str, Any]:
     text = office.catalog.text
-    more = [(text("tombol_selengkapnya"), "c:lengkap")]
+    more = [(text("tombol_selengkapnya"), _MORE)]
     if office.recording is not None:
         more.insert(0, (text("tombol_dengarkan"), "c:dengar"))
     return keyboard([(text("tombol_setuju"), "c:setuju"), (text("tombol_tidak"), REFUSED)], more)
@@ -91,10 +91,11 @@ def ask_guardian(visit: Visit) -> None:
     visit.say("izin_anak", _of_guardian(visit), sudah=people.awaits_guardian(visit))
 
 
-def _of_guardian(visit: Visit) -> dict[str, Any]:
+def _of_guardian(visit: Visit, *, more: bool = True) -> dict[str, Any]:
     text = visit.text
     keys = [(text("tombol_setuju_wali"), "c:wali")], [(text("tombol_sudah_dewasa"), "c:dewasa")]
-    return keyboard(*keys, [(text("tombol_tidak"), REFUSED), (text("tombol_selengkapnya"), "c:lengkap")])
+    other = [(text("tombol_selengkapnya"), _MORE)] if more else []
+    return keyboard(*keys, [(text("tombol_tidak"), REFUSED), *other])
 
 
 def ask_guardian_to_press(visit: Visit) -> None:
@@ -127,7 +128,9 @@ async def hear_before(visit: Visit, album: str | None, *, is_file: bool = False)
     answer."""
     is_first = await first_words.keep(visit)
     if people.awaits_guardian(visit):
-        visit.say("izin_anak_menunggu", _of_guardian(visit))
+        letter = await visit.stands("c:")
+        again = letter is not None and not letter.carries(_MORE)
+        visit.say("izin_anak_menunggu", _of_guardian(visit, more=False), lagi=again)
         return
     slot = f"album:{visit.turn.lane}:{album}" if album else None
     text = visit.text("kata_berikutnya")

@@ -32,6 +32,12 @@ def answer(scene: Scene, heard: Typed) -> Step | None:
     return replace(step.led_by(lead) if lead else step, wishes=(Wish(act, heard.text),))
 
 
+def repeated(scene: Scene, heard: Typed) -> Step | None:
+    """ "Jangan telpon, tulis saja" said once more puts right no word of what was kept the first time."""
+    is_known = bool(scene.state.about.get(IN_WRITING))
+    return answer(scene, heard) if is_known and asks_in_writing(heard.text, scene.world) else None
+
+
 def _is_what_they_bring(scene: Scene, text: str) -> bool:
     """ "Juru isyarat mau di musyawarah. datang", where the problem or the wish is asked for: it asks us nothing."""
     asked = scene.asked

@@ -9,6 +9,7 @@ from typing import Any
 from bot.core.flow.scene import Scene, holds, kind_of, look, part, show
 from bot.core.flow.told import listed
 from bot.core.flow.told.besides import BESIDE_AN_ANSWER, NUMBERS
+from bot.core.flow.told.gifts import told_with_gifts
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Flow, Question, Took
 from bot.core.forms.say import Words
@@ -18,6 +19,7 @@ from bot.core.spelt import one_of
 from bot.core.stories.labelled import Lines, lines_of
 from bot.core.stories.readings import told_in
 from bot.core.stories.several import parts_of, proposes
+from bot.core.stories.work_sizes import work_size
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.told_places import found_in, hamlet_in
 from bot.core.understanding.wished import asks_for, is_wished
@@ -48,8 +50,8 @@ def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[
     known = {key: answer.value for key, answer in state.answers.items()} | (state.pending.get("given") or {})
     state = state.drop(before)
     told = {key: _readings(flow, _text_of(state, key), world, known) for key in stories}
-    for size in _WISHED - lines_of(_text_of(state, stories[0]), world.labels).keys():
-        told[stories[0]].pop(size, None)
+    told[stories[0]] = _without_ways(told[stories[0]], _text_of(state, stories[0]), world)
+    told = {key: told_with_gifts(flow, _text_of(state, key), each, world) for key, each in told.items()}
     for name in [question.key for question in flow.questions]:
         answer = _first([Answer(each[name], told_in=key) for key, each in told.items() if name in each], name)
         if answer is not None and _is_open(flow, state, world, name, answer.value):
@@ -58,6 +60,13 @@ def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[
     if any(key in last and last[key] != state.answers[key].value for key in after):
         state = state.release("given")
     return state, tuple(key for key in after if before.get(key) != state.answers[key])
+
+
+def _without_ways(told: dict[str, Any], text: str, world: World) -> dict[str, Any]:
+    """Of the sizes in a story only how long the thing itself is, or what stands behind its label."""
+    gone = _WISHED - lines_of(text, world.labels).keys()
+    of_it = any(key in told for key in gone) and work_size(text, tongue_of(world.spellings)) is not None
+    return told if of_it else {key: value for key, value in told.items() if key not in gone}
 
 
 def with_own(state: State, wish: Question, text: str, world: World) -> State:

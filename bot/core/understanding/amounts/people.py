@@ -44,7 +44,20 @@ _SHAPES = Shapes(
     aside="num place place? | place num (sep num){0,2}",
 )
 _NAMED_APART = frozenset(
-    {"area", "male_or_about", "house_or_person", "well_off", "vacant", "there_is", "per", "compared", "uses", "aided"}
+    {
+        "area",
+        "male_or_about",
+        "house_or_person",
+        "well_off",
+        "vacant",
+        "there_is",
+        "per",
+        "compared",
+        "uses",
+        "aided",
+        "adding",
+        "housemates",
+    }
 )
 _NAMED = frozenset({"gender", "family", "poor", "total", "part"})
 _COUNTED = frozenset({"gender", "family", "poor", "whole", "total", "part", "house", "bare", "strange"})
