@@ -2,6 +2,7 @@
 neither is asked about."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.core.flow.correcting.number_gone import withdrawn
 from bot.core.flow.correcting.reckoned import may_reckon, meant
@@ -13,9 +14,11 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short, key_of
 from bot.core.records import Usulan
+from bot.core.spelt import one_of
 from bot.core.understanding.amounts.undone import as_exchanged
+from bot.store.people import conversations
 from bot.work import conversation
-from bot.work.answering import changing, correcting, topics
+from bot.work.answering import changing, correcting, to_the_last, topics
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Visit
@@ -35,6 +38,8 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
         return True
     if _is_of_its_place(scene, heard.text):
         return False
+    if scene.state.pending.get("first") and await _of_sent_before(visit, scene, heard):
+        return True
     if _may_name(visit, scene, heard) and await changing.put_topic_right(visit, heard, _words(scene)):
         return True
     if await _of_sent_alone(visit, scene, heard):
@@ -45,6 +50,28 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
         return False
     lately = await topics.lately(visit)
     return await changing.put_wrong_right(visit, lately, heard) or _ask_which(visit, scene, lately, said, wrong)
+
+
+async def _of_sent_before(visit: Visit, scene: Scene, heard: Typed) -> bool:
+    """ "Itu pembetulan, usulan yg kemarin 55 KK bukan 50", below words of which it is asked whether they are a story.
+    Where they deny the same figure they were no story."""
+    world = visit.office.catalog.world
+    sent = one_of(world.added["terkirim"])
+    if not sent.search(heard.text):
+        return False
+    told = correcting.plainly(visit, replace(heard, text=sent.sub(" ", heard.text).strip(" ,.:")))
+    told = replace(told, text=one_of(world.added["pembetulan"]).sub(" ", told.text).strip(" ,.:"))
+    found = await to_the_last.denied_by(visit, told)
+    if not found or not await changing.put_right_in(visit, found[0], told):
+        return False
+    if changing.wrong_in(visit, replace(heard, text=_first_words(scene))).startswith(changing.wrong_in(visit, told)):
+        conversations.end(visit.turn, USULAN)
+    return True
+
+
+def _first_words(scene: Scene) -> str:
+    told = (answer["value"] for answer in scene.state.pending["first"]["answers"].values())
+    return "\n".join(str(value.get("text", "")) for value in told if isinstance(value, dict))
 
 
 def _is_of_its_place(scene: Scene, text: str) -> bool:

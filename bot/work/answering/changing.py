@@ -22,7 +22,7 @@ from bot.core.listening.shapes import Acts
 from bot.core.records import Usulan
 from bot.store.people import conversations
 from bot.work import conversation
-from bot.work.answering import adding, correcting, naming, pictures, told_again, topics
+from bot.work.answering import adding, correcting, naming, pictures, to_the_last, told_again, topics
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.correcting import difference, plainly, propose
 from bot.work.saying.keyboard import keyboard
@@ -56,7 +56,7 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
     if not (corrects or mark or _may_put_right(visit, heard.text)):
         return False
-    found = await topics.lately(visit)
+    found = await topics.lately(visit) or await to_the_last.denied_by(visit, heard)
     if await put_wrong_right(visit, found, heard):
         return True
     exchanges = said != heard.text or _exchanges_figures(visit, heard)

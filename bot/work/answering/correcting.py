@@ -15,7 +15,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
-from bot.core.understanding.amounts.undone import as_denied, as_exchanged
+from bot.core.understanding.amounts.undone import as_denied, as_exchanged, not_to_be
 from bot.core.understanding.where.hamlets import tells_something
 from bot.store.people import conversations
 from bot.store.queues import notices
@@ -231,7 +231,7 @@ async def stays(visit: Visit, heard: Typed) -> bool:
 def plainly(visit: Visit, heard: Typed) -> Typed:
     """ "Tidak jadi 28, 32 rumah", "ganti 5 jadi 6": in the words that put something right."""
     world = visit.office.catalog.world
-    return replace(heard, text=as_exchanged(as_denied(heard.text, world), world))
+    return replace(heard, text=as_exchanged(as_denied(not_to_be(heard.text, world), world), world))
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:

@@ -3,9 +3,12 @@ is the story of another, one button and a few words ("bukan, tambahan untuk yang
 
 from typing import Any
 
+from bot.core.flow.correcting.sent_corrections import denied_in
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.writing import begun_with, key_of
+from bot.core.records import WITHDRAWN, Usulan
 from bot.store.people import conversations
+from bot.store.usulan import usulan as stored
 from bot.work.answering import adding, topics
 from bot.work.usulan import several
 from bot.work.usulan.dangers import closed
@@ -21,6 +24,16 @@ async def about(visit: Visit, told: Heard) -> dict[str, Any]:
     if newest is None or closed.is_delicate(visit.office, newest.answers):
         return {}
     return {several.SENT: [newest.id, visit.office.spoken_number(newest)]}
+
+
+async def denied_by(visit: Visit, heard: Typed) -> list[Usulan]:
+    """The last one that was sent, where the figure stands that these words deny: its receipt promises that it is put
+    right, and gives no day. Whatever else is told long after may well be a new story."""
+    ear, flow = visit.office.catalog.ear, visit.office.catalog.flows[FORM]
+    if ear is None or not any(map(str.isdecimal, ear.denied(heard.text))):
+        return []
+    world, newest = visit.office.world(visit.now), await visit.look_up(stored.of_person, visit.me.id, 1)
+    return [one for one in newest if one.status != WITHDRAWN and denied_in(flow, one.answers, heard, world)]
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:

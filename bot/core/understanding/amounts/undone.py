@@ -23,6 +23,20 @@ def as_denied(text: str, world: World) -> str:
     return re.sub(rf"\b(?:{undone})(?=\s+\d|{other})", denies, text, flags=re.IGNORECASE)
 
 
+def not_to_be(text: str, world: World) -> str:
+    """ "35 jangan 40", of what was sent: as it says "35 bukan 40". What is only hoped for may say it as well."""
+    words = world.exchanging
+    if not words or len(text.split()) > _SHORT or not any(map(str.isdecimal, text)):
+        return text
+    denies = next(iter(world.taking_back["menyangkal"]))
+    return _between_figures(words["jangan"]).sub(rf"\g<1>{denies}", text)
+
+
+@lru_cache(maxsize=2)
+def _between_figures(no: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(\d(?:\s*[^\W\d_]+)?[\s,]+)(?:{either(no)})(?=\s+\d)", re.IGNORECASE)
+
+
 def _parted(text: str, world: World) -> str:
     """ "Bukan 15 rumah 25 rumah", "bkn 40 nak 60 meter panjangnya": said without a pause between both."""
     words = world.exchanging
