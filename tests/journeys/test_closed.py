@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.work.access import FASILITATOR_DESA
 from tests.journeys.test_whole_usulan import DESA, KECAMATAN, Proposer, facilitator
 from tests.support.client import labels, words_of
 from tests.support.sentences import mentions, says, words
@@ -206,3 +207,12 @@ async def test_a_draft_without_its_story_of_violence_is_like_any_other(any_place
     await sitti.press(words("tombol.hapus_semua_itu"), bool)
     await sitti.say("jalan tani rusak parah petani susah", "harapkan")
     await sitti.say("dirabat", "foto")
+
+
+async def test_whether_the_head_of_the_desa_may_read_it_is_answered(place: Town) -> None:
+    await facilitator(place, "Rahmi", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.until_hope("jalan berlubang")
+    told = await sitti.say("apa pak desa bisa baca? dia sepupunya suamiku", "Rahmi")
+    assert "Tidak: pak desa" in told
+    assert "Tidak:" not in await sitti.say("siapa yang baca?", "Rahmi")

@@ -6,6 +6,7 @@ from typing import Any
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.forms.world import Reader
+from bot.core.spelt import one_of
 from bot.work.answering import own_readers
 from bot.work.answering.ground import Ground, fact
 from bot.work.answering.whereabouts import role_of, sort_of
@@ -32,6 +33,14 @@ async def punya(ground: Ground) -> list[dict[str, Any]]:
         }
         for one in told[:NAMED]
     ]
+
+
+@fact
+async def perangkat(ground: Ground) -> str:
+    """Of whom in the desa it is asked, who reads nothing by their office: as they were called."""
+    offices = ground.visit.office.catalog.world.seen_by.get("perangkat", frozenset())
+    found = one_of(offices).search(ground.text) if offices and ground.text else None
+    return found[0] if found is not None else ""
 
 
 @fact

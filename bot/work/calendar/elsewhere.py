@@ -1,5 +1,5 @@
 """Where a meeting is held now, told in words: "ganti tempat musrenbang maiwa jadi gedung PKK, jamnya tetap". Asked once
-more with the old and the new place."""
+more with the old and the new place; told with another day it is asked about when the day has moved."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from bot.core.forms.writing import key_of
 from bot.core.understanding.times.moments import speaks_of_time
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
-from bot.work.calendar import stated
+from bot.work.calendar import changeable, stated
 from bot.work.calendar.agreed import VENUE
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in
@@ -18,6 +18,7 @@ from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.visit import Visit
 
 _WORDS, _LETTERS = 30, (3, 100)  # of the sentence; of a place, as in the form
+_LONGEST = 5  # words of a place behind a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +75,30 @@ async def offer(visit: Visit, one: Occasion, venue: str, *, timed: bool = False)
     names = {"nama": occasion_name(visit.office, one), "wilayah": place_name(visit.office, one.wilayah)}
     places = {"dari": one.place, "ke": venue}
     visit.say("jadwal_tempatkah", keyboard(yes, no), **names, hari=date_of(visit.office, one), waktu=timed, **places)
+
+
+def apart(visit: Visit, text: str) -> tuple[str, str]:
+    """ "… jumat jam 2 siang di masjid raya", "…, tempatnya di masjid raya": the hall at the end, behind the hour or the
+    word for a place, and the sentence without it; a day without a hall stays as it is."""
+    words = text.rstrip(" .!").split()
+    spoken = [key_of(word).strip(",.;:") for word in words]
+    spellings, known = visit.office.catalog.world.spellings, visit.office.catalog.world.moving_venue
+    halls = {*spellings.places.halls}
+    at = next((n for n in range(len(words) - 1, 1, -1) if spoken[n] in halls), 0)
+    if not at or len(words) - at > _LONGEST or any(speaks_of_time(spellings, word) for word in spoken[at:]):
+        return "", text
+    begin = at - 1 if spoken[at - 1] in known["ke"] - known["tempat"] else at
+    while begin > 1 and spoken[begin - 1] in known["tempat"]:
+        begin -= 1
+    is_behind_time = speaks_of_time(spellings, spoken[begin - 1]) or spoken[begin] in known["tempat"]
+    is_end = not any(word.endswith((",", ";")) for word in words[at:])
+    if not is_behind_time or not is_end:
+        return "", text
+    return bare_venue(visit, " ".join(words[at:])), " ".join(words[:begin]).rstrip(" ,;")
+
+
+async def offer_then(visit: Visit, occasion_id: int, venue: str) -> None:
+    """The day has moved: now the place."""
+    one = await changeable.to_change(visit, occasion_id) if venue else None
+    if one is not None and one.place != venue:
+        await offer(visit, one, venue)

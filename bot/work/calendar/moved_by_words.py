@@ -16,7 +16,7 @@ from bot.core.understanding.times.when import When
 from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar.occasions import Occasion
 from bot.work.access import allowed, button
-from bot.work.calendar import moved_elsewhere, moving, reasons, stated, venues
+from bot.work.calendar import elsewhere, moving, reasons, stated, venues
 from bot.work.calendar.corrected import put_right, read_near
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.turned import put_straight
@@ -139,7 +139,7 @@ def _from_its_day(visit: Visit, text: str, old: date) -> str:
 async def by_words(visit: Visit, one: Occasion, heard: Typed) -> None:
     """ "Mundur seminggu", "pindah ke rabu": days count from the meeting, and the hour stays unless another is told.
     What tells no new day is asked for it, and of two days which."""
-    venue, told = moved_elsewhere.apart(visit, heard.text)
+    venue, told = elsewhere.apart(visit, heard.text)
     local, text = visit.office.local(one.starts_at), put_straight(visit, told)
     timed, why = reasons.parted(visit, _placed_nowhere(visit, text))
     why = why if timed else _without_new_day(visit, text, reasons.told_in(visit, text))

@@ -23,7 +23,6 @@ from bot.work.calendar import (
     changeable,
     corrected,
     elsewhere,
-    moved_elsewhere,
     other_way,
     reasons,
 )
@@ -267,7 +266,7 @@ async def move(visit: Visit, occasion_id: int, code: str) -> None:
         visit.stale()
     else:
         await put(visit, one, to, str(wish.detail["why"]))
-        await moved_elsewhere.offer(visit, one.id, wish.venue)
+        await elsewhere.offer_then(visit, one.id, wish.venue)
 
 
 async def put(visit: Visit, one: Occasion, to: datetime, why: str, *, announced: int | None = None) -> None:

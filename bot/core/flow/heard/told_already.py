@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from bot.core.flow.answering import take
 from bot.core.flow.controls import explain
-from bot.core.flow.scene import Scene, ask_about, kind_of
+from bot.core.flow.scene import Scene, ask_about, kind_of, situation_of
 from bot.core.flow.told import letters
 from bot.core.flow.told.told_instead import is_plain_yes
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step
 from bot.core.forms.writing import says_only_wrong
+from bot.core.listening.rules import QUESTION
 from bot.core.spelt import either
 from bot.core.stories.several import names_thing
 from bot.core.understanding.pointed import behind
@@ -44,10 +45,13 @@ def point_back(scene: Scene, heard: Typed) -> Step | None:
 
 def _behind_asking_back(scene: Scene, asked: Question, heard: Typed) -> Step | None:
     """ "Apa tidak jelas? Pipa baru lah", where it is asked what is hoped for: what is named behind it."""
-    told = heard.text.rpartition("?")[2].strip(" .,!")
+    front, _, behind = heard.text.rpartition("?")
+    told, ear = behind.strip(" .,!"), scene.world.ear
+    if not told or ear is None or not getattr(asked.params, "wish", False):
+        return None
+    asks = any(act.name.startswith(QUESTION) for act in ear.hear(f"{front}?", situation_of(scene)).done)
     names = names_thing(told, scene.world.spellings.stories) or is_wished(told, scene.world)
-    is_hoped = bool(told) and bool(getattr(asked.params, "wish", False)) and names
-    return take(scene, asked, replace(heard, text=told)) if is_hoped else None
+    return take(scene, asked, replace(heard, text=told)) if names and not asks else None
 
 
 def _told_of_it(scene: Scene, asked: Question, heard: Typed) -> Step | None:
