@@ -105,6 +105,7 @@ async def test_whoever_only_says_that_they_speak_now_is_asked_for_their_own_stor
     ngalle = Proposer(place, "Ngalle")
     await ngalle.until_photo()
     await ngalle.say("ini indo tija yg bicara", says("suara_giliran", nama="Tija"))
+    assert await place.rows("SELECT id FROM usulan") == []
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from bot.work.places.asked import named, told_in
 from bot.work.readiness.readiness import scopes_of
 from bot.work.reading import finding, lists, orders
 from bot.work.saying.keyboard import Key, keyboard
-from bot.work.unprompted import asked_lines, inviting_guests
+from bot.work.unprompted import asked_lines, inviting_guests, readers_asked
 from bot.work.unprompted.asked_lines import (
     ABSENT,
     ALL_READ,
@@ -44,7 +44,6 @@ from bot.work.unprompted.asking import (
     not_done,
     not_held,
     overdue,
-    readers_asked,
     sifted,
     uncounted,
     undated,

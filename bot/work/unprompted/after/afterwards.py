@@ -27,8 +27,8 @@ from bot.work.hall.by_words import is_count
 from bot.work.people import first_words
 from bot.work.people.people import has_consented
 from bot.work.tasks import by_words
-from bot.work.unprompted import asked_lines, nothing_open, which_copy
-from bot.work.unprompted.after import grasped
+from bot.work.unprompted import asked_lines, nothing_open
+from bot.work.unprompted.after import grasped, which_copy
 from bot.work.visit import Journey, Visit
 
 _SOON, _JUST_NOW = timedelta(hours=24), timedelta(hours=1)
