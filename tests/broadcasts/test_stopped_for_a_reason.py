@@ -77,3 +77,14 @@ async def test_who_takes_the_order_back_leaves_it(here: Kabupaten, typed: str) -
     await here.says(officer, typed)
     assert officer.newest().text in says("siaran_tetap")
     assert await _state(here) == "waiting"
+
+
+@pytest.mark.parametrize(
+    "typed", ["tidak jadi batalkan karena camat bisa hadir", "jangan batalkan krn camat bisa datang"]
+)
+async def test_where_it_is_asked_what_leaves_it_cancels_nothing(here: Kabupaten, typed: str) -> None:
+    officer, *_ = await town(here)
+    await planned(here, officer)
+    await here.says(officer, "batalkan siaran rapat persiapan yg besok")
+    await here.says(officer, typed)
+    assert await rows(here, "SELECT state FROM broadcasts") == [("waiting",)]

@@ -129,4 +129,4 @@ async def test_what_was_sent_is_named_where_it_is_asked_about(place: Town) -> No
     await hasna.press(words("tombol.kirim"), says("tanda_terima"))
     told = await hasna.say("ini tija lagi. jalan tani ku sudah dikirim?", says("tanya_terkirim"))
     assert "atap posyandu bocor" in told
-    assert "Usulan lain dari HP ini belum ada" in told
+    assert "Usulan lain atas nama Bapak/Ibu belum ada" in told

@@ -161,6 +161,7 @@ async def _waits(place: Town) -> Person:
         "sudah mama disini. ini ibunya sari, iya sy setuju",
         "halo pak, saya bapaknya sari. boleh",
         "assalamualaikum, ini gurunya, silakan",
+        "sy bapaknya sari, sy bolehkan anakku",
     ],
 )
 async def test_a_parent_who_types_the_yes_is_told_to_press(place: Town, typed: str) -> None:
@@ -171,6 +172,12 @@ async def test_a_parent_who_types_the_yes_is_told_to_press(place: Town, typed: s
 async def test_a_parent_who_does_not_agree_is_thanked_for_nothing(place: Town, typed: str) -> None:
     told = await place.ask(await _waits(place), typed, bool)
     assert told["text"] not in says("izin_wali_tekan")
+
+
+@pytest.mark.parametrize("typed", ["sy bapaknya mira, sy bolehkan anakku", "bapaknya dika ini, sa kasi bisa anakku"])
+async def test_what_only_sounds_like_a_no_erases_nothing(place: Town, typed: str) -> None:
+    await place.ask(await _waits(place), typed, bool)
+    assert await place.rows("SELECT count(*) FROM people") == [(1,)]
 
 
 async def test_what_a_child_tells_on_is_not_answered_in_the_same_words(place: Town) -> None:

@@ -23,7 +23,7 @@ def before_reason(text: str, world: World) -> str:
 
 def agreed_before(text: str, world: World, *, paused: bool = False) -> str:
     """What a yes in front says, without why; empty where no reason stands behind it. `paused`: a pause is enough for
-    that, where neither a figure nor what holds back stands first behind it."""
+    that, where what stands behind it says that something cannot be, and tells neither a figure, a day nor a choice."""
     words = key_of(text).split()
     if not words or words[0].strip(",.;") not in world.agreeing["ya"] or "?" in text:
         return ""
@@ -31,6 +31,9 @@ def agreed_before(text: str, world: World, *, paused: bool = False) -> str:
         return head
     told = _PAUSE.split(text, maxsplit=1) if paused else []
     why = re.findall(r"[^\W_]+", key_of(told[1])) if len(told) > 1 else []
-    holds = world.agreeing["tahan"] | world.withdrawing
-    is_why = _FEWEST <= len(why) <= _LONGEST and why[0] not in holds and not _FIGURE.search(told[1])
+    holds, common = world.agreeing["tahan"] | world.withdrawing, world.spellings.common
+    days = {name for names in world.spellings.days.weekdays.values() for name in names}
+    chooses = {*common.contrasts["tapi"], *common.contrasts["cuma"], *common.which} | days
+    is_told = _FEWEST <= len(why) <= _LONGEST and why[0] not in holds and not _FIGURE.search(told[1])
+    is_why = is_told and not world.away["tidak"].isdisjoint(why) and chooses.isdisjoint(why)
     return told[0] if is_why else ""

@@ -227,7 +227,7 @@ def may_be(options: Sequence[Offer], named: Named, text: str = "") -> Unsure | N
 def _holds(value: str, clauses: Sequence[Named]) -> bool:
     """Not what is taken back in a later clause: "uang.. eh jangan mi uang, tenaga saja"."""
     said = [value in each.yes for each in clauses if value in each.yes or value in each.no]
-    return said[-1] or all(said)
+    return said[-1]
 
 
 def _word(option: Offer) -> Word:

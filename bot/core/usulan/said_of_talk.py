@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.core.forms.world import World
 from bot.core.spelt import one_of
+from bot.core.stories.several import names_thing
 from bot.core.understanding.where.hamlets import tells_something
 
 _ASKS, _TAGS = "kah", frozenset({"toh", "ya", "yah"})
@@ -16,15 +17,17 @@ def asks_to_be_phoned(world: World, spoken: Sequence[str], part: str) -> bool:
     return _asks(spoken, part) and _says(world, spoken, "ditelepon") and not _says(world, spoken, "bukan_ditelepon")
 
 
-def asks_when_done(world: World, spoken: Sequence[str], _part: str) -> bool:
-    """ "Kapan selesai ini kalau sy usul": when it would be done, and not until when one may propose."""
+def asks_when_done(world: World, spoken: Sequence[str], part: str) -> bool:
+    """ "Kapan selesai ini kalau sy usul": when it would be done, and not until when one may propose. "Kapan dikerjakan
+    jalan rusak itu, sudah tiga kali diusulkan" tells something."""
     named = all(_says(world, spoken, sort) for sort in ("kapan", "selesai", "usul"))
-    return named and not _says(world, spoken, "bukan_selesai")
+    return named and not _says(world, spoken, "bukan_selesai") and not _tells(part, world)
 
 
 def asks_if_settled(world: World, spoken: Sequence[str], part: str) -> bool:
     """ "Apa itu tercatat, artinya dikerja?" """
     named = all(_says(world, spoken, sort) for sort in ("tercatat", "artinya", "dikerja"))
+    named = named and not _tells(part, world)
     return named and (_asks(spoken, part) or spoken[0] in world.seen_by["tanya"])
 
 
@@ -35,9 +38,18 @@ def asks_if_photo_is_read(world: World, spoken: Sequence[str], part: str) -> boo
 
 
 def is_sorry(world: World, spoken: Sequence[str], part: str) -> bool:
-    """ "Maaf sy emosi tadi"; "maaf pak, warga marah jalannya rusak" tells something."""
-    named = len(spoken) <= _SHORT and all(_says(world, spoken, sort) for sort in ("maaf", "emosi", "diri"))
-    return named and "?" not in part and not tells_something(part, world)
+    """ "Maaf sy emosi tadi"; "maaf pak, warga marah jalannya rusak" tells something, and so does who was angry with
+    oneself."""
+    known = world.said_of_talk
+    angry = {at for at, word in enumerate(spoken) if word in known["emosi"]}
+    own = any(spoken[at - 1] in known["diri"] or spoken[at] in known["diri"] for at in angry if at)
+    others = world.others_names["dia"] | world.others_names["siapa"] if world.others_names else frozenset[str]()
+    named = len(spoken) <= _SHORT and _says(world, spoken, "maaf") and own and others.isdisjoint(spoken)
+    return named and "?" not in part and not _tells(part, world)
+
+
+def _tells(part: str, world: World) -> bool:
+    return tells_something(part, world) or names_thing(part, world.spellings.stories)
 
 
 def _asks(spoken: Sequence[str], part: str) -> bool:

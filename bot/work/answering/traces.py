@@ -33,9 +33,9 @@ async def asked(visit: Visit, heard: Heard) -> str:
     """What of it they ask; empty where they do not. Words for the text of another form are its answer, and who shall
     not read the usulan that is open is kept there."""
     ear, of_them = visit.office.catalog.ear, _keeps_from_them(visit.office.catalog.world, words_of(heard))
-    if of_them and not conversation.asks_for_any_words(visit):
-        return _SILENT
     found = ear.traced(heard.text) if ear is not None and isinstance(heard, Typed) else ""
+    if not found and of_them and not conversation.asks_for_any_words(visit):
+        found = _SILENT
     if not found or (conversation.asks_for_any_words(visit) and not conversation.is_asked(visit, visit.journeys[_OWN])):
         return ""
     if _is_to_go(visit, words_of(heard)):
@@ -53,13 +53,13 @@ def _keeps_from_them(world: World, text: str) -> bool:
     words, seen, spoken = world.others_names, world.seen_by, key_of(text).split()
     if not words or len(spoken) > _FEW or seen["melihat"].isdisjoint(spoken) or "?" in text:
         return False
-    return _fears(seen["jangan_dia"], words["dia"] | words["siapa"], seen["melihat"]).search(text) is not None
+    found = _fears(seen["jangan_dia"], words["dia"] | words["siapa"], seen["melihat"]).search(text)
+    return found is not None and world.away["tidak"].isdisjoint(key_of(found["along"] or "").split())
 
 
 @lru_cache(maxsize=2)
 def _fears(no: frozenset[str], them: frozenset[str], see: frozenset[str]) -> re.Pattern[str]:
-    along = r"(?:\w+\W+)?"
-    told = rf"\b(?:{either(no)})\W+{along}(?:{either(them)})\W+{along}(?:{either(see)})\b"
+    told = rf"\b(?:{either(no)})\W+(?:\w+\W+)?(?:{either(them)})\W+(?P<along>(?:\w+\W+)?)(?:{either(see)})\b"
     return re.compile(told, re.IGNORECASE)
 
 

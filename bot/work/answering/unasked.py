@@ -61,7 +61,7 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
         return
     names = [act.name for act in acts.done]
     if names == [NO] and not visit.turn.newcomer:
-        await refuse(visit)
+        await (refuse(visit) if _says_no(visit, heard.text) else consent.go_on(visit))
     elif names == [_YES]:
         await consent.go_on(visit, _PRESS)
     else:
@@ -69,6 +69,13 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
             await first_words.keep(visit)  # who agrees depends on it
         await _answer_above_consent(visit, heard, acts)
         await consent.go_on(visit)
+
+
+def _says_no(visit: Visit, text: str) -> bool:
+    """All that was told is erased by it, so that a word of refusing has to stand there: "sy bapaknya, sy bolehkan
+    anakku" may sound like one."""
+    refusing = tuple(visit.office.catalog.world.consenting["menolak"])
+    return any(word.startswith(refusing) for word in re.findall(r"[^\W\d_]+", key_of(text)))  # "tidakji"
 
 
 async def _answer_above_consent(visit: Visit, heard: Heard, acts: Acts) -> None:

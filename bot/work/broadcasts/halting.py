@@ -187,7 +187,9 @@ async def _is_agreed(visit: Visit, one: Broadcast, text: str) -> bool:
     """ "Batalkan karena camatnya tidak bisa", where that was just asked of this one."""
     known = visit.office.catalog.world
     words = re.findall(r"\w+", key_of(before_reason(text, known)))
-    is_order = not known.withdrawing.isdisjoint(words) or _says(visit, text, "tak_usah_kirim")
+    at = next((at for at, word in enumerate(words) if word in known.withdrawing), None)
+    is_order = at is not None and known.stopping["biarkan"].isdisjoint(words[:at])  # "tidak jadi batalkan karena …"
+    is_order = is_order or _says(visit, text, "tak_usah_kirim")
     return is_order and not asks(text, known) and await meant.asked_about(visit) == one.id
 
 

@@ -264,23 +264,23 @@ async def move(visit: Visit, occasion_id: int, code: str) -> None:
         return
     if wish.to != to or visit.office.local(to).date() < visit.today:
         visit.stale()
-    else:
-        await put(visit, one, to, str(wish.detail["why"]))
+    elif await put(visit, one, to, str(wish.detail["why"])):
         await elsewhere.offer_then(visit, one.id, wish.venue)
 
 
-async def put(visit: Visit, one: Occasion, to: datetime, why: str, *, announced: int | None = None) -> None:
-    """`announced`: whoever gets that announcement knows it."""
+async def put(visit: Visit, one: Occasion, to: datetime, why: str, *, announced: int | None = None) -> bool:
+    """Whether it has moved. `announced`: whoever gets that announcement knows it."""
     if to == one.starts_at:
         visit.say("jadwal_tetap", hari=date_of(visit.office, one))
-        return
+        return False
     async with visit.ask() as connection:
         try:
             planned = await planning.move(visit.round(connection), one, to, visit.me.id)
         except Taken:
             visit.say("jadwal_terisi", nama=occasion_name(visit.office, one))
-            return
+            return False
         await announcing.say_moved(visit, connection, planned, announcing.Was(one.starts_at, why, announced))
+    return True
 
 
 def _told_in(office: Office, code: str) -> datetime | None:

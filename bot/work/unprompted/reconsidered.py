@@ -115,9 +115,10 @@ async def _ask_other_reader(visit: Visit, heard: Typed) -> bool:
 
 
 def _shuns(world: World, text: str) -> bool:
-    """ "Jangan pak Rahman yang baca": by who is named another is to read it."""
-    seen = world.seen_by
-    if not seen or seen["melihat"].isdisjoint(key_of(text).split()):
+    """ "Jangan pak Rahman yang baca": whoever is named is not to read it. "Jangan lupa baca …" asks for it."""
+    seen, spoken = world.seen_by, key_of(text).split()
+    at = next((at for at, word in enumerate(spoken) if seen and word in seen["melihat"]), None)
+    if at is None or not seen["belum_dibaca"].isdisjoint(spoken[:at]):
         return False
     return one_of(seen["jangan_dia"]).search(text) is not None and not is_question(text, world, free=False)
 

@@ -39,7 +39,7 @@ def _apart(scene: Scene, text: str) -> tuple[dict[str, Any], str]:
         told = _counted(scene, clause[opened.end() :]) if opened else None
         if told is not None and told[0] not in found:
             found[told[0]] = told[1]
-            left = left.replace(clause, "", 1)
+            left = re.sub(rf"[\s,;]*{re.escape(clause)}", "", left, count=1)
     return found, left.strip(" ,;\n")
 
 

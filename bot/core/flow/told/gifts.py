@@ -78,7 +78,9 @@ def _brings(clause: str, world: World) -> bool:
 def _is_ours(clause: str, world: World) -> bool:
     """Not where it is asked for ("minta bantuan dari warga") nor denied."""
     behind = re.search(rf"\b(?:{either(world.wishing['dari_kami'])})\W*(?:juga|jg|ji|mi)?\W*$", clause, re.IGNORECASE)
-    return behind is not None and set(world.spellings.stories.not_giving).isdisjoint(key_of(clause).split())
+    past = {*world.spellings.common.once, *world.wishing["bukan_dari_kami"]}
+    words = {*key_of(clause).split()}
+    return behind is not None and words.isdisjoint(past | {*world.spellings.stories.not_giving})
 
 
 def _measures(clauses: Sequence[str], world: World) -> bool:

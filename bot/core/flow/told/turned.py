@@ -16,7 +16,7 @@ from bot.core.spelt import Spellings, either
 from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.tongue import tongue_of
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER, _THOUSANDS = re.compile(r"\d+"), re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _LONGEST = 40  # words; what is longer tells a story
 _AGAIN, _MONEY = "ulang", "uang"  # a sort of contrasts; a kind, of which "15 juta" is written out
 
@@ -39,7 +39,7 @@ def takes_back(scene: Scene, question: Question, heard: Heard, waits: Mapping[st
     if value is None or is_read:
         return None
     if question.kind != _MONEY and meant not in _figures(value):
-        return Step(scene.state, (ask_which(scene, question, Words("pengertian.maksudnya"), ()),))
+        return Step(scene.state, (ask_which(scene, question, Words("mesin.angka_terakhir"), ()),))
     shown = kind_of(question).show(ask_about(scene, question), value)
     state = scene.state.hold(confirm={**waits, "value": value})
     say = ask_for_yes(scene, question, Words("mesin.jadi_ini", {"isi": shown}), "tombol.ya")
@@ -47,7 +47,7 @@ def takes_back(scene: Scene, question: Question, heard: Heard, waits: Mapping[st
 
 
 def _beside(turn: re.Match[str], text: str) -> tuple[str, str]:
-    return text[: turn.start()], text[turn.end() :]
+    return _THOUSANDS.sub("", text[: turn.start()]), _THOUSANDS.sub("", text[turn.end() :])
 
 
 @lru_cache(maxsize=2)

@@ -51,7 +51,8 @@ def is_meant(world: World, front: str, *, is_supposed: bool) -> bool:
 
 
 async def _tell_how(visit: Visit) -> bool:
-    mine = [one for one in await taking_back.of_mine(visit) if one.status != WITHDRAWN][:_MOST]
+    sent = await taking_back.of_mine(visit)
+    mine = [one for one in sent if one.status != WITHDRAWN and one.locked_at is None][:_MOST]
     if not mine:
         return False
     rows = [[(correcting.label_of(visit, one), f"l:tarik:{one.id}")] for one in mine]
