@@ -12,7 +12,8 @@ from bot.core.flow.answering import note_all, refuse, resume, take
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again, press, typed_control
 from bot.core.flow.correcting import at_review, corrections, each_clause, named_anew, waiting_correction
-from bot.core.flow.correcting.as_it_should_read import instead_of_keeping, press_below, told_anew
+from bot.core.flow.correcting.anew.asked import told_anew
+from bot.core.flow.correcting.as_it_should_read import instead_of_keeping, press_below
 from bot.core.flow.correcting.leaving_out import leave_out
 from bot.core.flow.correcting.said_to_go import hides_that
 from bot.core.flow.correcting.which_sentence import LEAVE
@@ -155,8 +156,7 @@ def _hear_one(scene: Scene, heard: Heard) -> Step:
         return agreed
     scene = doubting.settle(scene)
     if heard.edited:
-        edited = edit_or_retry(scene, heard)
-        if edited is not None:
+        if (edited := edit_or_retry(scene, heard)) is not None:
             return edited
         heard = replace(heard, edited=False)
     return unsent.hold(scene, heard, _hear_text(scene, heard)) if isinstance(heard, Typed) else _hear_sent(scene, heard)

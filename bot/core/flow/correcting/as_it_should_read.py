@@ -3,7 +3,7 @@ part that they seem to mean is shown as it stands and asked anew. Another part i
 something."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,17 +14,17 @@ from bot.core.flow.controls import again, go_back
 from bot.core.flow.correcting.said_to_go import asks_deed, points_out, said_in
 from bot.core.flow.correcting.what_stands import alters, stands
 from bot.core.flow.correcting.wrong_words import in_own_words
-from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look, show, ticked
+from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look, show, ticked
 from bot.core.forms.heard import Heard, Pressed, Typed
 from bot.core.forms.layout import control, data_of
-from bot.core.forms.questions import Flow, Question, Took
+from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of, sentences_in
 from bot.core.spelt import one_of
 from bot.core.understanding.where.hamlets import is_complaint
 
-_WAITS = "seharusnya"  # by this name the words wait
+WAITS = "seharusnya"  # by this name the words wait
 _PUTS, _HELD = "koreksi", "mesin.tinjau_bingung"  # the act; that nothing was sent
 _GIVEN_UP = "mesin.urung_disimpan"  # what is kept so that whoever reads it knows
 _OTHER, _ADDS, _THIS = "bagian_lain", "tambahan_saja", "ubah_ini"
@@ -44,7 +44,8 @@ def instead_of_keeping(scene: Scene, heard: Heard, step: Step) -> Step:
     if _is_wrong_answer(scene, step, heard.text) and (question := meant(scene, heard.text)) is not None:
         return _asked(scene, question, heard.text)
     kept = _doubted(scene, now) or _added(scene, now, place)
-    if not kept or len(kept.split()) > _LONGEST:
+    asked_of = scene.state.pending.get(WAITS, {}).get("kata")  # of these it was asked already
+    if not kept or len(kept.split()) > _LONGEST or kept == asked_of:
         return step
     before = scene.state.answers.get(place.key)
     state = step.state.give(place.key, before) if before else step.state.drop((place.key,))
@@ -124,12 +125,12 @@ def puts_right(scene: Scene, text: str, *, sent: bool = False, over_card: bool =
         return True
     denied, mark = ear.denied(text), ear.corrects(text)
     if mark == "weak" and denied:
-        return _stand(scene, _content(scene, denied), whole=True)
+        return _stand(scene, content_of(scene, denied), whole=True)
     announced = ear.announces(text) or (bool(mark) and over_card)
     turned = (mark == "sure" or announced) and not complains  # "putus, salah satu tiangnya patah"
     turns = turned or ear.retells(text) or asks_deed(scene.world, text)
     turns = turns or (over_card and not sent and one_of(words["sambil"]).search(text) is not None)
-    return turns and _stand(scene, _content(scene, text), whole=sent and not mark)
+    return turns and _stand(scene, content_of(scene, text), whole=sent and not mark)
 
 
 def meant(scene: Scene, text: str) -> Question | None:
@@ -140,11 +141,11 @@ def meant(scene: Scene, text: str) -> Question | None:
     if (named := called(scene, text)) is not None:
         return named
     ear = scene.world.ear
-    denied = _content(scene, ear.denied(text)) if ear is not None else frozenset()
+    denied = content_of(scene, ear.denied(text)) if ear is not None else frozenset()
     if not told:
         return None
     story = next((one for one in told if kind_of(one).story), told[0])
-    shared = {one.key: (_count(scene, one, denied), _count(scene, one, _content(scene, text))) for one in told}
+    shared = {one.key: (count_in(scene, one, denied), count_in(scene, one, content_of(scene, text))) for one in told}
     best = max(shared.values())
     return next((one for one in told if shared[one.key] == best), story) if any(best) else story
 
@@ -175,7 +176,7 @@ def called(scene: Scene, text: str) -> Question | None:
     return next((shown[key] for key in keys if key in shown), None)
 
 
-def _content(scene: Scene, text: str) -> frozenset[str]:
+def content_of(scene: Scene, text: str) -> frozenset[str]:
     world = scene.world
     turning, goes = world.exchanging, world.taking_out
     small = turning["iringan"].union(turning["menunjuk"], turning["sambil"], turning["kubilang"], goes["iringan"])
@@ -194,18 +195,18 @@ def _stands_already(scene: Scene, text: str) -> bool:
     ear, no = scene.world.ear, scene.world.denying["bukan"]
     if ear is None or asks_deed(scene.world, text) or not (ear.corrects(text) or ear.retells(text)):
         return False
-    wrong = _content(scene, ear.denied(text)) if not no.isdisjoint(said_in(text)) else frozenset[str]()
+    wrong = content_of(scene, ear.denied(text)) if not no.isdisjoint(said_in(text)) else frozenset[str]()
     is_wrong = bool(wrong) and _stand(scene, wrong, whole=True)
-    return not is_wrong and _stand(scene, _content(scene, text) - wrong, whole=True)
+    return not is_wrong and _stand(scene, content_of(scene, text) - wrong, whole=True)
 
 
 def _stand(scene: Scene, words: frozenset[str], *, whole: bool) -> bool:
     told = [one for one in scene.shown if one.key in scene.values]
-    found = [word for word in words if any(_count(scene, one, frozenset({word})) for one in told)]
+    found = [word for word in words if any(count_in(scene, one, frozenset({word})) for one in told)]
     return bool(found) and (not whole or len(found) == len(words))
 
 
-def _count(scene: Scene, question: Question, words: frozenset[str]) -> int:
+def count_in(scene: Scene, question: Question, words: frozenset[str]) -> int:
     """How many of them stand in this answer."""
     value, own = scene.values[question.key], question.key in in_own_words(scene)
     shown = str(value.get("text", "")) if own else show(scene, question.key)
@@ -220,7 +221,7 @@ def _count(scene: Scene, question: Question, words: frozenset[str]) -> int:
 def _asked(scene: Scene, question: Question, words: str, lead: Words | None = None) -> Step:
     old = show(scene, question.key) if question.key in scene.values else Words("mesin.dilewati")
     gone = (question.key, *scene.flow.dependents(question.key))
-    waits = {_WAITS: {"kata": words}}
+    waits = {WAITS: {"kata": words}}
     state = scene.state.forget(gone).release().hold(edit=question.key, **ticked(scene, question.key), **waits)
     step = resume(scene, state, changed=gone)
     now = look(scene.flow, state, scene.world)
@@ -243,14 +244,14 @@ def _noted(lead: Words | None) -> list[Words]:
 
 def press_below(scene: Scene, heard: Pressed) -> Step | None:
     """None where these are none of its buttons."""
-    waits: Mapping[str, Any] | None = scene.state.pending.get(_WAITS)
+    waits: Mapping[str, Any] | None = scene.state.pending.get(WAITS)
     name, _, key = heard.value.removeprefix("~").partition(".")
     is_ours = heard.draft == scene.state.draft and heard.question == scene.target and heard.value.startswith("~")
     if waits is None or not is_ours or name not in (_OTHER, _ADDS, _THIS):
         return None
     back = look(scene.flow, go_back(scene).state if "edit" in scene.state.pending else scene.state, scene.world)
     if name == _OTHER:
-        return _which(replace(back, state=back.state.hold(**{_WAITS: waits})), str(waits["kata"]))
+        return _which(replace(back, state=back.state.hold(**{WAITS: waits})), str(waits["kata"]))
     if name == _THIS:
         chosen = next((one for one in back.shown if one.key == key), None)
         return _asked(back, chosen, str(waits["kata"])) if chosen is not None else again(back)
@@ -276,24 +277,7 @@ def ask_which(scene: Scene, heard: Typed) -> Step | None:
         return None
     if ear is None or ear.corrects(heard.text) != "sure" or scene.target in (FIRST, STILL, REVIEW):
         return None
-    step = _which(replace(scene, state=scene.state.hold(**{_WAITS: {"kata": heard.text}})), heard.text)
+    step = _which(replace(scene, state=scene.state.hold(**{WAITS: {"kata": heard.text}})), heard.text)
     told = step.say[0].buttons[:-1]  # that they only add something is not meant
     asked = replace(step.say[0], sentence="mesin.salah_yang_mana", values={}, buttons=told)
     return replace(step, say=(asked,)) if told else None
-
-
-def told_anew(scene: Scene, heard: Heard, otherwise: Callable[[Scene, Typed], Step]) -> Step | None:
-    """ "Bocor, bukan pecah", where the story is asked anew: a word of what stood there, and not all of it. `otherwise`:
-    how it is heard where that stands."""
-    asked = scene.asked
-    if not isinstance(heard, Typed) or asked is None or scene.state.pending.get("edit") != asked.key:
-        return None
-    old, back = scene.state.before.get(asked.key), look(scene.flow, go_back(scene).state, scene.world)
-    if old is None or not kind_of(asked).free or not old.value.get("text") or not scene.flow.hears:
-        return None
-    former = back.asked if _WAITS in scene.state.pending else None
-    reading = kind_of(former).read(ask_about(back, former), heard) if former and not kind_of(former).free else None
-    if former is not None and isinstance(reading, Took):
-        return take(back, former, heard)  # what was asked before this
-    is_put = puts_right(back, heard.text, over_card=back.target == REVIEW) and called(back, heard.text) is not asked
-    return otherwise(back, heard) if is_put else None
