@@ -117,7 +117,7 @@ async def test_who_are_some_of_them_are_not_the_number(place: Town) -> None:
 async def test_the_size_of_the_story_is_offered_where_it_is_asked(any_place: Town) -> None:
     sitti = Proposer(any_place)
     await sitti.until_story()
-    await sitti.say("Saluran air jebol panjangnya 350 meter, sawah kering", "harapkan")
+    await sitti.say("Saluran air jebol panjangnya 350 meter, yang paling parah 40 meter", "harapkan")
     await sitti.say("dibuatkan tanggul", "foto")
     for _ in range(7):
         await sitti.say("lewati", bool)

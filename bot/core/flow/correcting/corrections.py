@@ -13,8 +13,9 @@ from bot.core.flow.answering import give_all, take, title
 from bot.core.flow.asking import ask
 from bot.core.flow.correcting.amending import RT_RW, amended, counted_as, counting_the_same, options_of, unit_of
 from bot.core.flow.correcting.what_stands import comes_beside, counts_others, is_more, measures_else, stands
-from bot.core.flow.scene import COUNTED, PICKED, Scene, ask_about, kind_of, look, show
+from bot.core.flow.scene import PICKED, Scene, ask_about, kind_of, look, show
 from bot.core.flow.told import besides, in_a_story
+from bot.core.flow.told.turned import counts_twice
 from bot.core.forms.digits import is_digits
 from bot.core.forms.heard import Typed
 from bot.core.forms.layout import data_of
@@ -154,10 +155,9 @@ def correct(scene: Scene, heard: Typed, words: str) -> Step:
         return ask_which(scene, fitting, new)
     free = scene.asked is None or kind_of(scene.asked).free  # any words would be an answer there
     if scene.asked is not None and not free:
-        parts, tongue = clauses_of(heard.text), tongue_of(scene.world.spellings)
-        if scene.asked.kind in COUNTED and sum(has_number(part, tongue) for part in parts) > 1:
+        if counts_twice(scene, heard.text):
             return take(scene, scene.asked, heard)  # "lakinya 30, eh maaf 13 maksudku, perempuan 20"
-        parts = [words] if kind_of(scene.asked).claims else parts  # "buttu sawe bukan yg di tombol"
+        parts = [words] if kind_of(scene.asked).claims else clauses_of(heard.text)  # "buttu sawe bukan yg di tombol"
         for one in (heard, *(replace(heard, text=part) for part in parts)):
             if isinstance(besides.understand(scene, scene.asked, one), Took | Unsure):
                 return take(scene, scene.asked, one)

@@ -12,8 +12,11 @@ from bot.core.flow.scene import COUNTED, Scene, ask_about, kind_of
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
+from bot.core.forms.world import World
 from bot.core.spelt import Spellings, either
+from bot.core.stories.counted import has_number
 from bot.core.stories.in_figures import in_figures
+from bot.core.understanding.choosing import clauses_of
 from bot.core.understanding.tongue import tongue_of
 
 _NUMBER, _THOUSANDS = re.compile(r"\d+"), re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
@@ -25,7 +28,7 @@ def takes_back(scene: Scene, question: Question, heard: Heard, waits: Mapping[st
     """None where nothing is taken back, or what is said last was read. `waits`: what was read."""
     if question.kind not in COUNTED or not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
         return None
-    turn = _turn(scene.world.spellings.common.contrasts[_AGAIN]).search(heard.text.lower())
+    turn = turns(scene.world, heard.text)
     if turn is None:
         return None
     front, last = (in_figures(part, tongue_of(scene.world.spellings)) for part in _beside(turn, heard.text))
@@ -48,6 +51,18 @@ def takes_back(scene: Scene, question: Question, heard: Heard, waits: Mapping[st
 
 def _beside(turn: re.Match[str], text: str) -> tuple[str, str]:
     return _THOUSANDS.sub("", text[: turn.start()]), _THOUSANDS.sub("", text[turn.end() :])
+
+
+def counts_twice(scene: Scene, text: str) -> bool:
+    """Whether something is taken back between the clauses of an answer that counts."""
+    if scene.asked is None or scene.asked.kind not in COUNTED or turns(scene.world, text) is None:
+        return False
+    return sum(has_number(part, tongue_of(scene.world.spellings)) for part in clauses_of(text)) > 1
+
+
+def turns(world: World, text: str) -> re.Match[str] | None:
+    """The first words by which something said is taken back."""
+    return _turn(world.spellings.common.contrasts[_AGAIN]).search(text.lower())
 
 
 @lru_cache(maxsize=2)
