@@ -11,7 +11,11 @@ from tests.support.content import catalog_of
 
 @pytest.mark.parametrize(
     "said",
-    ["yang kemarin itu sampahnya masih mau sy lanjut", "ya jelas itu tempatnya dusun TIKTOK desa kadingeh baraka"],
+    [
+        "yang kemarin itu sampahnya masih mau sy lanjut",
+        "ya jelas itu tempatnya dusun TIKTOK desa kadingeh baraka",
+        "jangan kirim ke musyawarah",
+    ],
 )
 def test_words_about_the_talk_are_asked_about(said: str) -> None:
     moment = Moment(catalog_of(), line("harapan", said))
