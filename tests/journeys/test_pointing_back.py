@@ -74,5 +74,5 @@ async def test_whether_the_letter_in_the_photo_can_be_read_is_answered_after_the
     sitti = Proposer(place)
     await sitti.until_photo()
     await sitti.press(words("tombol.lewati"), "urusan apa")
-    await sitti.say("bisaji dibaca isi surat itu?", mentions("mesin.surat_difoto"))
+    await sitti.say("bisaji dibaca isi surat itu?", says("foto_dibaca"))
     assert "kategori" not in await _answers(place)

@@ -65,10 +65,10 @@ async def test_of_what_was_sent_it_is_shown_before_one_yes(
 
 async def test_a_figure_that_stands_nowhere_begins_nothing(place: Town) -> None:
     sitti = await _sent(place)
-    await sitti.say("lebar 9 ganti lebar 3", says("ubah_pilih", nomor="Maiwa 1"))
+    await sitti.say("tebal 9 ganti tebal 3", says("ubah_pilih", nomor="Maiwa 1"))
     await sitti.say("saluran air juga sudah lama mampet", mentions("mesin.ini_ceritanya"))
-    await sitti.say("lebar 9 ganti lebar 3", says("ubah_usulan_mana"))
-    assert "lebar 9" not in str(await place.rows("SELECT state FROM conversations"))
+    await sitti.say("tebal 9 ganti tebal 3", says("ubah_usulan_mana"))
+    assert "tebal 9" not in str(await place.rows("SELECT state FROM conversations"))
 
 
 async def test_what_is_not_the_same_thing_is_asked_for(place: Town) -> None:

@@ -77,13 +77,15 @@ async def test_a_number_put_right_behind_the_hope_loses_neither(place: Town, beh
     assert "34 petani" in told["cerita"]["text"]
 
 
-async def test_where_the_right_number_is_not_plain_the_hope_is_taken_before_it_is_asked(place: Town) -> None:
+async def test_a_number_put_right_behind_the_hope_leaves_it_whole(place: Town) -> None:
     sitti = await consent(place)
     await name_place(place, sitti)
     await place.ask(sitti, _FARMERS, mentions("form.usulan.harapan.tanya"))
     text = "saluran dicor supaya nda jebol lagi. eh itu 40 tadi salah, 34 petani saja, 2 sudah meninggal"
-    await place.ask(sitti, text, mentions("mesin.seharusnya"))
-    assert (await told_so_far(place))["harapan"]["text"].strip(" .") == "saluran dicor supaya nda jebol lagi"
+    await place.ask(sitti, text, mentions("mesin.ralat_kata"))
+    told = await told_so_far(place)
+    assert told["jumlah"] == {"total": 34}
+    assert told["harapan"]["text"].strip(" .") == "saluran dicor supaya nda jebol lagi"
 
 
 @pytest.mark.parametrize(
