@@ -34,8 +34,8 @@ async def asked(visit: Visit, heard: Heard) -> str:
     not read the usulan that is open is kept there."""
     ear, of_them = visit.office.catalog.ear, _keeps_from_them(visit.office.catalog.world, words_of(heard))
     found = ear.traced(heard.text) if ear is not None and isinstance(heard, Typed) else ""
-    if not found and of_them and not conversation.asks_for_any_words(visit):
-        found = _SILENT
+    fears = not found and of_them and not conversation.asks_for_any_words(visit)
+    found = _SILENT if fears else found
     if not found or (conversation.asks_for_any_words(visit) and not conversation.is_asked(visit, visit.journeys[_OWN])):
         return ""
     if _is_to_go(visit, words_of(heard)):
@@ -45,7 +45,7 @@ async def asked(visit: Visit, heard: Heard) -> str:
         return ""
     draft = visit.conversations.get(_OWN)
     has_readers = draft is not None and _STORY in draft.state.get("answers", {})
-    return "" if found == _SILENT and has_readers else found
+    return "" if found == _SILENT and has_readers and not fears else found
 
 
 def _keeps_from_them(world: World, text: str) -> bool:
