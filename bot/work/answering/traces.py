@@ -34,7 +34,7 @@ async def asked(visit: Visit, heard: Heard) -> str:
     not read the usulan that is open is kept there."""
     ear, of_them = visit.office.catalog.ear, _keeps_from_them(visit.office.catalog.world, words_of(heard))
     found = ear.traced(heard.text) if ear is not None and isinstance(heard, Typed) else ""
-    fears = not found and of_them and not conversation.asks_for_any_words(visit)
+    fears = of_them and not conversation.asks_for_any_words(visit)
     found = _SILENT if fears else found
     if not found or (conversation.asks_for_any_words(visit) and not conversation.is_asked(visit, visit.journeys[_OWN])):
         return ""
