@@ -29,6 +29,7 @@ from bot.work.visit import Visit
 _YES, NO, BEGIN, _SAVE, ANYTHING = "ya", "tidak", "mulai", "simpan", "tanya_lain"
 _GREETS, _PRESS = "salam", "izin_tekan_setuju"
 _STORY_FILES = frozenset({"voice", "photo"})
+_GROWS = 4  # letters of a word of refusing that may have an ending
 _FEW, _ASKING = 6, 10  # words of a question beside what is told, and alone
 _SURELY, _LIKELY = 0.95, 0.4
 
@@ -73,9 +74,11 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
 
 def _says_no(visit: Visit, text: str) -> bool:
     """All that was told is erased by it, so that a word of refusing has to stand there: "sy bapaknya, sy bolehkan
-    anakku" may sound like one."""
-    refusing = tuple(visit.office.catalog.world.consenting["menolak"])
-    return any(word.startswith(refusing) for word in re.findall(r"[^\W\d_]+", key_of(text)))  # "tidakji"
+    anakku" may sound like one. Of a short one nothing grows: "Gani" and "Noni" are names."""
+    refusing = visit.office.catalog.world.consenting["menolak"]
+    grown = tuple(word for word in refusing if len(word) >= _GROWS)  # "tidakji"
+    said = re.findall(r"[^\W\d_]+", key_of(text))
+    return any(word in refusing or word.startswith(grown) for word in said)
 
 
 async def _answer_above_consent(visit: Visit, heard: Heard, acts: Acts) -> None:
