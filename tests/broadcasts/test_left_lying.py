@@ -1,6 +1,7 @@
 """What was written on one day and leaves on another: "besok" is told against the day of its words, or of the hour for
 which it is planned, before the yes and at the start."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -141,6 +142,8 @@ async def test_of_one_that_is_planned_either_day_is_one_tap(here: Kabupaten, at:
     assert len(days) == 2
     await here.pushes(masyita, days[at])
     assert await html(here) == text
+    ((before,),) = await rows(here, "SELECT detail FROM broadcast_events WHERE kind = 'changed'")
+    assert json.loads(before)["before"] == "besok kumpul di aula"
     assert not masyita.newest().offers("a:tanggal:")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from bot.catalog.texts import as_html
 from bot.core.broadcasts import choosing, leaving_out
 from bot.core.broadcasts.said import ADD, Said
+from bot.core.broadcasts.shapes import Message
 from bot.core.forms.heard import Typed
 from bot.core.kinds.pesan import html_of
 from bot.store.broadcasts import broadcasts
@@ -21,9 +22,12 @@ from bot.work.visit import Visit
 
 async def put(visit: Visit, one: Broadcast, html: str) -> None:
     """Nobody agreed to these words; what is planned is held."""
+    await _write(visit, one, replace(one.message, html=html))
+
+
+async def _write(visit: Visit, one: Broadcast, message: Message) -> None:
     if one.state == WAITING:
         await steering.undo(visit, one.id)
-    message = replace(one.message, html=html)
     async with visit.ask() as connection:
         await broadcasts.change(connection, one.id, message=message, state=DRAFT, next_at=None)
         await left_lying.note(visit.round(connection), one, message, visit.me.id)
@@ -38,8 +42,7 @@ async def write_dates(visit: Visit, broadcast_id: int, day: int) -> None:
     if one is None or one.author_id != visit.me.id or day not in days:
         visit.stale()
         return
-    now = left_lying.dated(visit.office, one, date.fromordinal(day))
-    await put(visit, now, now.message.html)
+    await _write(visit, one, left_lying.dated(visit.office, one, date.fromordinal(day)).message)
 
 
 async def add(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
