@@ -9,7 +9,7 @@ from bot.work.access import allowed, button
 from bot.work.broadcasts import replanning
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in
-from bot.work.lessons import by_words, explaining, own_words, second_thoughts
+from bot.work.lessons import by_words, explaining, looked_for, own_words, second_thoughts
 from bot.work.lessons.coaching import answered, follow_up, greetings, remarks, voices
 from bot.work.training import asked
 from bot.work.visit import Visit
@@ -62,6 +62,7 @@ _TAKERS: tuple[Take, ...] = (
     own_words.rest_so_long,
     own_words.stop,
     _retime,
+    looked_for.take,
     remarks.take,
     own_words.ask_by_name,
 )

@@ -150,6 +150,7 @@ def _lesson(draft: LessonDraft) -> Lesson:
         head.practice,
         head.picture or "",
         head.picture_text,
+        tuple(head.words),
     )
 
 

@@ -39,6 +39,7 @@ class LessonHead(Strict):
     """Kepala satu pelajaran."""
 
     title: Title = Field(alias="judul")
+    words: list[Text] = Field([], alias="cari", description="Kata yang diketik orang yang mau belajar hal ini")
     module: Module = Field(alias="modul")
     roles: list[Key] = Field(alias="untuk", min_length=1)
     track: Literal["semua", "desa", "kelurahan"] = Field(alias="jalur")

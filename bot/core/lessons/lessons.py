@@ -43,7 +43,7 @@ class Question:
 class Lesson:
     """`roles`: who learns it, `track`: in which sort of wilayah. `tasks` and `occasions` are what it prepares.
     `messages`: Telegram HTML, one a tap. `practice`: what is tried out that week; empty = nothing. `picture`: an SVG,
-    and `picture_text` the same in words. `version` changes with every letter of it."""
+    and `picture_text` the same in words. `words`: by which it is looked for. `version` changes with every letter."""
 
     key: str
     title: str
@@ -58,6 +58,7 @@ class Lesson:
     practice: str = ""
     picture: str = ""
     picture_text: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,18 +60,21 @@ def _denies_weekday(visit: Visit, text: str) -> bool:
 
 
 async def rest_by_words(visit: Visit, heard: Heard) -> bool:
-    """ "Istirahat dulu sampai tgl 20 januari", where lessons were spoken of just now; "akhiri jeda" ends it."""
+    """ "Istirahat dulu sampai tgl 20 januari", where lessons were spoken of just now or are named; "akhiri jeda" ends
+    it."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("belajar"), visit.grants):
         return False
     learning, spoken = visit.office.catalog.world.learning, re.findall(r"\w+", heard.text.lower())
     if " ".join(spoken) in learning["akhiri_jeda"]:
         await rhythm.rest(visit, 0)
         return True
-    starts = any(f" {' '.join(spoken)} ".startswith(f" {phrase} ") for phrase in learning["rehat"])
-    if not starts or len(spoken) > _ASKS or learning["hingga"].isdisjoint(spoken):
+    if len(spoken) > _ASKS or learning["hingga"].isdisjoint(spoken):
+        return False
+    told, names = f" {' '.join(spoken)} ", not visit.office.catalog.world.sent_at["pelajaran"].isdisjoint(spoken)
+    if not any(told.startswith(f" {phrase} ") or (names and f" {phrase} " in told) for phrase in learning["rehat"]):
         return False
     day = until(visit, heard.text)
-    if day is None or not is_own(visit, heard.text) or not await _speaks_of_lessons(visit):
+    if day is None or not is_own(visit, heard.text) or not (names or await _speaks_of_lessons(visit)):
         return False
     await rhythm.rest_until(visit, day)
     return True

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from bot.core.lessons.schedule import HOURS
 from bot.core.understanding.results import Understood, Unsure
@@ -85,10 +85,25 @@ def _minutes(of: time) -> int:
 def until(visit: Visit, text: str) -> date | None:
     """The day from which lessons come again; it stands at the end of what is said, and "dua minggu" counts from
     today."""
+    if (begins := _next_period(visit, text)) is not None:
+        return begins
     words = text.split()
     ends = (" ".join(words[at:]) for at in range(len(words)))
     days = (day for end in ends if (day := _day_in(visit, end)) is not None)
     return next((day for day in days if day > visit.today), None)
+
+
+def _next_period(visit: Visit, text: str) -> date | None:
+    """ "Sampai minggu depan" is the Monday of it, "sampai bulan depan" its first day: a rest tells its day, and is put
+    right with a word."""
+    learning, today = visit.office.catalog.world.learning, visit.today
+    words = re.findall(r"\w+", text.lower())
+    told = f" {' '.join(words)} "
+    if any(f" {phrase} " in told for phrase in learning["pekan_depan"]):
+        return today + timedelta(days=7 - today.weekday())
+    if any(f" {phrase} " in told for phrase in learning["bulan_depan"]):
+        return (today.replace(day=1) + timedelta(days=31)).replace(day=1)
+    return None
 
 
 def _day_in(visit: Visit, text: str) -> date | None:
