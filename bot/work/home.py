@@ -29,6 +29,7 @@ from bot.work.access import (
 )
 from bot.work.calendar import pages
 from bot.work.hall import hub
+from bot.work.lessons import looked_for
 from bot.work.reading import lists
 from bot.work.roles import invitations
 from bot.work.saying.keyboard import Key, keyboard
@@ -74,6 +75,8 @@ def has_work(visit: Visit) -> bool:
 async def show(visit: Visit, *, lost: Typed | Sent | None = None) -> None:
     """`lost`: what was said or sent and not understood; it is told, and what may be an usulan can be brought as one."""
     rows = await _rows(visit)
+    if isinstance(lost, Typed):
+        rows += looked_for.rows_about(visit, lost.text)
     if lost is not None and may_be_a_story(lost):
         as_news = [(visit.text("tombol_menu_jadikan_siaran"), f"m:siaran:{visit.heard_in}")]
         rows.append(as_news if allowed(command("siaran"), visit.grants) else [])

@@ -68,6 +68,33 @@ async def test_a_rest_of_lessons_that_is_named_anywhere_in_the_sentence(school: 
     await school.home.ask(ratna, typed, says("belajar_jeda_dicatat", lama="", sampai=day))
 
 
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("bagaimana cara menghadapi orang yg mendominasi rapat", "L35"),
+        ("bgmn cara pokmas mengatur kerja bakti", "L59"),
+        ("apa itu triangulasi yang pak camat bilang", "L42"),
+    ],
+)
+async def test_below_a_question_that_nobody_understood_stands_its_lesson(school: School, typed: str, key: str) -> None:
+    ratna = await school.join()
+    shown = await school.home.ask(ratna, typed, mentions("menu_awal", bingung=typed))
+    assert _opens(key) in str(shown["reply_markup"])
+
+
+async def test_below_an_answer_for_villagers_a_learner_finds_the_lesson(school: School) -> None:
+    ratna = await school.join()
+    shown = await school.home.ask(ratna, "langkah mengawal usulan itu bagaimana", mentions("tanya_cara"))
+    assert _opens("L54") in str(shown["reply_markup"])
+
+
+@pytest.mark.parametrize("typed", ["bagaimana kabar tim sepak bola", "pak mansur memotong bicara terus td"])
+async def test_below_other_words_stands_none(school: School, typed: str) -> None:
+    ratna = await school.join()
+    shown = await school.home.ask(ratna, typed, lambda message: "reply_markup" in message)
+    assert "x:baca:" not in str(shown["reply_markup"])
+
+
 def test_each_lesson_is_found_by_each_of_its_own_words() -> None:
     lessons = catalog_of().curriculum.lessons
     lost = [

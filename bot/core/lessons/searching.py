@@ -8,7 +8,7 @@ from bot.core.lessons.lessons import Lesson
 from bot.core.listening.folding import plain
 
 _PHRASE, _WORD_ALONE = 3, 1  # what each word of a whole phrase counts; what one of a title or of half a phrase does
-_WORTH = 2  # less than this is chance
+_WORTH, PLAINLY = 2, 3  # less than this is chance; a phrase was said whole
 _MOST = 3
 _SHORTEST_ROOT = 4  # letters
 #: What verbs, and what is made of them, have grown: "menghadapi", "diundang", "pertemuan".
@@ -16,13 +16,14 @@ _HEADS = ("memper", "diper", "meng", "meny", "men", "mem", "ber", "ter", "per", 
 _TAILS = ("nya", "kan", "an", "i")
 
 
-def find_lessons(lessons: Iterable[Lesson], typed: str, beside: frozenset[str]) -> list[Lesson]:
-    """The likeliest first, at most three. `beside`: what stands in every wish and tells no lesson apart."""
+def find_lessons(lessons: Iterable[Lesson], typed: str, beside: frozenset[str], least: int = _WORTH) -> list[Lesson]:
+    """The likeliest first, at most three. `beside`: what stands in every wish and tells no lesson apart; `least`: what
+    a lesson has to count."""
     found = list(lessons)
     asked = _roots(typed) - {root for word in beside for root in _roots(word)}
     scores = {one.key: _score(one, asked) for one in found}
     best = max(scores.values(), default=0)
-    near = [one for one in found if scores[one.key] >= max(_WORTH, best / 2)]
+    near = [one for one in found if scores[one.key] >= max(least, best / 2)]
     return sorted(near, key=lambda one: -scores[one.key])[:_MOST]
 
 

@@ -18,6 +18,7 @@ from bot.work.answering.acts import OTHERS, QUESTION, QUESTIONS
 from bot.work.answering.correcting import menu_key
 from bot.work.answering.facts import told_in
 from bot.work.answering.ground import FACTS, Ground
+from bot.work.lessons import looked_for
 from bot.work.office import Office
 from bot.work.people import ages, guardians
 from bot.work.people.people import has_consented
@@ -160,7 +161,8 @@ async def _way_on(ground: Ground, act: str) -> More:
         begins = f"n:tanya:{ground.desa}" if ground.desa else "n:tanya"
         return More(markup=keyboard([(visit.text("tombol_tanya_fasilitator"), begins)]))
     if act in _BEGINNING and conversation.open_conversation(visit) is None:
-        return More(markup=keyboard([(visit.text("tombol_usulan_baru"), "m:baru")]))
+        bring = [(visit.text("tombol_usulan_baru"), "m:baru")]
+        return More(markup=keyboard(*looked_for.rows_about(visit, ground.text), bring))
     return More()
 
 

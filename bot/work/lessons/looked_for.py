@@ -5,7 +5,8 @@ import re
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.lessons.finding import find_hard
-from bot.core.lessons.searching import find_lessons
+from bot.core.lessons.lessons import Lesson
+from bot.core.lessons.searching import PLAINLY, find_lessons
 from bot.work.access import allowed, button
 from bot.work.lessons.reading import readable
 from bot.work.saying.keyboard import Key, in_rows, keyboard
@@ -30,13 +31,29 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return True
 
 
+def rows_about(visit: Visit, text: str) -> list[list[Key]]:
+    """Buttons of the lessons that a question names plainly, a row each; for learners."""
+    learning, spoken = visit.office.catalog.world.learning, re.findall(r"\w+", text.lower())
+    if not allowed(button("x"), visit.grants) or learning["bertanya_hal"].isdisjoint(spoken) or len(spoken) > _LONGEST:
+        return []
+    found = find_lessons(_mine(visit), text, _beside(visit), PLAINLY)
+    return [[(visit.text("tombol_menu_pelajaran", judul=one.title), f"x:baca:{one.key}:1")] for one in found[:2]]
+
+
 def _keys(visit: Visit, text: str) -> list[Key]:
-    catalog = visit.office.catalog
-    beside = catalog.world.learning["mencari"] | catalog.world.learning["iringan_mencari"]
-    mine = [one for key, one in catalog.curriculum.lessons.items() if readable(visit, key) is not None]
-    found = find_lessons(mine, text, beside)
-    if found:
+    beside = _beside(visit)
+    if found := find_lessons(_mine(visit), text, beside):
         return [(one.title, f"x:baca:{one.key}:1") for one in found]
     wanted = " ".join(word for word in re.findall(r"\w+", text.lower()) if word not in beside)
-    hard = find_hard(catalog.curriculum.hard.values(), wanted) if wanted else []
+    hard = find_hard(visit.office.catalog.curriculum.hard.values(), wanted) if wanted else []
     return [(one.text, f"x:tanya:{one.key}") for one in hard[:2]]
+
+
+def _mine(visit: Visit) -> list[Lesson]:
+    lessons = visit.office.catalog.curriculum.lessons
+    return [one for key, one in lessons.items() if readable(visit, key) is not None]
+
+
+def _beside(visit: Visit) -> frozenset[str]:
+    learning = visit.office.catalog.world.learning
+    return learning["mencari"] | learning["iringan_mencari"] | learning["bertanya_hal"]
