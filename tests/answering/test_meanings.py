@@ -6,7 +6,7 @@ from bot.core.understanding.meanings import asked
 from tests.journeys.conftest import any_place, place
 from tests.journeys.villagers import consent, facilitator
 from tests.support.content import catalog_of
-from tests.support.sentences import says
+from tests.support.sentences import mentions, says
 from tests.support.town import Town
 
 __all__ = ["any_place", "place"]
@@ -61,6 +61,17 @@ async def test_a_facilitator_has_two_words_explained_at_once(place: Town) -> Non
     ratna = await facilitator(place)
     await place.ask(ratna, "bedanya RKP desa sama DU-RKP apa", says("arti.du_rkp"))
     assert place.texts(ratna)[-2] in says("arti.rkp_desa")
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [("hibah sama bansos bedanya apa", ["hibah", "bansos"]), ("dasar hukum musrenbang apa", ["dasar_hukum"])],
+)
+async def test_a_facilitator_asks_as_people_ask_them(place: Town, typed: str, names: list[str]) -> None:
+    ratna = await facilitator(place)
+    await place.ask(ratna, typed, mentions(f"arti.{names[-1]}"))
+    told = place.texts(ratna)[-len(names) :]
+    assert all(any(text in mentions(f"arti.{name}") for text in told) for name in names)
 
 
 async def test_before_the_consent_it_is_explained_and_kept_nowhere(place: Town) -> None:
