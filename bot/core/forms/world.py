@@ -203,6 +203,8 @@ class World:
     unnoted_why: tuple[str, ...] = _in_order("belum_tercatat", "sebab")
     #: Before what somebody forgot to say.
     told_late: Sorts = _table("lupa_disebut")
+    #: Beside what is put right.
+    apologies: Sorts = _table("minta_maaf")
     topics: Sorts = _table("usulan_tentang")
     #: Who stands beside a child, and that they allow it.
     accompanying: Sorts = _table("pendamping")

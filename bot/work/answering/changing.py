@@ -22,7 +22,7 @@ from bot.core.listening.shapes import Acts
 from bot.core.records import Usulan
 from bot.store.people import conversations
 from bot.work import conversation
-from bot.work.answering import adding, correcting, naming, pictures, to_the_last, told_again, topics
+from bot.work.answering import adding, correcting, naming, pictures, so_already, to_the_last, told_again, topics
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.correcting import difference, plainly, propose
 from bot.work.saying.keyboard import keyboard
@@ -155,9 +155,10 @@ async def _named(visit: Visit, heard: Typed) -> naming.Named | None:
 async def propose_in(visit: Visit, mine: Sequence[Usulan], heard: Typed, *, is_named: bool = False) -> bool:
     told = ((one, _changes(visit, one, heard, is_named=is_named)) for one in mine)
     one, changes = next(((one, changes) for one, changes in told if changes), (None, {}))
-    if one is not None:
-        propose(visit, one, changes)
-    return one is not None
+    if one is None:
+        return so_already.tell(visit, mine, heard.text)
+    propose(visit, one, changes)
+    return True
 
 
 def _denied(visit: Visit, one: Usulan, heard: Typed) -> list[str]:

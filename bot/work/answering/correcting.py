@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.core.flow.correcting.sent_corrections import changes_told, facts_told
 from bot.core.flow.interpreter import correct as correct_answer
+from bot.core.flow.told.apologized import said_plainly
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
@@ -57,9 +58,8 @@ async def correct(visit: Visit, message_id: int, heard: Typed | Sent) -> bool:
         usulan = await stored.to_change(connection, said[0].id) if said is not None else None
     if said is None or usulan is None or not await may_change(visit, usulan):
         return False
-    question = said[1]
-    flow, world = visit.office.catalog.flows[USULAN], visit.office.catalog.world
-    correction = correct_answer(flow, usulan.answers, question, heard, world)
+    (_, question), catalog = said, visit.office.catalog
+    correction = correct_answer(catalog.flows[USULAN], usulan.answers, question, heard, catalog.world)
     if correction.say is not None:
         visit.say_all((correction.say,))
     elif correction.value != usulan.answers.get(question):  # the messenger tells edits that changed no word, too
@@ -231,7 +231,7 @@ async def stays(visit: Visit, heard: Typed) -> bool:
 def plainly(visit: Visit, heard: Typed) -> Typed:
     """ "Tidak jadi 28, 32 rumah", "ganti 5 jadi 6": in the words that put something right."""
     world = visit.office.catalog.world
-    return replace(heard, text=as_exchanged(as_denied(not_to_be(heard.text, world), world), world))
+    return replace(heard, text=as_exchanged(as_denied(not_to_be(said_plainly(heard.text, world), world), world), world))
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:

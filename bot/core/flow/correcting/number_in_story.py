@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from bot.core.flow.answering import resume, title
-from bot.core.flow.controls import again
+from bot.core.flow.correcting import already_so
 from bot.core.flow.correcting.found_to_go import CLAUSE
 from bot.core.flow.correcting.said_wrong import once_more
 from bot.core.flow.correcting.what_stands import names_answer, stands
@@ -53,7 +53,8 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
         return None
     put = _found(scene, heard.text, pair)
     if put is None:
-        return _of_all(scene, heard.text, pair) or (again(scene) if _stands_already(scene, heard.text, pair) else None)
+        so = _stands_already(scene, heard.text, pair)
+        return _of_all(scene, heard.text, pair) or (already_so.answer(scene, heard.text) if so else None)
     question = next(one for one in scene.flow.questions if one.key == put.key)
     answer, beside = scene.state.answers[put.key], scene.state.told_in((put.key,))
     state = scene.state.give(put.key, replace(answer, value=put.value, messages=(*answer.messages, heard.message)))

@@ -10,6 +10,7 @@ from bot.core.flow import rest
 from bot.core.flow.answering import give, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again
+from bot.core.flow.correcting import already_so
 from bot.core.flow.correcting.corrections import ask_which, exchange, fitting_now
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.scene import FIRST, Scene, kind_of, look, names_option
@@ -185,11 +186,10 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
     free = asked is not None and kind_of(asked).free
     if (free or names_option(scene, heard)) and not ear.announces(heard.text):
         return None
-    counted = _count_put_right(scene, heard)
-    if counted is not None:
+    if (counted := _count_put_right(scene, heard)) is not None:
         return counted
-    told = {key: scene.values[key] for key in in_own_words(scene)}
-    return mend(scene, heard) or (again(scene) if not free and _stands_already(told, heard.text, scene.world) else None)
+    so = not free and _stands_already({key: scene.values[key] for key in in_own_words(scene)}, heard.text, scene.world)
+    return mend(scene, heard) or (already_so.answer(scene, heard.text) if so else None)
 
 
 def _count_put_right(scene: Scene, heard: Typed) -> Step | None:

@@ -12,7 +12,7 @@ from bot.core.flow.controls import (
     jump_to_named,
     typed_control,
 )
-from bot.core.flow.correcting import men_and_women
+from bot.core.flow.correcting import already_so, men_and_women
 from bot.core.flow.correcting.corrections import correct
 from bot.core.flow.correcting.leaving_out import ask_which
 from bot.core.flow.ending import do_not_know, nothing_to_say, skip, wanting
@@ -66,7 +66,8 @@ def act_on(scene: Scene, heard: Typed, name: str) -> Step | None:
             return _change(scene)
         right = scene.world.ear.corrected(heard.text)
         return (
-            men_and_women.put_right(scene, heard)
+            already_so.hear(scene, heard.text)
+            or men_and_women.put_right(scene, heard)
             or by_example.alone(scene, heard, right)
             or correct(scene, heard, right)
         )

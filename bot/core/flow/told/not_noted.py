@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.core.flow.scene import Scene, kind_of
+from bot.core.flow.told.apologized import said_plainly
 from bot.core.flow.told.said_twice import said_once
 from bot.core.forms.heard import Typed
 from bot.core.forms.world import World
@@ -18,6 +19,8 @@ _FORGOTTEN = "lupa", "menyebut", "menyusul", "pengisi"
 
 def told_in(scene: Scene, heard: Typed) -> Typed:
     """The same with what they tell alone; as it is where they wonder about nothing of the sort, and forgot nothing."""
+    if scene.asked is None or not kind_of(scene.asked).verbatim:
+        heard = replace(heard, text=said_plainly(heard.text, scene.world))
     heard = _without_forgetting(scene, _without_wondering(heard, scene.world))
     return replace(heard, text=said_once(scene, heard.text))
 

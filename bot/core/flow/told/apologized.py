@@ -1,0 +1,53 @@
+"""Whoever puts something right may be ashamed: "maaf pak tadi sy bohong, …". Readers get what is right, and no
+confession."""
+
+import re
+from functools import lru_cache
+
+from bot.core.forms.world import World
+from bot.core.forms.writing import key_of
+from bot.core.spelt import either
+
+_CLAUSES = re.compile(r"(?<=[,.;!\n])\s*")
+_SENTENCE_END = re.compile(r"[,.;!\s]+$")
+
+
+def said_plainly(text: str, world: World) -> str:
+    """A correction alone, in one piece."""
+    return denied_in_one(without_apology(text, world), world)
+
+
+def without_apology(text: str, world: World) -> str:
+    """The same without the clauses at its beginning or end that ask for nothing but pardon; whole where nothing else is
+    said."""
+    if world.apologies["maaf"].isdisjoint(key_of(text).split()):
+        return text
+    clauses = [one for one in _CLAUSES.split(text) if one]
+    kept = clauses[:]
+    while kept and _asks_pardon(kept[0], world):
+        kept = kept[1:]
+    while kept and _asks_pardon(kept[-1], world):
+        kept = kept[:-1]
+    if not kept or kept == clauses:
+        return text
+    left = " ".join(kept)
+    return left if kept[-1] is clauses[-1] else _SENTENCE_END.sub("", left)
+
+
+def _asks_pardon(clause: str, world: World) -> bool:
+    """ "Minta maaf sy lebih2kan tadi itu": all of it. A number tells something."""
+    words = key_of(clause).split()
+    told = world.apologies
+    return bool(words) and told["maaf"] | told["iringan"] >= {*words} and not told["maaf"].isdisjoint(words)
+
+
+def denied_in_one(text: str, world: World) -> str:
+    """ "Bukan 200 KK. Cuma 35 KK yg betul" is one correction: what only denies a number belongs to that behind it."""
+    not_so, right = world.apologies["bukan"], world.apologies["yang_benar"]
+    return _denial(not_so, right).sub(r"\1, ", text) if any(mark in text for mark in ".;!\n") else text
+
+
+@lru_cache(maxsize=4)
+def _denial(not_so: frozenset[str], right: frozenset[str]) -> re.Pattern[str]:
+    denies = rf"\b((?:{either(not_so)})\s+\d[\d.,]*(?:\s+[^\W\d_]+){{0,2}})\s*[.;!\n]+\s*"
+    return re.compile(rf"{denies}(?=(?:{either(right)})\b[^.;!?\n]*\d)", re.IGNORECASE)
