@@ -35,6 +35,8 @@ async def _places(home: Home) -> list[Any]:
         "harinya tetap, hanya tempatnya yang pindah ke gedung PKK",
         "ganti tempat musrenbang kecamatan maiwa jadi gedung PKK",
         "tempat musrenbang maiwa pindah dari aula kantor camat ke gedung PKK",
+        "tempatnya pindah juga di gedung PKK ya",
+        "tempat musrenbang kecamatan maiwa pindah, musrenbang di gedung PKK nah",
     ],
 )
 async def test_the_new_place_counts_after_one_yes_and_is_told(anywhere: Home, typed: str) -> None:
@@ -45,6 +47,23 @@ async def test_the_new_place_counts_after_one_yes_and_is_told(anywhere: Home, ty
     assert await _places(anywhere) == [_NEW]
     assert len(await anywhere.town.rows("SELECT 1 FROM news WHERE kind = 'jadwal_tempat'")) == 1
     await anywhere.hears(idris, says("jadwal_kabar_tempat", dari=_OLD, ke=_NEW))
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("di kantor desa ya pak", "kantor desa"),
+        ("acaranya di rumah ibu Nur saja", "rumah ibu Nur"),
+        ("masjid raya palau", "masjid raya palau"),
+        ("kolong rumah pak Sampe", "kolong rumah pak Sampe"),
+    ],
+)
+async def test_where_it_is_asked_only_the_place_is_kept(at_home: Home, typed: str, place: str) -> None:
+    hamid = await at_home.join("Hamid", "fasilitator_kecamatan", "73.16.01")
+    await at_home.ask(hamid, "/jadwal musrenbang maiwa 4 februari jam 9", mentions("form.jadwal.tempat.tanya"))
+    await at_home.ask(hamid, typed, mentions("form.jadwal.tinjau"))
+    await at_home.press(hamid, words("tombol.kirim"), mentions("jadwal_ditetapkan"))
+    assert await _places(at_home) == [place]
 
 
 async def test_whoever_leaves_it_changes_nothing_and_a_day_is_no_place(at_home: Home) -> None:

@@ -21,7 +21,7 @@ from bot.work.calendar.corrected import corrected, is_dropped, is_shown
 from bot.work.calendar.permitted import FORM, at_home, fitted, may_set, meetings, world_of
 from bot.work.calendar.turned import put_straight
 from bot.work.calendar.typed import kinds_in, names_meeting, read_typed
-from bot.work.calendar.venue_words import venue_told
+from bot.work.calendar.venue_words import put_bare, venue_told
 from bot.work.calendar.wishes import Wish, findings, standing, wish_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of
@@ -105,7 +105,8 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
         return True
     if not before.answers.keys() <= _PLACES:
         if "macam" in answered:
-            return await _takes_place(visit, before, answered, heard)
+            is_put = await _takes_place(visit, before, answered, heard)
+            return is_put or await put_bare(visit, before, step, heard)
         return step.state.answers == before.answers and await _takes_kind(visit, before, answered, heard)
     told = read_typed(visit, heard.text, answered)
     tells_more = told.elsewhere or bool(told.rest or told.later) or not told.known.keys() <= _PLACES | {"macam"}

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 
 from bot.core.calendar.places_named import place_named
 from bot.core.calendar.venue import venue_in
+from bot.core.forms.heard import Typed
+from bot.core.forms.say import Step
+from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import key_of
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
+from bot.work import conversation
 from bot.work.calendar import as_it_was
 from bot.work.visit import Visit
 
@@ -30,8 +34,22 @@ def venue_told(visit: Visit, text: str, scopes: Sequence[str]) -> tuple[str, str
 
 
 def bare_venue(visit: Visit, venue: str) -> str:
-    """Without what only ends the sentence: "gedung PKK saja"."""
+    """Without what only leads to it or ends the sentence: "juga di gedung PKK saja", "kantor desa ya pak"."""
     world, words = visit.office.catalog.world, venue.split()
-    while len(words) > 1 and key_of(words[-1]) in world.setting["semua"] | world.pointing["di_belakang"]:
+    known = world.moving_venue
+    ends = world.setting["semua"] | world.pointing["di_belakang"] | known["di_belakangnya"]
+    while len(words) > 1 and key_of(words[-1]) in ends:
         words = words[:-1]
-    return " ".join(words)
+    leads = next((at for at, word in enumerate(words) if key_of(word) not in known["di_depannya"]), len(words))
+    lead = max((at for at in range(leads) if key_of(words[at]) in known["di"]), default=-1)
+    return " ".join(words[lead + 1 :] or words)
+
+
+async def put_bare(visit: Visit, before: State, step: Step, heard: Typed) -> bool:
+    """ "Di kantor desa ya pak", where its place is asked and these words would be its name."""
+    taken = "tempat" in step.state.answers and "tempat" not in before.answers
+    venue = bare_venue(visit, heard.text) if taken else heard.text
+    if venue == " ".join(heard.text.split()) or not taken:
+        return False
+    conversation.put_in(visit, before.give("tempat", Answer({"text": venue}, (heard.message,))))
+    return await conversation.resume(visit)
