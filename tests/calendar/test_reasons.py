@@ -55,6 +55,28 @@ async def test_what_only_begins_the_sentence_is_no_reason(office: Office) -> Non
     await office.ask(rahman, "eh tunggu, undur seminggu", _MOVES)
 
 
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("pak camat minta musrenbang mundur seminggu, bisa?", "pak camat minta"),
+        ("warga suruh musrenbang mundur seminggu, bisakah pak", "warga suruh"),
+    ],
+)
+async def test_who_asks_for_it_is_the_reason_and_what_is_asked_of_us_is_none(
+    office: Office, typed: str, why: str
+) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, typed, mentions("jadwal_pindahkah", alasan=why))
+
+
+@pytest.mark.parametrize("typed", ["musrenbang mundur seminggu, bisa?", "sy mau musrenbang mundur seminggu, boleh kah"])
+async def test_with_nobody_who_asks_for_it_the_reason_is_asked(office: Office, typed: str) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, typed, _MOVES)
+
+
 @pytest.mark.parametrize("typed", ["iye", "iya pak", "tidak", "ok siap"])
 async def test_a_bare_answer_is_no_reason(office: Office, typed: str) -> None:
     rahman = await office.join("Rahman", "fasilitator_desa", DESA)

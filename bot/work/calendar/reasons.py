@@ -30,7 +30,9 @@ def plain(visit: Visit, text: str) -> str:
 
 def told_in(visit: Visit, text: str) -> str:
     """Without the words that announce it; empty where none is told."""
-    told = [why for part in _parts(visit, text) if (why := _of(visit, part.split()))]
+    asked = visit.office.catalog.world.reasons["bolehkah"]  # "…, bisa?" is said to us
+    parts = (part.split() for part in _parts(visit, text))
+    told = [why for part in parts if not asked.issuperset(map(key_of, part)) and (why := _of(visit, part))]
     why = ", ".join(told)[:_LONGEST]
     if says_none(visit, why):
         return ""
@@ -171,7 +173,14 @@ def _of(visit: Visit, words: list[str]) -> str:
         return " ".join(behind)
     if not _moves(visit, spoken):
         return " ".join(words) if not all(_is_known(visit, word) for word in spoken) else ""
-    return " ".join(words[spoken.index(_IS) :]) if _IS in spoken else ""
+    return " ".join(words[spoken.index(_IS) :]) if _IS in spoken else _who_asks(visit, words, spoken)
+
+
+def _who_asks(visit: Visit, words: list[str], spoken: list[str]) -> str:
+    """ "Pak camat minta maiwa digeser": somebody else than who writes; empty where nobody is said to."""
+    at = next((at for at, word in enumerate(spoken) if word in visit.office.catalog.world.reasons["minta"]), 0)
+    is_other = any(not _is_known(visit, word) for word in spoken[:at])
+    return " ".join(words[: at + 1]) if is_other and not _moves(visit, spoken[:at]) else ""
 
 
 def _moves(visit: Visit, spoken: list[str]) -> bool:
