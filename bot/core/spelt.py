@@ -26,18 +26,22 @@ def _either(words: Spellings | frozenset[str]) -> str:
 
 
 class Phrases:
-    """Words or phrases, whole, in whatever case. Most texts hold none of them: only one in which the first word of
-    one stands is searched letter by letter."""
+    """Words or phrases, whole, in whatever case. Most texts hold none of them: only one in which all the words of one
+    stand is searched letter by letter."""
 
-    __slots__ = ("_first", "pattern")
+    __slots__ = ("_first", "_told", "pattern")
 
     def __init__(self, words: Iterable[str]) -> None:
         self.pattern = re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE)
-        first = [_WORD.match(word.lower()) for word in words]
-        self._first = frozenset(one[0] for one in first if one) if first and all(first) else None
+        told = [_WORD.findall(word.lower()) for word in words if _WORD.match(word)]
+        self._told = [frozenset(one) for one in told] if told and len(told) == len([*words]) else []
+        self._first = frozenset(one[0] for one in told)
 
     def may_be_in(self, text: str) -> bool:
-        return self._first is None or not text.isascii() or not self._first.isdisjoint(_words_of(text))
+        if not self._told or not text.isascii():
+            return True
+        said = words_in(text)
+        return not self._first.isdisjoint(said) and any(map(said.issuperset, self._told))
 
     def search(self, text: str, at: int = 0, until: int = sys.maxsize) -> re.Match[str] | None:
         return self.pattern.search(text, at, until) if self.may_be_in(text) else None
@@ -71,7 +75,7 @@ def one_of(words: Spellings | frozenset[str]) -> Phrases:
 
 
 @lru_cache(maxsize=128)
-def _words_of(text: str) -> frozenset[str]:
+def words_in(text: str) -> frozenset[str]:
     """A message, and each of its clauses, is looked through for a hundred lists."""
     return frozenset(_WORD.findall(text.lower()))
 

@@ -220,7 +220,13 @@ def tidy(world: World, front: str, behind: str) -> tuple[str, str]:
 
 
 def said_in(text: str) -> list[str]:
-    return WORD.findall(text.lower())
+    return [*_said_in(text)]
+
+
+@lru_cache(maxsize=16)
+def _said_in(text: str) -> tuple[str, ...]:
+    """Of one message many readers ask it."""
+    return tuple(WORD.findall(text.lower()))
 
 
 def denied(world: World, text: str) -> str:

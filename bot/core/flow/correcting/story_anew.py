@@ -58,13 +58,11 @@ def is_no_wish(scene: Scene, heard: Typed) -> Step | None:
     story = next((one for one in scene.shown if kind_of(one).story), None)
     if wish is None or story is None or wish is story:
         return None
-    anew = _wish_beside(scene, wish, heard)
-    if not anew and not _moves(scene, story, wish, heard.text):
-        return None
     waiting = dict(scene.state.about.get(rest.AHEAD, {}))
     stood = str((scene.values.get(wish.key) or {}).get("text", ""))
     told = stood or next(iter(waiting.pop(wish.key, [])), "")
-    if not told:
+    anew = _wish_beside(scene, wish, heard) if told else ""
+    if not told or (not anew and not _moves(scene, story, wish, heard.text)):
         return None
     state = replace(scene.state.forget((wish.key,)), about={**scene.state.about, rest.AHEAD: waiting})
     step = _told_on(look(scene.flow, state, scene.world), replace(heard, text=told), story)
