@@ -92,10 +92,6 @@ class Tongue:
         return rt_rw.grammar(self.speech, self.words.places)
 
     @cached_property
-    def _rt_rw_marks(self) -> frozenset[str]:
-        return frozenset(mark.split()[0] for mark in (*self.words.places.rt, *self.words.places.rw))
-
-    @cached_property
     def _rt_rw_in(self) -> re.Pattern[str]:
         return rt_rw.pattern_in(self.words)
 
@@ -207,8 +203,7 @@ class Tongue:
 
     def find_rt_rw(self, text: str) -> tuple[str, RtRw, bool]:
         """The text without its RT and RW, these, and whether they are sure."""
-        marked = "/" in text or any(mark in text.lower() for mark in self._rt_rw_marks)
-        found = self._rt_rw_in.search(text) if marked else None
+        found = self._rt_rw_in.search(text) if rt_rw.may_be_in(text, self.words) else None
         if found is None:
             return text, UNTOLD, True
         if taken := self._rt_rw_gone.match(text, found.end()):
