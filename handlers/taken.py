@@ -128,7 +128,7 @@ async def _is_button(visit: Visit, heard: Typed | Sent) -> bool:
     if data is not None and data.startswith("a:") and isinstance(heard, Typed) and _is_more(visit, heard.text):
         return False
     data = data or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
-    data = data or await shown.agreed_before(visit, heard)
+    data = data or await shown.agreed_above(visit, heard)
     if (data is not None and await say_pressed(visit, data)) or await shown.ask_which(visit, heard):
         return True
     return await finding.take_several(visit, heard)

@@ -12,8 +12,8 @@ from bot.core.flow.told import besides, both_told, in_a_story, no_wish, nothing_
 from bot.core.flow.told.counting import put_elsewhere
 from bot.core.flow.told.named_clauses import told_beside
 from bot.core.flow.told.no_name import without_these
+from bot.core.flow.told.number_turned import takes_back
 from bot.core.flow.told.told_along import held, is_a_complaint, is_it_the_story, waits_as_wish, with_beside, with_left
-from bot.core.flow.told.turned import takes_back
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Say, Step, Words

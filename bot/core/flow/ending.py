@@ -81,9 +81,11 @@ def _named_off(scene: Scene, text: str) -> tuple[str, ...]:
     off, gone = one_of(world.declining["usah"]), world.taking_out
     may_name = world.ear is not None and "?" not in text and len(said.split()) <= _LONGEST_OFF
     left = off.sub("", said, count=1) if may_name else said
+    if left == said:
+        return ()
     polite = (world.oneself, world.nodding, world.agreeing["iringan"], world.declining["sapaan"])
     names = [word for word in left.split() if not any(word in one for one in polite)]
-    if left == said or not names:
+    if not names:
         return ()
     for key, words in (("foto", gone["foto"]), ("lokasi", gone["titik"] | gone["lokasi"])):
         if all(word.removesuffix("nya") in words or word in words for word in names):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.core.flow import rest
 from bot.core.flow.answering import take
 from bot.core.flow.asking import may_be_enough
-from bot.core.flow.controls import after_wishes, explain, refuse_given
+from bot.core.flow.controls import after_wishes, explain
 from bot.core.flow.correcting import men_and_women, number_in_story, part_named
 from bot.core.flow.correcting.anew import choice, size
 from bot.core.flow.correcting.corrections import named
@@ -26,17 +26,18 @@ from bot.core.flow.heard import (
     not_the_story,
     proposed_before,
     said_to_us,
+    same_place,
     way_on,
     written_to,
 )
 from bot.core.flow.heard.acting import CONTROLS, act_on, ask_once_more, control_meant, outweighs
 from bot.core.flow.heard.another import another, behind_question
-from bot.core.flow.heard.doubting import does_nothing, doubt
+from bot.core.flow.heard.doubting import doubt, worth_asking
 from bot.core.flow.heard.told_already import point_back
 from bot.core.flow.heard.wishing import COURTESIES, instead_of_shown, is_a_wish, is_brought
 from bot.core.flow.scene import FIRST, REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, question_of, situation_of
 from bot.core.flow.told import no_wish, nothing_lost
-from bot.core.flow.told.told_along import is_a_reason, late_reason, named_at_the_place, tells_first, wished_ahead
+from bot.core.flow.told.told_along import is_a_reason, late_reason, named_at_the_place, tells_first
 from bot.core.flow.told.told_instead import heard_anew
 from bot.core.forms.agreeing import is_option
 from bot.core.forms.heard import Typed
@@ -49,12 +50,21 @@ from bot.core.understanding.answers import is_unknown
 from bot.core.understanding.tongue import tongue_of
 
 _PARTS = re.compile(r"[.,;!?\n]+(?!\d)")
-_SURE, _ASKS = 0.8, 0.95  # so sure is an act where the words may be an answer; a question, where not clear which
-_ENOUGH, _ANYTHING, _NOT_FROM_HERE, _ANGER = "cukup", "tanya_lain", "bukan_warga", "marah"
+_SURE = 0.8  # so sure is an act where the words may be an answer
+_ENOUGH, _NOT_FROM_HERE, _ANGER = "cukup", "bukan_warga", "marah"
 _LEAVING = frozenset({_ENOUGH, "nanti", "kirim", "terserah"})  # beside an answer these leave nothing
 _SAID_OF_PLACES = frozenset({"bukan_warga", "tanya_tempat_lain", "tanya_ktp"})  # without a question: the place
-_YES_OR_NO, _LIKELY = frozenset({"ya", "tidak"}), 0.4  # less likely acts are not worth a question
-_FEW, _TELLS, _OFFERED = 7, 3, 2  # words that put a button's word right; that may tell a wish; acts to choose from
+_YES_OR_NO = frozenset({"ya", "tidak"})
+_FEW, _TELLS = 7, 3  # words that put a button's word right; that may tell a wish
+#: What is answered or kept by the way, before the ear is asked.
+_ASIDE = (
+    written_to.answer,
+    no_wish.set_aside,
+    proposed_before.keep,
+    no_landmark.set_aside,
+    named_at_the_place,
+    late_reason,
+)
 
 
 def obey(scene: Scene, heard: Typed) -> Step | None:
@@ -63,41 +73,44 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     situation = situation_of(scene)
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
-    meant = (
-        control_meant(scene, heard)
-        or written_to.repeated(scene, heard)
-        or _put_right(scene, heard)
-        or another(scene, heard)
-    )
-    if (meant := meant or point_back(scene, heard) or decline(scene, heard)) is not None:
+    if (meant := _meant_plainly(scene, heard)) is not None:
         return meant
     if is_claimed(scene, heard.text) or _names_people(scene, heard.text):
         return None
-    readers = [written_to.answer, no_wish.set_aside, proposed_before.keep, no_landmark.set_aside]
-    readers += [named_at_the_place, late_reason]
-    if (aside := next((step for each in readers if (step := each(scene, heard)) is not None), None)) is not None:
+    if (aside := next((step for each in _ASIDE if (step := each(scene, heard)) is not None), None)) is not None:
         return aside
     acts = scene.world.ear.hear(heard.text, situation)
     acts = scene.world.ear.hear_at(lambda: question_of(scene, heard), heard.text, acts)
     if (other := behind_question(scene, heard, acts)) is not None:
         return other
     acts = before_a_question.told(scene, heard, acts)
-    at_the_place = _at_the_place(scene, heard, acts) if scene.target == STILL else None
-    if at_the_place is not None:
+    if scene.target == STILL and (at_the_place := same_place.hear(scene, heard, acts)) is not None:
         return at_the_place
-    told = _is_an_answer(scene, heard, acts) or is_a_wish(scene, heard, acts) or is_a_reason(scene, heard, acts)
-    told = told or nothing_lost.tells_shortly(scene, heard.text, (*acts.done, *acts.maybe[:1]))
-    if told or said_to_us.is_for_another(scene, heard, acts) or (not acts.done and tells_first(scene, heard, acts)):
+    if _is_told(scene, heard, acts):
         return None
     if acts.done:
         return None if is_brought(scene, heard, acts) else _do(scene, heard, acts)
-    maybe = [act for act in acts.maybe if not does_nothing(scene, act.name)]
-    maybe = [act for act in maybe if situation != "closed" or act.name not in _YES_OR_NO]  # nothing waits for one
-    likely = tuple(act.name for act in maybe if act.sure * act.share >= _LIKELY)[:_OFFERED]
-    asks = all(act.name.startswith("tanya") and act.sure >= _ASKS for act in maybe)
-    if not likely and maybe and asks and "?" in heard.text:
-        likely = tuple(dict.fromkeys((maybe[0].name, _ANYTHING)))
+    likely = worth_asking(scene, heard, acts)
     return doubt(scene, heard, likely) if likely else by_example.alone_in(scene, heard)
+
+
+def _meant_plainly(scene: Scene, heard: Typed) -> Step | None:
+    """What is heard by its words alone, before the ear is asked."""
+    return (
+        control_meant(scene, heard)
+        or written_to.repeated(scene, heard)
+        or _put_right(scene, heard)
+        or another(scene, heard)
+        or point_back(scene, heard)
+        or decline(scene, heard)
+    )
+
+
+def _is_told(scene: Scene, heard: Typed, acts: Acts) -> bool:
+    """Whether it is read as an answer, whatever act it sounds like."""
+    told = _is_an_answer(scene, heard, acts) or is_a_wish(scene, heard, acts) or is_a_reason(scene, heard, acts)
+    told = told or bool(nothing_lost.tells_shortly(scene, heard.text, (*acts.done, *acts.maybe[:1])))
+    return told or said_to_us.is_for_another(scene, heard, acts) or (not acts.done and tells_first(scene, heard, acts))
 
 
 def _put_right(scene: Scene, heard: Typed) -> Step | None:
@@ -167,23 +180,6 @@ def _names_people(scene: Scene, text: str) -> bool:
     closed = scene.asked is not None and not kind_of(scene.asked).free and scene.open is scene.asked
     closed = closed and not is_question(text, scene.world, free=False)  # "kenapa mesti dipisah laki2 perempuan?"
     return closed and names_people(text, tongue_of(scene.world.spellings))
-
-
-def _at_the_place(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
-    """Where it is asked whether the place is the same: another one that is named, or what is hoped for."""
-    says_no = any(act.name == "tidak" for act in (*acts.done, *acts.maybe))
-    return (_elsewhere(scene, heard) if says_no else None) or wished_ahead(scene, heard)
-
-
-def _elsewhere(scene: Scene, heard: Typed) -> Step | None:
-    """ "No, now it is in Sumillan" names the place at once; None when no place is named behind the no."""
-    now = look(scene.flow, refuse_given(scene).state, scene.world)
-    _, _, behind = heard.text.partition(" ")
-    if now.asked is None or not behind.strip():
-        return None
-    told = replace(heard, text=behind.strip())
-    reading = kind_of(now.asked).read(ask_about(now, now.asked), told)
-    return None if isinstance(reading, Refused) else take(now, now.asked, told)
 
 
 def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:

@@ -93,9 +93,9 @@ def _is_to_us(world: World, text: str) -> bool:
 
 def _is_of_a_reader(scene: Scene, text: str) -> bool:
     """ "Bakri saja, rahmi itu sepupu suami sy": why somebody shall not read it is for no reader."""
-    asks = scene.asked is not None and scene.asked.kind == _READER
-    tells = tells_something(text, scene.world) or any(is_complaint(word, scene.world) for word in text.lower().split())
-    return asks and not tells
+    if scene.asked is None or scene.asked.kind != _READER or tells_something(text, scene.world):
+        return False
+    return not any(is_complaint(word, scene.world) for word in text.lower().split())
 
 
 def _only_shows(world: World, text: str) -> bool:

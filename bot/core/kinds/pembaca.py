@@ -15,7 +15,7 @@ from bot.core.forms.questions import USUAL, Ask, Offer, Reading, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.world import Reader, Readers, World
 from bot.core.forms.writing import asks_at_last, is_question
-from bot.core.spelt import Spellings, either, one_of
+from bot.core.spelt import Spellings, either, one_of, words_in
 from bot.core.understanding.choosing import CLAUSE, words_of
 from bot.core.understanding.reader_named import Meant, Sides, meant
 
@@ -93,10 +93,11 @@ def ahead(ask: Ask, text: str) -> str:
     params: Params = ask.question.params
     if _is_seen(ask.world, text):
         return _ANOTHER
-    if is_question(text, ask.world, free=False):
+    is_named = _names_any(params.reads, text)
+    if (not is_named and not _shuns(ask, text)) or is_question(text, ask.world, free=False):
         return ""
-    if not _names_any(params.reads, text):
-        return _ANOTHER if _shuns(ask, text) else ""
+    if not is_named:
+        return _ANOTHER
     sides = Sides({NEAREST: (), "~": ()}, params.near, params.far, params.doubts, params.shies)
     named = meant(sides, text, ask.world.spellings.choices)
     stops = {word for phrase in ask.world.spellings.choices.stop for word in words_of(phrase)}
@@ -109,14 +110,14 @@ def _is_seen(world: World, text: str) -> bool:
     """ "Sa tdk mau pak desa tau", "bisa orang kabupaten saja yg baca?": an office and nothing else that it shall see;
     "biar bupati lihat jalan kami" hopes for it."""
     words = world.seen_by
-    if not words or _openings(words["melihat"] | words["sampai_ke"]).isdisjoint(_WORD.findall(text.lower())):
+    if not words or _openings(words["melihat"], words["sampai_ke"]).isdisjoint(words_in(text)):
         return False
     return _seen(*(words[sort] for sort in _SEEN)).search(text) is not None
 
 
 @lru_cache(maxsize=2)
-def _openings(phrases: frozenset[str]) -> frozenset[str]:
-    return frozenset(_WORD.findall(phrase)[0] for phrase in phrases)
+def _openings(*sorts: frozenset[str]) -> frozenset[str]:
+    return frozenset(_WORD.findall(phrase)[0] for phrases in sorts for phrase in phrases)
 
 
 @lru_cache(maxsize=2)
@@ -139,7 +140,7 @@ def _seen(
 def _shuns(ask: Ask, text: str) -> bool:
     """ "Jangan kasih tau pak Rahman": an office or a name behind it; nobody of one's own house reads it."""
     params, words = ask.question.params, ask.world.spellings.choices
-    if not params.tells:
+    if not params.tells or not one_of(tuple(params.tells)).may_be_in(text):
         return False
     found = _shunning(tuple(params.tells), tuple(words.stop)).search(text)
     if found is None:

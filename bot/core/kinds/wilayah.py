@@ -130,7 +130,8 @@ def _is_begun(ask: Ask, value: Any) -> bool:
 
 def _without_other_part(text: str, words: Vocabulary) -> str:
     """ "Benteng Alla, tapi bukan yang utara": the name without it is meant."""
-    left = _other_part(words).sub(" ", text).strip(" ,.")
+    denies = one_of(words.places.negated).may_be_in(text)
+    left = (_other_part(words).sub(" ", text) if denies else text).strip(" ,.")
     return left or text
 
 

@@ -69,8 +69,9 @@ def levels_of(vocabulary: Vocabulary) -> Levels:
 def hits_in(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
     many = sum(word.text not in levels.around for word in words) > _MANY
     paired = _side_by_side(words, gazetteer, levels) if many else frozenset()
+    told = [_level_before(words, start, gazetteer, levels) for start in range(len(words))]
     for start, end in gazetteer.windows(words):
-        before = _level_before(words, start, gazetteer, levels)
+        before = told[start]
         if before == KABUPATEN or (many and before is None and (start, end) not in paired):
             continue
         beside = behind(words, start, levels, levels.beside)
@@ -84,8 +85,9 @@ def _side_by_side(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -
     side, of which one lies in the other; the first behind "di" or "dari", behind the word of its level, at the
     beginning of a clause, or behind a dusun: "dusun Pana Buntu Pema Curio"."""
     found: set[Span] = set()
+    begun = {start for start in range(len(words)) if _opens(words, start, levels)}
     for start, end in gazetteer.windows(words):
-        if not _opens(words, start, levels) and not any(begun[1] == start for begun in found):
+        if start not in begun:
             continue
         inner = gazetteer.to_the_letter(words[start:end])
         begins = end + (end < len(words) and words[end].text in levels.level)
@@ -93,6 +95,7 @@ def _side_by_side(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -
             outer = gazetteer.to_the_letter(words[begins:further])
             if any(one.level < two.level and lies_in(two.code, one.code) for one in outer for two in inner):
                 found |= {(start, end), (begins, further)}
+                begun |= {end, further}
     return frozenset(found)
 
 

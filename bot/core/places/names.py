@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _APOSTROPHES = "'`\u2018\u2019\u02bc"
 _WORD = re.compile(f"[^\\W_]+(?:[{_APOSTROPHES}][^\\W_]+)*")
 _DOUBLE = re.compile(r"([a-z])\1+")
+_BREAKS = frozenset(",;\n(|")
 _NASAL = re.compile(r"ng$")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 #: More words than this are no answer to "where?", and reading them all would take too long.
@@ -29,7 +30,7 @@ def words_of(text: str, most: int = MOST_WORDS) -> tuple[Word, ...]:
     end = 0
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
-        found.append(Word(_plain(match[0]), match.start(), match.end(), any(c in gap for c in ",;\n(|")))
+        found.append(Word(_plain(match[0]), match.start(), match.end(), not _BREAKS.isdisjoint(gap)))
         end = match.end()
         if len(found) == most:
             break

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.core.forms.say import Words
 from bot.core.spelt import either
@@ -88,6 +89,16 @@ def pattern_in(words: Vocabulary) -> re.Pattern[str]:
     both = rf"\b{mark}\s*[/,.\s]\s*{mark}{before}{number}[\s/,.-]*{number}?"
     parted = rf"\b{mark}{before}{number}(?:[\s,/.-]*{linked}{mark}{before}{number}|\s*/\s*{number})?"
     return re.compile(rf"{both}|{parted}|(?<![\d/])\d{{1,3}}\s*/\s*\d{{1,3}}(?![\d/])", re.IGNORECASE)
+
+
+def may_be_in(text: str, words: Vocabulary) -> bool:
+    """Cheaply: whether one of the words for them, or a stroke, stands anywhere in it."""
+    return "/" in text or any(map(text.lower().__contains__, _marks(words)))
+
+
+@lru_cache(maxsize=8)
+def _marks(words: Vocabulary) -> frozenset[str]:
+    return frozenset(mark.split()[0] for mark in (*words.places.rt, *words.places.rw))
 
 
 def first_reading(understood: Understanding[RtRw]) -> tuple[RtRw, bool] | None:

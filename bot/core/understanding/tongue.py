@@ -203,7 +203,7 @@ class Tongue:
 
     def find_rt_rw(self, text: str) -> tuple[str, RtRw, bool]:
         """The text without its RT and RW, these, and whether they are sure."""
-        found = self._rt_rw_in.search(text)
+        found = self._rt_rw_in.search(text) if rt_rw.may_be_in(text, self.words) else None
         if found is None:
             return text, UNTOLD, True
         if taken := self._rt_rw_gone.match(text, found.end()):

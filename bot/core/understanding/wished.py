@@ -95,7 +95,9 @@ def asks_for(clause: str, world: World) -> bool:
 
 
 def _is_deed(word: str, sorts: Sorts) -> bool:
-    return _is_passive(word, sorts) or bool(_stems(word) & (sorts["perintah"] | sorts["juga_di_isian"]))
+    stems = _stems(word)
+    asked = not (stems.isdisjoint(sorts["perintah"]) and stems.isdisjoint(sorts["juga_di_isian"]))
+    return asked or _is_passive(word, sorts)
 
 
 def _is_passive(word: str, sorts: Sorts) -> bool:
@@ -110,7 +112,7 @@ def _is_of_both(word: str, sorts: Sorts) -> bool:
 
 
 def _is_of_form(word: str, sorts: Sorts) -> bool:
-    return not _is_passive(word, sorts) and bool(_stems(word) & sorts["isian"])
+    return not _stems(word).isdisjoint(sorts["isian"]) and not _is_passive(word, sorts)
 
 
 @lru_cache(maxsize=4096)

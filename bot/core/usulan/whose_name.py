@@ -27,7 +27,7 @@ def meant(world: World, text: str) -> str:
     words, others = world.unwriting, world.others_names
     if others and _names_photos(world, text):
         return ""
-    text = _without_condition(world, text)
+    text = _without_case(world, text)
     own = re.search(rf"\b(?:{either(words['sendiri'])})\b", text, re.IGNORECASE)
     found = _kin(others["siapa"]).search(text) if others and own is None and may_ask(world, text) else None
     if found is None or _is_a_thing(world, text, found):
@@ -37,11 +37,19 @@ def meant(world: World, text: str) -> str:
     return "" if re.search(instead, text[found.end() :], re.IGNORECASE) else found[0]
 
 
-def _without_condition(world: World, text: str) -> str:
+def beside_case(world: World, text: str) -> str | None:
+    """What is asked, without the case in which it would be: "kalau suamiku larang bisa ji dihapus". None where no case
+    is told."""
+    case = one_of(frozenset(world.spellings.common.condition)).search(text)
+    if case is None:
+        return None
+    asks = one_of(world.taking_back["boleh"]).search(text, case.end()) if not case.start() else None
+    return text[asks.start() :] if asks else text[: case.start()]
+
+
+def _without_case(world: World, text: str) -> str:
     """ "Bisa ji dihapus kalau iparku marah?" asks whether it can go, and whose name it is does not stand behind it."""
-    given = one_of(frozenset(world.spellings.common.condition)).search(text)
-    asks = one_of(world.taking_back["boleh"]).search(text, given.end()) if given and not given.start() else None
-    front = text[asks.start() :] if asks else text[: given.start()] if given else ""
+    front = beside_case(world, text)
     return front if front and may_ask(world, front) and is_question(text, world, free=False) else text
 
 

@@ -7,8 +7,7 @@ from itertools import chain
 
 from bot.core.forms.agreeing import agrees, begun
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.reasoned import agreed_before as agreed_with_reason
-from bot.core.forms.reasoned import before_reason
+from bot.core.forms.reasoned import agreed_before, before_reason
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.listening.rules import QUESTION, WORK
 from bot.core.understanding.name_words import titles
@@ -88,7 +87,7 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
 
 async def _agreed_for_a_reason(visit: Visit, text: str) -> str | None:
     """ "Iya pindahkan, aula tdk bisa dipakai", "ya krn camat tidak ada": a "not" in the reason holds nothing back."""
-    head = agreed_with_reason(text, visit.office.catalog.world, paused=True)
+    head = agreed_before(text, visit.office.catalog.world, paused=True)
     data = _agreed(visit, head, await _keys(visit)) if head else None
     is_paused = head and before_reason(text, visit.office.catalog.world) == text
     fronts = _REASONED if is_paused else (*_REASONED, *_BEFORE)
@@ -114,7 +113,7 @@ async def meant_before(visit: Visit, heard: Typed, front: str) -> str | None:
     return next((data for label, data in (letter.keys if letter else ()) if key_of(label) == typed), None)
 
 
-async def agreed_before(visit: Visit, heard: Heard) -> str | None:
+async def agreed_above(visit: Visit, heard: Heard) -> str | None:
     """ "Ya pindahkan", with something else said between: a yes with the word of the one button that stands higher."""
     if not isinstance(heard, Typed) or "?" in heard.text or not home.has_work(visit):
         return None

@@ -22,5 +22,5 @@ async def agreed_first(visit: Visit, heard: Heard) -> tuple[str, str] | None:
     first = replace(heard, text=parts[0])
     if not parts[1] or len(parts[0].split()) > _FEW or not visit.agrees(key_of(parts[0]).partition(" ")[0]):
         return None
-    data = await shown.meant(visit, first) or await shown.agreed_before(visit, first)
+    data = await shown.meant(visit, first) or await shown.agreed_above(visit, first)
     return (data, parts[1]) if data is not None and data.startswith(shown.LETTERS) else None

@@ -15,7 +15,7 @@ from bot.core.flow.correcting.amending import RT_RW, amended, counted_as, counti
 from bot.core.flow.correcting.what_stands import comes_beside, counts_others, is_more, measures_else, stands
 from bot.core.flow.scene import PICKED, Scene, ask_about, kind_of, look, show
 from bot.core.flow.told import besides, in_a_story
-from bot.core.flow.told.turned import counts_twice
+from bot.core.flow.told.number_turned import counts_twice
 from bot.core.forms.digits import is_digits
 from bot.core.forms.heard import Typed
 from bot.core.forms.layout import data_of

@@ -2,6 +2,7 @@
 usulanku", "jangan ditarik, nomorku saja dihapus". A telephone number goes alone, wherever it stands."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from bot.core.flow.correcting.said_to_go import as_deed, may_take_out, points_out
@@ -86,10 +87,14 @@ def _digits(number: str) -> str:
     return re.sub(r"\D", "", number)
 
 
+@lru_cache(maxsize=2)
+def _mine_too(words: frozenset[str]) -> frozenset[str]:
+    return words | {f"{word}ku" for word in words}
+
+
 def _names_telephone(world: World, text: str) -> bool:
     """ "Hapus nomorku", "nomorku jgn dikasih siapa2", which is read out where it stands."""
-    own = rf"\b(?:{either(world.own_number['nomor'])})(?:ku)?\b"
-    if TO_CALL.search(text) is None and re.search(own, text, re.IGNORECASE) is None:
+    if TO_CALL.search(text) is None and one_of(_mine_too(world.own_number["nomor"])).search(text) is None:
         return False
     goes = one_of(world.taking_out["kata"]).search(as_deed(world, text)) is not None
     return goes or guards_number(world, _WORD.findall(text.lower()), text)

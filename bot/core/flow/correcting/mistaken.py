@@ -131,7 +131,7 @@ def _mistake(world: World, text: str) -> Mistake | None:
         return None
     small = _small(world)
     wrong, (first, *others) = _trimmed(text[: found.start()], small), _COMMA.split(text[found.end() :])
-    parted = _PAUSE.match(text[found.end() :]) is not None or found.re is not one_of(words["keliru"])
+    parted = _PAUSE.match(text[found.end() :]) is not None or found.re is not one_of(words["keliru"]).pattern
     parted = parted or one_of(words["sebenarnya"]).match(first.strip()) is not None
     right = _trimmed(first, small)
     if (told := one_of(words["kubilang"]).match(first.strip())) is not None and others:

@@ -94,12 +94,19 @@ def _number(world: World, text: str) -> tuple[int, str]:
     """Which of several photos is named right behind the word for them, and the text without that; 0 where none is, or
     where it is the one that was right."""
     words = world.taking_out
+    if one_of(_called(words["foto"])).search(text) is None:
+        return 0, text
     for number, spelt in enumerate((words["foto_1"], words["foto_2"], words["foto_3"]), 1):
         named = rf"\b((?:{either(words['foto'])})(?:nya|ku)?)\s+(?:(?:yang|yg)\s+)?(?:{either(spelt)})\b"
         plain = re.sub(named, r"\1", text, flags=re.IGNORECASE)
         if plain != text and not one_of(words["yang_itu_benar"]).search(plain):
             return number, plain
     return 0, text
+
+
+@lru_cache(maxsize=2)
+def _called(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(f"{word}{tail}" for word in words for tail in ("", "nya", "ku"))
 
 
 def _without(several: Sequence[Any], at: int) -> list[Any]:

@@ -54,6 +54,8 @@ def put_right(scene: Scene, text: str) -> dict[str, Any]:
 
 def _meant(world: World, text: str) -> tuple[str, str] | None:
     quoted = _QUOTED.findall(text) if world.taking_out and world.exchanging else []
+    if not quoted:
+        return None
     said = {*key_of(_QUOTED.sub(" ", text)).split()}
     if len(quoted) == 1 and not said.isdisjoint(world.taking_out["kata"] | world.taking_out["kutipan"]):
         return quoted[0].strip(_EDGES), ""

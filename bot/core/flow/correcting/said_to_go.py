@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.core.forms.world import World
-from bot.core.spelt import either, one_of
+from bot.core.spelt import Phrases, either, one_of
 
 WORD = re.compile(r"\d+(?:[.,]\d+)+|[\w-]+")
 #: Sorts of words of what is to go.
@@ -195,7 +195,7 @@ def hides_that(world: World, text: str, *sorts: str, points: bool = True) -> boo
 
 
 @lru_cache(maxsize=8)
-def _one_of_all(*sorts: frozenset[str]) -> re.Pattern[str]:
+def _one_of_all(*sorts: frozenset[str]) -> Phrases:
     return one_of(frozenset().union(*sorts))
 
 
@@ -220,7 +220,13 @@ def tidy(world: World, front: str, behind: str) -> tuple[str, str]:
 
 
 def said_in(text: str) -> list[str]:
-    return WORD.findall(text.lower())
+    return [*_said_in(text)]
+
+
+@lru_cache(maxsize=16)
+def _said_in(text: str) -> tuple[str, ...]:
+    """Of one message many readers ask it."""
+    return tuple(WORD.findall(text.lower()))
 
 
 def denied(world: World, text: str) -> str:

@@ -111,9 +111,10 @@ def _begins_with_no(world: World, text: str) -> bool:
 
 def named_alone(scene: Scene, text: str) -> str:
     """The question whose name stands there among words that only say that it is wrong; empty where more is said."""
-    ear, words = scene.world.ear, [key_of(word) for word in text.split()]
-    if ear is None or len(words) > _LONGEST or "?" in text or not ear.corrects(text):
+    ear, told = scene.world.ear, text.split()
+    if ear is None or len(told) > _LONGEST or "?" in text or not ear.corrects(text):
         return ""
+    words = [key_of(word) for word in told]
     names = ear.named(text)
     others = [word for word in words if word not in scene.world.wrong and word not in scene.world.oneself]
     is_alone = bool(others) and all(ear.named(word) == names for word in others)

@@ -58,13 +58,11 @@ def is_no_wish(scene: Scene, heard: Typed) -> Step | None:
     story = next((one for one in scene.shown if kind_of(one).story), None)
     if wish is None or story is None or wish is story:
         return None
-    anew = _wish_beside(scene, wish, heard)
-    if not anew and not _moves(scene, story, wish, heard.text):
-        return None
     waiting = dict(scene.state.about.get(rest.AHEAD, {}))
     stood = str((scene.values.get(wish.key) or {}).get("text", ""))
     told = stood or next(iter(waiting.pop(wish.key, [])), "")
-    if not told:
+    anew = _wish_beside(scene, wish, heard) if told else ""
+    if not told or (not anew and not _moves(scene, story, wish, heard.text)):
         return None
     state = replace(scene.state.forget((wish.key,)), about={**scene.state.about, rest.AHEAD: waiting})
     step = _told_on(look(scene.flow, state, scene.world), replace(heard, text=told), story)
@@ -90,6 +88,9 @@ def _with_wish(before: Scene, step: Step, wish: Question, heard: Typed) -> Step:
 def _wish_beside(scene: Scene, wish: Question, heard: Typed) -> str:
     """ "Harapanku dibuatkan gedung, yang tadi itu ceritanya": what is hoped for, beside a clause that says nothing but
     what the words before were; empty where none does."""
+    words = scene.world.exchanging
+    if not words or one_of(words["menunjuk"]).search(heard.text) is None:
+        return ""
     clauses = [one.strip() for one in _CLAUSE.split(heard.text) if one.strip()]
     said = [at for at, one in enumerate(clauses) if len(clauses) > 1 and _is_the_story(scene, one)]
     left = ", ".join(one for at, one in enumerate(clauses) if at not in said)
@@ -98,10 +99,11 @@ def _wish_beside(scene: Scene, wish: Question, heard: Typed) -> str:
 
 
 def _is_the_story(scene: Scene, clause: str) -> bool:
-    world, words, said = scene.world, scene.world.exchanging, said_in(clause)
+    world, words = scene.world, scene.world.exchanging
     story = next((one for one in scene.shown if kind_of(one).story), None)
-    if not words or story is None or one_of(words["menunjuk"]).search(clause) is None:
+    if story is None or one_of(words["menunjuk"]).search(clause) is None:
         return False
+    said = said_in(clause)
     name = key_of(story.title).removesuffix(_OF_IT)
     others = {one for one in said if one.removesuffix(_OF_IT).removesuffix(_MINE) != name}
     pointing = {word for one in words["menunjuk"] for word in one.split()}

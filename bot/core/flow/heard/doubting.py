@@ -18,6 +18,7 @@ from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Question, Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Wish, Words
 from bot.core.forms.writing import is_question, key_of, says_only_wrong
+from bot.core.listening.shapes import Acts
 from bot.core.spelt import one_of
 from bot.core.understanding.declining import declines
 from bot.core.understanding.where.hamlets import tells_something
@@ -28,6 +29,9 @@ _LEAVE_OUT = "jangan_tulis"
 _ANGER = "marah"
 _ENOUGH = frozenset({"cukup", "kirim"})
 _LEADS_AWAY = frozenset({"batal", "kembali", "bantuan"})  # buttons of every question, typed
+_YES_OR_NO, _ANYTHING = frozenset({"ya", "tidak"}), "tanya_lain"
+_LIKELY, _ASKS = 0.4, 0.95  # less likely acts are not worth a question; so sure is one, where not clear which
+_OFFERED = 2  # acts to choose from
 _OWN_QUESTION = 2  # words: so few ask about what is asked
 
 
@@ -54,6 +58,19 @@ def does_nothing(scene: Scene, name: str) -> bool:
     """ "Tidak ada air", where any words are an answer and one has to be given."""
     asked = scene.asked
     return name in WAYS_ON and asked is not None and kind_of(asked).free and not asked.optional
+
+
+def worth_asking(scene: Scene, heard: Typed, acts: Acts) -> tuple[str, ...]:
+    """The acts that may be meant, to choose from; where it asks for sure, and nobody can tell what, the likeliest and
+    any other."""
+    maybe = [act for act in acts.maybe if not does_nothing(scene, act.name)]
+    if situation_of(scene) == "closed":  # nothing waits for one
+        maybe = [act for act in maybe if act.name not in _YES_OR_NO]
+    likely = tuple(act.name for act in maybe if act.sure * act.share >= _LIKELY)[:_OFFERED]
+    asks = all(act.name.startswith("tanya") and act.sure >= _ASKS for act in maybe)
+    if not likely and maybe and asks and "?" in heard.text:
+        likely = tuple(dict.fromkeys((maybe[0].name, _ANYTHING)))
+    return likely
 
 
 def _which_yes(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | None:

@@ -29,7 +29,8 @@ def settled(text: str, world: World) -> Settled | None:
     """None where nothing turns round, and where it is not clear what makes way."""
     words = world.exchanging
     turning = world.denying["bukan"] | words["ralat"] | words["sambil"] if words else ()
-    if not any(one in text.lower() for one in turning):
+    lowered = text.lower()
+    if not any(one in lowered for one in turning):
         return None
     for found in _pattern(world).finditer(text):
         front, right = text[: found.start()].rstrip(f"{EDGES}…"), found["right"].strip(EDGES)

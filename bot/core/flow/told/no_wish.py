@@ -151,8 +151,10 @@ def asks_what_is_written(text: str, world: World) -> bool:
     """Whether somebody asks, in few words, what stands there."""
     sorts, words = world.wishing, _words(text)
     asking = sorts["menanyakan"]
+    if len(words) > _LONGEST:
+        return False
     asks = "?" in text or any(word in asking or word.endswith("kah") for word in words)
-    return asks and len(words) <= _LONGEST and any(_bare(word) in sorts["tercatat"] for word in words)
+    return asks and any(_bare(word) in sorts["tercatat"] for word in words)
 
 
 def _words(text: str) -> list[str]:

@@ -1,6 +1,8 @@
 """A dusun that is on no list: what may be the name of one, and what tells of something instead. The people who live
 there know better than the list."""
 
+from functools import lru_cache
+
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.places.names import numerals_of
@@ -49,14 +51,13 @@ def tells_something(text: str, world: World) -> bool:
 
 
 def is_complaint(word: str, world: World) -> bool:
-    return _bare(word, world) in world.spellings.places.complaint
+    return word in _complaints(world.spellings)
 
 
-def _bare(word: str, world: World) -> str:
-    """Without what has grown to it: "rusakmi"."""
-    tails = (tail for tail in world.spellings.choices.suffixes if word.endswith(tail))
-    stems = (word.removesuffix(tail) for tail in tails)
-    return next((stem for stem in stems if stem in world.spellings.places.complaint), word)
+@lru_cache(maxsize=8)
+def _complaints(words: Vocabulary) -> frozenset[str]:
+    """With what may have grown to them: "rusakmi". Every word of a message is looked up."""
+    return frozenset(f"{word}{tail}" for word in words.places.complaint for tail in ("", *words.choices.suffixes))
 
 
 def _is_number(word: str, words: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.records import WITHDRAWN
 from bot.core.spelt import one_of
+from bot.core.usulan.whose_name import beside_case
 from bot.work.answering import correcting, naming, taking_back
 from bot.work.people.people import has_consented
 from bot.work.saying.keyboard import keyboard
@@ -20,8 +21,11 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     world = visit.office.catalog.world
     if not isinstance(heard, Typed) or not _may_ask(world, heard.text) or not has_consented(visit):
         return False
-    front, is_supposed = _parted(world, key_of(heard.text))
-    if not is_meant(world, front, is_supposed=is_supposed) or naming.may_name(visit.office, heard.text):
+    said = key_of(heard.text)
+    asked = beside_case(world, said)
+    is_supposed = asked is not None
+    meant = is_meant(world, said if asked is None else asked, is_supposed=is_supposed)
+    if not meant or naming.may_name(visit.office, heard.text):
         return False
     return await (_tell_how(visit) if is_supposed else taking_back.offer(visit, heard))
 
@@ -29,15 +33,6 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
 def _may_ask(world: World, text: str) -> bool:
     words = key_of(text).split()
     return bool(world.taking_back) and len(words) <= _LONGEST and not world.taking_back["boleh"].isdisjoint(words)
-
-
-def _parted(world: World, said: str) -> tuple[str, bool]:
-    """What is asked, without the case in which it would be: "kalau suamiku larang bisa ji dihapus"."""
-    given = one_of(frozenset(world.spellings.common.condition)).search(said)
-    if given is None:
-        return said, False
-    asks = one_of(world.taking_back["boleh"]).search(said, given.end())
-    return (said[asks.start() :] if asks and not given.start() else said[: given.start()]), True
 
 
 def is_meant(world: World, front: str, *, is_supposed: bool) -> bool:
