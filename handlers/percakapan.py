@@ -8,8 +8,9 @@ from telegram.ext import MessageHandler, filters
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.access import allowed, button
-from bot.work.answering import correcting, names_gone, own_name, traces
+from bot.work.answering import correcting, own_name, traces
 from bot.work.answering.answers import answer
+from bot.work.answering.gone import names_gone
 from bot.work.answering.in_need import child_alone, offered
 from bot.work.broadcasts import halting, pencilled
 from bot.work.broadcasts.answers import answered, replies
@@ -49,8 +50,7 @@ async def _hear(update: Update, context: Context) -> None:
         visit.say("berkas_terlalu_besar")
         return
     if number := verifying.number_in(visit, heard):
-        await verifying.check(visit, number)
-        return
+        return await verifying.check(visit, number)
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
         await _take_code(visit, heard.text)  # also in the middle of a form: links lose their code
         return

@@ -5,17 +5,9 @@ from collections.abc import Awaitable, Callable
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation
-from bot.work.answering import (
-    beside,
-    bringing_again,
-    changing,
-    meanings,
-    needs,
-    taking_back,
-    to_the_last,
-    which_kecamatan,
-)
+from bot.work.answering import beside, bringing_again, changing, meanings, needs, to_the_last, which_kecamatan
 from bot.work.answering.answers import answer, tell_family
+from bot.work.answering.gone import taking_back
 from bot.work.answering.in_need import unplaced
 from bot.work.checking import filling, later, several
 from bot.work.deciding import why

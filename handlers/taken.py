@@ -10,7 +10,8 @@ from bot.core.forms.reasoned import agreed_before
 from bot.core.forms.writing import begun_with
 from bot.work import home
 from bot.work.access import allowed, command
-from bot.work.answering import bringing_again, part_gone, reckoning, taking_back, written_down
+from bot.work.answering import bringing_again, reckoning, written_down
+from bot.work.answering.gone import part_gone, taking_back
 from bot.work.broadcasts import asked_back, replanning
 from bot.work.broadcasts.outcome import asked_numbers, asked_results, reached
 from bot.work.broadcasts.writing import addressed, hearing

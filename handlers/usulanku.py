@@ -1,7 +1,8 @@
 """/usulanku: one's own usulan, how far each has come, and what each still lacks."""
 
 from bot.catalog.texts import as_html
-from bot.work.answering import adding, changing, part_gone, taking_back
+from bot.work.answering import adding, changing
+from bot.work.answering.gone import part_gone, taking_back
 from bot.work.checking import differing
 from bot.work.deciding import clarified, history, replied
 from bot.work.saying.keyboard import keyboard

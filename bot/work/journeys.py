@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
-from bot.work.answering import changing, correcting, questions, taking_back, told_again
+from bot.work.answering import changing, correcting, questions, told_again
+from bot.work.answering.gone import taking_back
 from bot.work.broadcasts import mending, replanning
 from bot.work.broadcasts.answers import answered, replies
 from bot.work.broadcasts.under_way import hurrying

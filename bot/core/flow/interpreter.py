@@ -33,11 +33,11 @@ from bot.core.flow.heard import (
     not_yet,
     of_talking,
     own_words,
-    said_ahead,
     unsent,
     waiting_removal,
     way_on,
 )
+from bot.core.flow.heard.ahead import said_ahead
 from bot.core.flow.heard.first_words import offer_later
 from bot.core.flow.scene import FIRST, OFFERED, REVIEW, STILL, TRIED, Scene, applies, holds, kind_of, look
 from bot.core.flow.told import left_over, not_known, not_noted

@@ -11,26 +11,25 @@ from bot.core.flow import rest
 from bot.core.flow.answering import take
 from bot.core.flow.asking import may_be_enough
 from bot.core.flow.controls import after_wishes, explain
-from bot.core.flow.correcting import men_and_women, number_in_story, part_named
+from bot.core.flow.correcting import part_named
 from bot.core.flow.correcting.anew import choice, size
 from bot.core.flow.correcting.corrections import named
+from bot.core.flow.correcting.numbers import men_and_women, number_in_story
 from bot.core.flow.correcting.said_wrong import ask_again, no_such_figure, not_offered
 from bot.core.flow.correcting.taking_out import out_of_first, take_out
 from bot.core.flow.correcting.wrong_words import denies_told, in_stories_too, put_right
 from bot.core.flow.ending import decline
 from bot.core.flow.heard import (
     before_a_question,
-    beside_first,
     by_example,
     no_landmark,
     not_the_story,
-    proposed_before,
     said_to_us,
-    same_place,
     way_on,
     written_to,
 )
 from bot.core.flow.heard.acting import CONTROLS, act_on, ask_once_more, control_meant, outweighs
+from bot.core.flow.heard.ahead import beside_first, proposed_before, same_place
 from bot.core.flow.heard.another import another, behind_question
 from bot.core.flow.heard.doubting import doubt, worth_asking
 from bot.core.flow.heard.told_already import point_back

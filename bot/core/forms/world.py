@@ -195,20 +195,18 @@ class World:
     #: That open one more usulan; by which something is to be done.
     another: Sorts = _table("usulan_lagi")
     wishing: Sorts = _table("diharapkan")
-    labels: Sorts = _table("baris_usulan")  # by question, what stands before the mark in an usulan written like a form
+    labels: Sorts = _table("baris_usulan")  # by question, what stands before the mark in an usulan like a form
     #: That somebody neither hears nor speaks, the ways to write "tidak", and what may stand beside.
     writing: Sorts = _table("tertulis")
     not_there: tuple[str, ...] = _in_order("bukan_di_sana", "kata")
     unnoted: tuple[str, ...] = _in_order("belum_tercatat", "kata")
     unnoted_why: tuple[str, ...] = _in_order("belum_tercatat", "sebab")
-    #: Before what somebody forgot to say.
+    #: Before what somebody forgot to say; beside what is put right.
     told_late: Sorts = _table("lupa_disebut")
-    #: Beside what is put right.
     apologies: Sorts = _table("minta_maaf")
     topics: Sorts = _table("usulan_tentang")
-    #: Who stands beside a child, and that they allow it.
+    #: Who stands beside a child, and that they allow it; beside their own age or class of school, and that of others.
     accompanying: Sorts = _table("pendamping")
-    #: Beside their own age or class of school, and that of others.
     aging: Sorts = _table("umur_sendiri")
     #: That it was proposed before, and what makes a question of it.
     proposing: Sorts = _table("pernah_diusulkan")

@@ -4,8 +4,8 @@ neither is asked about."""
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.flow.correcting.number_gone import withdrawn
-from bot.core.flow.correcting.reckoned import may_reckon, meant
+from bot.core.flow.correcting.numbers.number_gone import withdrawn
+from bot.core.flow.correcting.numbers.reckoned import may_reckon, meant
 from bot.core.flow.correcting.said_to_go import may_take_out
 from bot.core.flow.correcting.sent_corrections import stands_in_draft
 from bot.core.flow.correcting.taking_out import goes

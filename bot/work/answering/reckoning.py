@@ -1,7 +1,7 @@
 """A number of what was sent is put right by reckoning: "45 KK itu kurangi dua". It is shown, old and new, before one
 yes; where it is not plain what comes of it, the number is asked for."""
 
-from bot.core.flow.correcting.reckoned import may_reckon, meant
+from bot.core.flow.correcting.numbers.reckoned import may_reckon, meant
 from bot.core.flow.correcting.sent_corrections import as_sent
 from bot.core.forms.heard import Sent, Typed
 from bot.work.answering import changing, topics

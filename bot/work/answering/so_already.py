@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.core.flow.correcting.already_so import already
+from bot.core.flow.correcting.numbers.already_so import already
 from bot.core.flow.correcting.sent_corrections import as_sent
 from bot.core.records import Usulan
 from bot.work.usulan.usulan import FORM as USULAN

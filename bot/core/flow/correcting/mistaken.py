@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.core.flow.correcting.number_in_story import Number, accounts_for, numbers_in
+from bot.core.flow.correcting.numbers.number_in_story import Number, accounts_for, numbers_in
 from bot.core.flow.correcting.said_to_go import asks_deed, said_in, tells_why
 from bot.core.flow.correcting.what_stands import is_more, stands
 from bot.core.flow.correcting.wrong_words import in_own_words

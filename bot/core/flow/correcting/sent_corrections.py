@@ -20,8 +20,8 @@ from bot.core.flow.correcting.as_it_should_read import called, may_call, meant, 
 from bot.core.flow.correcting.at_review import fill
 from bot.core.flow.correcting.corrections import exchanged, only_fitting
 from bot.core.flow.correcting.gone_from_sent import rest_gone, telephone_gone
-from bot.core.flow.correcting.number_gone import withdrawn
-from bot.core.flow.correcting.number_in_story import changed as changed_in_story
+from bot.core.flow.correcting.numbers.number_gone import withdrawn
+from bot.core.flow.correcting.numbers.number_in_story import changed as changed_in_story
 from bot.core.flow.correcting.said_wrong import named_alone, no_dusun
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.correcting.wrong_words import at, in_own_words, mended

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.core.flow.correcting.corrections import exchanged
-from bot.core.flow.correcting.men_and_women import put_right
 from bot.core.flow.correcting.named_anew import named_alone
+from bot.core.flow.correcting.numbers.men_and_women import put_right
 from bot.core.flow.correcting.said_to_go import said_in
 from bot.core.flow.correcting.story_anew import starts_at
 from bot.core.flow.correcting.wrong_words import in_own_words, in_stories_too, mend

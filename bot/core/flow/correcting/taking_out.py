@@ -21,7 +21,7 @@ from bot.core.flow.correcting.found_to_go import (
     words_in,
 )
 from bot.core.flow.correcting.gone_from_sent import names_something, rest_gone, rest_unnamed
-from bot.core.flow.correcting.number_gone import leave_number
+from bot.core.flow.correcting.numbers.number_gone import leave_number
 from bot.core.flow.correcting.options_gone import leave_options
 from bot.core.flow.correcting.photo_gone import leave_sent
 from bot.core.flow.correcting.said_to_go import (

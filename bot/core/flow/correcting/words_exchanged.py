@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from bot.core.flow.correcting import mistaken, reckoned, wrong_words
+from bot.core.flow.correcting import mistaken, wrong_words
+from bot.core.flow.correcting.numbers import reckoned
 from bot.core.flow.scene import Scene
 from bot.core.forms.world import Sorts
 from bot.core.forms.writing import key_of

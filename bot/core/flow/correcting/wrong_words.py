@@ -10,8 +10,8 @@ from bot.core.flow import rest
 from bot.core.flow.answering import give, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again
-from bot.core.flow.correcting import already_so
 from bot.core.flow.correcting.corrections import ask_which, exchange, fitting_now
+from bot.core.flow.correcting.numbers import already_so
 from bot.core.flow.correcting.what_stands import stands
 from bot.core.flow.scene import FIRST, Scene, kind_of, look, names_option
 from bot.core.flow.told import in_a_story

@@ -12,9 +12,9 @@ from bot.core.flow.controls import (
     jump_to_named,
     typed_control,
 )
-from bot.core.flow.correcting import already_so, men_and_women
 from bot.core.flow.correcting.corrections import correct
 from bot.core.flow.correcting.leaving_out import ask_which
+from bot.core.flow.correcting.numbers import already_so, men_and_women
 from bot.core.flow.ending import do_not_know, nothing_to_say, skip, wanting
 from bot.core.flow.heard import by_example
 from bot.core.flow.scene import (

@@ -10,7 +10,7 @@ from bot.core.flow.controls import again
 from bot.core.flow.correcting import mistaken, named_anew, photo_gone, story_anew, words_exchanged, wrong_words
 from bot.core.flow.correcting.corrections import exchanged, named
 from bot.core.flow.correcting.found_to_go import what_is_asked, words_in
-from bot.core.flow.correcting.number_gone import closed_gone
+from bot.core.flow.correcting.numbers.number_gone import closed_gone
 from bot.core.flow.correcting.said_to_go import asks_deed, only_says_why, tells_why
 from bot.core.flow.correcting.taking_out import at_once, goes, goes_jointly, is_unfound
 from bot.core.flow.correcting.what_stands import is_more, stands

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.core.flow.correcting.number_in_story import numbers_in
+from bot.core.flow.correcting.numbers.number_in_story import numbers_in
 from bot.core.flow.correcting.said_to_go import EDGES, said_in
 from bot.core.flow.correcting.wrong_words import mended
 from bot.core.forms.world import World

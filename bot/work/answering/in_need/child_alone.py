@@ -10,7 +10,8 @@ from bot.core.names import is_young
 from bot.core.records import WITHDRAWN
 from bot.store.people import consents, waiting
 from bot.store.usulan import usulan as stored
-from bot.work.answering import questions, taking_back
+from bot.work.answering import questions
+from bot.work.answering.gone import taking_back
 from bot.work.people import ages, consent, first_words
 from bot.work.people.people import awaits_guardian, has_consented
 from bot.work.usulan import withdrawn

@@ -8,7 +8,8 @@ from bot.core.forms.writing import key_of
 from bot.core.records import WITHDRAWN
 from bot.core.spelt import one_of
 from bot.core.usulan.whose_name import beside_case
-from bot.work.answering import correcting, naming, taking_back
+from bot.work.answering import correcting, naming
+from bot.work.answering.gone import taking_back
 from bot.work.people.people import has_consented
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit

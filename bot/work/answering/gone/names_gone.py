@@ -18,7 +18,8 @@ from bot.core.understanding.name_words import all_named, is_of_somebody, titles
 from bot.core.usulan import whose_name
 from bot.core.usulan.unwritten import Unwritten, may_ask, office_of, only_erases, pattern_of, read, without
 from bot.work import conversation
-from bot.work.answering import changing, correcting, naming, part_gone, topics
+from bot.work.answering import changing, correcting, naming, topics
+from bot.work.answering.gone import part_gone
 from bot.work.usulan import withdrawn
 from bot.work.usulan.dangers.closed import texts
 from bot.work.usulan.usulan import FORM as USULAN

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from bot.core.flow.answering import resume, title
-from bot.core.flow.correcting import already_so
 from bot.core.flow.correcting.found_to_go import CLAUSE
+from bot.core.flow.correcting.numbers import already_so
 from bot.core.flow.correcting.said_wrong import once_more
 from bot.core.flow.correcting.what_stands import names_answer, stands
 from bot.core.flow.correcting.wrong_words import in_own_words

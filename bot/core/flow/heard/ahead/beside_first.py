@@ -4,10 +4,10 @@ for its question, a dusun that nobody knows is left open. It is asked again, and
 from dataclasses import replace
 
 from bot.core.flow.asking import ask
-from bot.core.flow.correcting import men_and_women
 from bot.core.flow.correcting.anew import choice
 from bot.core.flow.correcting.corrections import named
 from bot.core.flow.correcting.mistaken import without_yes
+from bot.core.flow.correcting.numbers import men_and_women
 from bot.core.flow.ending import leave_open
 from bot.core.flow.heard.at_the_dusun import is_not_known
 from bot.core.flow.scene import Scene, kind_of, look

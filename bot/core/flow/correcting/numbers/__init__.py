@@ -1,0 +1,1 @@
+"""Numbers that are put right, taken back or said again."""

@@ -1,0 +1,1 @@
+"""What is said before it is asked, or beside the first question."""
