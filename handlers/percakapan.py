@@ -42,15 +42,15 @@ LARGEST_FILE = 20_000_000
 
 
 async def _hear(update: Update, context: Context) -> None:
-    message = update.effective_message
+    message, visit = update.effective_message, context.visit
     assert message is not None
-    visit = context.visit
     heard = heard_in(message)
     if size_of(heard) > LARGEST_FILE:
         visit.say("berkas_terlalu_besar")
         return
     if number := verifying.number_in(visit, heard):
-        return await verifying.check(visit, number)
+        await verifying.check(visit, number)
+        return
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
         await _take_code(visit, heard.text)  # also in the middle of a form: links lose their code
         return

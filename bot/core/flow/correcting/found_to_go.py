@@ -137,9 +137,17 @@ def _cut(scene: Scene, key: str, spans: Sequence[tuple[int, ...]]) -> str | None
         parts[at], parts[at + 1] = tidy(scene.world, parts[at], parts[at + 1])
     left = ""
     for one in filter(str.strip, parts):
-        mark = re.search(r"[.;!?]\s+$|\n\s*$", left)  # of their own sentence; where none stands, a comma
-        left = f"{left if mark else left.rstrip(EDGES) + ', '}{one.lstrip(EDGES)}" if left.strip(EDGES) else one
+        left = f"{_before(left, one)}{one.lstrip(EDGES)}" if left.strip(EDGES) else one
     return left.strip(EDGES) or None
+
+
+def _before(left: str, behind: str) -> str:
+    """With the mark of their own sentence; where none stands, a comma, and nothing inside of a clause."""
+    if re.search(r"[.;!?]\s+$|\n\s*$", left):
+        return left
+    end = re.match(r"\s*([.;])", behind)
+    is_inside = re.search(r"\w\s*$", left) and re.match(r"\s*\w", behind)
+    return left.rstrip(EDGES) + (f"{end[1]} " if end else " " if is_inside else ", ")
 
 
 def what_is_asked(scene: Scene, text: str) -> list[set[str]]:

@@ -71,16 +71,16 @@ def out_of_first(scene: Scene, heard: Typed) -> Step | None:
     if yes is not None and key_of(yes[0]) in scene.world.agreeing["ya"]:
         behind = heard.text[yes.end() :]
         goes = may_take_out(scene.world, behind) or is_not_to_stand(scene.world, behind)
-        goes = goes or found_in(_with_first(scene), behind) is not None
+        goes = goes or found_in(with_first(scene), behind) is not None
         return _agreed_without(scene, replace(heard, text=behind)) if goes else None
-    told = _with_first(scene)
+    told = with_first(scene)
     found = found_in(told, heard.text)
     if found is None:
         return _near(scene, told, heard)
     return _without_in_first(scene, found)
 
 
-def _with_first(scene: Scene) -> Scene:
+def with_first(scene: Scene) -> Scene:
     """As if what may be the story were it."""
     state = scene.state.release("first")
     for key, answer in scene.state.pending["first"]["answers"].items():
@@ -114,7 +114,7 @@ def take_marked(scene: Scene, which: str) -> Step | None:
     """What was shown, all of it or one; None where it does not stand there any more. A whole answer, too: it was
     pointed at."""
     is_first = scene.target == FIRST
-    told = _with_first(scene) if is_first else scene
+    told = with_first(scene) if is_first else scene
     found = of_places(told, chosen(told, which))
     if not found.left:
         return None
@@ -123,7 +123,7 @@ def take_marked(scene: Scene, which: str) -> Step | None:
 
 def at_once(scene: Scene, heard: Typed) -> Step | None:
     """Beside something else that is told; None where nothing goes. Of what stands nowhere it is said."""
-    told = _with_first(scene) if scene.target == FIRST else scene
+    told = with_first(scene) if scene.target == FIRST else scene
     if (rest := _rest_gone(scene, heard)) is not None:
         return rest
     found = found_in(told, heard.text)
@@ -252,9 +252,9 @@ def _asks_it(scene: Scene, text: str) -> bool:
 
 def goes_jointly(scene: Scene, text: str) -> bool:
     """ "Hapus soal kades, soal utang juga": one wish for several things."""
-    return jointly(_with_first(scene) if scene.target == FIRST else scene, text) is not None
+    return jointly(with_first(scene) if scene.target == FIRST else scene, text) is not None
 
 
 def goes(scene: Scene, text: str) -> bool:
     """Whether all of it is one such wish, for what stands there."""
-    return found_in(_with_first(scene) if scene.target == FIRST else scene, text) is not None
+    return found_in(with_first(scene) if scene.target == FIRST else scene, text) is not None

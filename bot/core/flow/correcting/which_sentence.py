@@ -29,8 +29,11 @@ class Span(NamedTuple):
         return str(told.values[self.key]["text"])[self.start : self.end].strip(_EDGES)
 
 
-def show(scene: Scene, told: Scene, places: Sequence[Span], *, is_found: bool = True, is_named: bool = True) -> Step:
-    """`told`: where they stand. `is_found`: they hold the words that name what is to go; `is_named`: any do."""
+def show(
+    scene: Scene, told: Scene, places: Sequence[Span], *, is_found: bool = True, is_named: bool = True, left: str = ""
+) -> Step:
+    """`told`: where they stand. `is_found`: they hold the words that name what is to go; `is_named`: any do. `left`:
+    what is told without them."""
     is_found = is_found and is_named
     marked = [[*one, one.text(told)] for one in places[-_MOST:]]
     if not marked:
@@ -45,7 +48,7 @@ def show(scene: Scene, told: Scene, places: Sequence[Span], *, is_found: bool = 
         state = state.hold(**{EACH: is_named})
     named.append((Words("tombol.tidak_jadi_hapus"), ""))
     rows = tuple((Button(label, data_of(state.draft, scene.target, f"{LEAVE}.{one}")),) for label, one in named)
-    about = {"isi": list(dict.fromkeys(texts)), "ketemu": is_found, "disebut": is_named}
+    about = {"isi": list(dict.fromkeys(texts)), "ketemu": is_found, "disebut": is_named, "jadi": left}
     return Step(state, (Say("mesin.hapus_yang_ini", about, buttons=rows, question=scene.target),))
 
 

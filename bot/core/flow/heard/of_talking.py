@@ -9,7 +9,7 @@ from itertools import dropwhile
 from bot.core.flow import so_far
 from bot.core.flow.asking import may_be_enough
 from bot.core.flow.controls import again, say_yes
-from bot.core.flow.correcting import quoted, story_anew
+from bot.core.flow.correcting import quoted, story_anew, word_to_go
 from bot.core.flow.correcting.as_it_should_read import ask_which
 from bot.core.flow.correcting.found_to_go import CLAUSE
 from bot.core.flow.correcting.leaving_out import of_other_hand
@@ -36,6 +36,7 @@ def heed(scene: Scene, heard: Typed, hear: Callable[[Scene, Typed], Step]) -> St
         story_anew.told_anew,
         story_anew.is_no_wish,
         quoted.take_out,
+        word_to_go.show_it,
         of_other_hand,
         added.join,
     )
