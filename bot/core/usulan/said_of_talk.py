@@ -1,5 +1,6 @@
 """What is asked, or said, of this very talk, and is no part of what is told: whether somebody will phone, when it would
-be done, whether what is noted is as good as done, whether a letter in a photo is read, that one was angry. Pure."""
+be done, whether what is noted is as good as done, whether a letter in a photo is read, that one was angry, that it is
+not to come before a meeting, how all of it is erased. Pure."""
 
 from collections.abc import Sequence
 
@@ -9,7 +10,7 @@ from bot.core.stories.several import names_thing
 from bot.core.understanding.where.hamlets import tells_something
 
 _ASKS, _TAGS = "kah", frozenset({"toh", "ya", "yah"})
-_SHORT = 8  # words
+_SHORT, _LONG = 8, 10  # words
 
 
 def asks_to_be_phoned(world: World, spoken: Sequence[str], part: str) -> bool:
@@ -46,6 +47,20 @@ def is_sorry(world: World, spoken: Sequence[str], part: str) -> bool:
     others = world.others_names["dia"] | world.others_names["siapa"] if world.others_names else frozenset[str]()
     named = len(spoken) <= _SHORT and _says(world, spoken, "maaf") and own and others.isdisjoint(spoken)
     return named and "?" not in part and not _tells(part, world)
+
+
+def keeps_from_meeting(world: World, spoken: Sequence[str], part: str) -> bool:
+    """ "Jangan kirim ke musyawarah", "sy tdk mau ini dibahas di rapat"; whose name is not to be read there is another
+    wish."""
+    named = all(_says(world, spoken, sort) for sort in ("tidak_mau", "dibawa", "musyawarah"))
+    named = named and "?" not in part and not names_thing(part, world.spellings.stories)
+    return named and not _says(world, spoken, "bukan_dibawa")
+
+
+def asks_how_to_erase(world: World, spoken: Sequence[str], part: str) -> bool:
+    """ "Bagaimana kalo sy hapus semua ini"; one thing that is to go is named, and "semua" is not."""
+    named = len(spoken) <= _LONG and all(_says(world, spoken, sort) for sort in ("caranya", "hapus", "semuanya"))
+    return named and not _tells(part, world)
 
 
 def _tells(part: str, world: World) -> bool:

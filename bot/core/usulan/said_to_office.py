@@ -105,5 +105,7 @@ _READ: Mapping[str, tuple[Callable[[World], frozenset[str]], re.Pattern[str], Sa
     "tanya_dikerjakan": (lambda world: world.said_of_talk["kapan"], _SENTENCE, said_of_talk.asks_when_done),
     "tanya_pasti": (lambda world: world.said_of_talk["artinya"], _SENTENCE, said_of_talk.asks_if_settled),
     "foto_dibaca": (lambda world: world.said_of_talk["foto"], _SENTENCE, said_of_talk.asks_if_photo_is_read),
+    "bukan_musyawarah": (lambda world: world.said_of_talk["musyawarah"], _SENTENCE, said_of_talk.keeps_from_meeting),
+    "hapus_data": (lambda world: world.said_of_talk["hapus"], _SENTENCE, said_of_talk.asks_how_to_erase),
     "maaf_emosi": (lambda world: world.said_of_talk["maaf"], _SENTENCE, said_of_talk.is_sorry),
 }

@@ -76,6 +76,7 @@ OTHERS = (
     "ditelepon",
     "foto_dibaca",
     "maaf_emosi",
+    "bukan_musyawarah",
     "juru_isyarat",
     "bukan_warga",
     "anak",

@@ -50,7 +50,8 @@ _UNSETTLED = frozenset(
 #: Asked of a place, whose name may stand behind a bare "di".
 _OF_PEOPLE, _OF_MEETINGS = "tanya_orang", "tanya_rapat"
 _SENT, _ANYTHING = "tanya_terkirim", "tanya_lain"
-_BORROWED, _FOR_SOMEBODY = "pinjam_hp", "tanya_titip"
+_BORROWED, _FOR_SOMEBODY, _NOT_THERE = "pinjam_hp", "tanya_titip", "bukan_musyawarah"
+_USULAN = "usulan"
 #: Forms in which whose voice it is is being told.
 _FOR_ANOTHER = frozenset({"titip", "suara"})
 #: Explained at length, and not twice running.
@@ -196,9 +197,14 @@ async def _ask_what_to_erase(visit: Visit, _text: str) -> More:
     return More(markup=choices(visit))
 
 
+async def _tell_of_meeting(visit: Visit, _text: str) -> More:
+    """What is being told is sent by nobody but them."""
+    return More({"terbuka": _USULAN in visit.conversations})
+
+
 async def _offer_other_voice(visit: Visit, _text: str) -> More:
     """Somebody else's story is told as theirs."""
-    if "usulan" not in visit.conversations:
+    if _USULAN not in visit.conversations:
         return More()
     return More(markup=keyboard([(visit.text("tombol_orang_lain"), "v:siapa")]))
 
@@ -229,6 +235,7 @@ _DEEDS: Mapping[str, Callable[[Visit, str], Awaitable[More]]] = {
     _ANYTHING: _hand_on,
     "juru_isyarat": _hand_on,
     "jangan_nama": _take_name_off,
+    _NOT_THERE: _tell_of_meeting,
     "hapus_data": _ask_what_to_erase,
     _BORROWED: _offer_other_voice,
     "nama_tercatat": _offer_other_voice,
@@ -239,7 +246,7 @@ _DEEDS: Mapping[str, Callable[[Visit, str], Awaitable[More]]] = {
 #: What the sentence of an act may name: all facts, and what comes with that act alone.
 _HANDED = ("kepada", "sebagai", "penuh", "pribadi", "hubungi")
 _OWN = {_ANYTHING: _HANDED, "juru_isyarat": _HANDED, "jangan_nama": ("jumlah", "dalam_isian", "diganti")}
-_OWN[_SENT] = ("dihapus",)
+_OWN |= {_SENT: ("dihapus",), _NOT_THERE: ("terbuka",)}
 _OWN[_FOR_SOMEBODY] = ("di_sini", "usulan")
 
 
