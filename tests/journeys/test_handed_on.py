@@ -130,3 +130,27 @@ async def test_what_was_sent_is_named_where_it_is_asked_about(place: Town) -> No
     told = await hasna.say("ini tija lagi. jalan tani ku sudah dikirim?", says("tanya_terkirim"))
     assert "atap posyandu bocor" in told
     assert "Usulan lain atas nama Bapak/Ibu belum ada" in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "kept"),
+    [
+        (
+            "nah sekarang istrinya ngalle yg bicara, kami ibu2 mau mesin jahit 5 buah",
+            words("suara_orang_itu"),
+            "kami ibu2 mau mesin jahit 5 buah",
+        ),
+        (f"sekarang pak haris mau usul juga. {DITCH}", "Haris", DITCH),
+    ],
+)
+async def test_what_the_second_one_says_at_once_is_kept_and_asked_about_after_sending(
+    any_place: Town, typed: str, name: str, kept: str
+) -> None:
+    ngalle = Proposer(any_place, "Ngalle")
+    await ngalle.until_card("jembatan gantung talinya karatan, 20 KK lewat", "talinya diganti")
+    await ngalle.say(typed, says("suara_cerita_lain", nama=name))
+    await ngalle.press(words("tombol_cerita_lain"), says("suara_cerita_disimpan", nama=name))
+    await ngalle.press(words("tombol.kirim"), mentions("tanda_terima"))
+    told = await ngalle.hears(mentions("mesin.ini_ceritanya"))
+    assert kept in told
+    assert kept not in str(await ngalle.answers())

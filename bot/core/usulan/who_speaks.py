@@ -86,9 +86,9 @@ def speaks_now(world: World, text: str) -> tuple[str, str] | None:
     return None
 
 
-def turns_over(world: World, text: str) -> tuple[str, str] | None:
-    """Whoever hands the telephone on, and tells nothing else ("sekarang tetangga sy pak haris mau bicara juga, sy kasih
-    hp"): the name, empty where only who it is is said; and what was said before."""
+def turns_over(world: World, text: str) -> tuple[str, str, str] | None:
+    """Whoever hands the telephone on ("sekarang tetangga sy pak haris mau bicara juga, sy kasih hp"): the name, empty
+    where only who it is is said; what was said before, and what whoever has it now says behind it."""
     words, said = world.naming_voice, text.lower()
     if not words or ":" in text or "?" in text or len(said.split()) > _ANNOUNCED:
         return None
@@ -102,7 +102,8 @@ def turns_over(world: World, text: str) -> tuple[str, str] | None:
     before, turn = said[: found.start()], one_of(words["giliran"]).search(said, 0, found.start())
     if turn is None and one_of(words["beri_hp"]).search(said) is None:
         return None
-    return name_of(world, found["name"] or ""), (before[: turn.start()] if turn else before).strip(" ,.;")
+    before = (before[: turn.start()] if turn else before).strip(" ,.;")
+    return name_of(world, found["name"] or ""), before, text[found.end() :].strip(" ,.;!")
 
 
 @lru_cache(maxsize=8)

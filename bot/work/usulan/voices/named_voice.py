@@ -53,11 +53,20 @@ async def _hands_on(visit: Visit, state: State, heard: Typed, reply: Reply) -> b
     turn = turns_over(visit.office.catalog.world, heard.text) if _is_told(state) else None
     if turn is None:
         return False
-    name, before = turn
+    name, before, behind = turn
     if before and await conversation.hear(visit, Typed(before, heard.message), reply):
         state = name_question.open_draft(visit) or state
-    other_story.give_turn(visit, state, name or visit.text("suara_orang_itu"))
+    name = name if _is_another(visit.me.name, name) else ""  # "istrinya Lalu", on the telephone of Lalu
+    _let_speak(visit, state, name or visit.text("suara_orang_itu"), replace(heard, text=behind, html=""))
     return True
+
+
+def _let_speak(visit: Visit, state: State, name: str, heard: Typed) -> None:
+    """What they say at once is kept; with nothing told yet it is their turn."""
+    if len(tells_more(visit.office.catalog.world, heard.text)) >= LIKE_AN_ANSWER:
+        other_story.ask(visit, state, name, heard)
+    else:
+        other_story.give_turn(visit, state, name)
 
 
 def _is_now_another(visit: Visit, state: State, heard: Typed) -> bool:
@@ -72,11 +81,7 @@ def _is_now_another(visit: Visit, state: State, heard: Typed) -> bool:
         return False
     if name and not _is_another(whose, name):
         return False
-    name = name or visit.text("suara_orang_itu")
-    if len(tells_more(world, besides)) >= LIKE_AN_ANSWER:
-        other_story.ask(visit, state, name, replace(heard, text=besides, html=""))
-    else:
-        other_story.give_turn(visit, state, name)
+    _let_speak(visit, state, name or visit.text("suara_orang_itu"), replace(heard, text=besides, html=""))
     return True
 
 

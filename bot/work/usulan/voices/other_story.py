@@ -163,7 +163,7 @@ def begin_next(visit: Visit, state: State) -> None:
     where: dict[str, Any] = {"offered": visit.me.place} if state.flow == FORM else {"known": place}
     conversation.start(visit, visit.journeys[state.flow], about=told, spoken=said, alone=True, **where)
     now = name_question.open_draft(visit)
-    if now is not None and name and name != visit.me.name:
+    if now is not None and name not in ("", visit.me.name, visit.text("suara_orang_itu")):
         name_question.ask(visit, now, name)
 
 
