@@ -48,6 +48,16 @@ async def test_what_is_told_next_may_be_more_of_it(any_place: Town, said: str) -
     assert not await any_place.rows("SELECT * FROM conversations")
 
 
+@pytest.mark.parametrize("next_told", ["sy mau bantu semen 10 sak juga", "minta lampu juga di situ"])
+async def test_what_is_told_while_it_is_asked_goes_with_it(any_place: Town, next_told: str) -> None:
+    sitti = await _sent(any_place)
+    await sitti.say("ada pohon besar mau tumbang di sebelahnya", mentions("mesin.ini_ceritanya"))
+    await sitti.say(next_told, mentions("mesin.ini_ceritanya"))
+    await sitti.press(words("tombol_tambahan", nomor="Maiwa 1"), mentions("form.ralat.betul.tanya"))
+    await sitti.press("Betul, ubah", says("ralat_dicatat"))
+    assert (await sitti.answers())["juga"]["text"] == f"ada pohon besar mau tumbang di sebelahnya\n{next_told}"
+
+
 async def test_a_number_that_is_taken_back_goes(place: Town) -> None:
     sitti = await _sent(place)
     await sitti.say("bukan 12 orang, tdk tahu berapa", mentions("form.ralat.betul.tanya"))

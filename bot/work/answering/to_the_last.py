@@ -4,7 +4,9 @@ is the story of another, one button and a few words ("bukan, tambahan untuk yang
 from typing import Any
 
 from bot.core.flow.correcting.sent_corrections import denied_in
+from bot.core.flow.rest import AHEAD
 from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.state import State
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.people import conversations
@@ -15,7 +17,7 @@ from bot.work.usulan.dangers import closed
 from bot.work.usulan.usulan import FORM
 from bot.work.visit import Visit
 
-_LONGEST = 12  # words
+_LONGEST, _PLACE = 12, "wilayah"  # words; the kind
 
 
 async def about(visit: Visit, told: Heard) -> dict[str, Any]:
@@ -69,6 +71,16 @@ async def _add(visit: Visit, more: str) -> bool:
     if one is None:
         return False
     told = (str(answer["value"].get("text", "")) for answer in first["answers"].values())
+    beside = _told_since(visit)
     conversations.end(visit.turn, FORM)
-    adding.put_beside(visit, one, "\n".join(filter(None, (*told, more))))
+    adding.put_beside(visit, one, "\n".join(filter(None, (*told, *beside, more))))
     return True
+
+
+def _told_since(visit: Visit) -> list[str]:
+    """What was told while it was asked about: as it was said, or as it was understood."""
+    state = State.from_json(visit.conversations[FORM].state)
+    flow, values = visit.office.catalog.flows[FORM], {key: answer.value for key, answer in state.answers.items()}
+    asked = [one for one in flow.questions if one.key in values and one.kind != _PLACE]
+    shown = [f"{one.title}: {visit.office.shown(FORM, one.key, values[one.key], values)}" for one in asked]
+    return [*(words for words, _ in state.about.get(AHEAD, {}).values()), *shown]

@@ -83,7 +83,7 @@ async def look(visit: Visit, flow: Flow, state: State, take: Take, needless: fro
     def take_both(world: World) -> Step:
         return take(world.but(next_ones=may_follow))
 
-    step = await reader_choice.with_readers(visit, flow, state, take_both, needless)
+    step = _or_more(await reader_choice.with_readers(visit, flow, state, take_both, needless))
     said = (_with_note(visit.office, step.state, say) for say in step.say)
     may_open = flow.key != _FOR_SOMEBODY
     return replace(step, say=tuple(closed.quietly(visit.office, step.state, say, may_open=may_open) for say in said))
@@ -92,11 +92,18 @@ async def look(visit: Visit, flow: Flow, state: State, take: Take, needless: fro
 def opened(office: Office, step: Step) -> Step:
     """The first question, with the button for somebody else, and for what was just sent; without words that nobody else
     is to read."""
-    offered = speakers.with_offer(step)
-    if sent := step.state.about.get(SENT):
-        row = (Button(Words("tombol_tambahan", {"nomor": sent[1]}), f"m:tambahan:{sent[0]}"),)
-        offered = replace(offered, say=tuple(replace(say, buttons=(*say.buttons, row)) for say in offered.say))
+    offered = _or_more(speakers.with_offer(step))
     return replace(offered, say=tuple(closed.quietly(office, step.state, say) for say in offered.say))
+
+
+def _or_more(step: Step) -> Step:
+    """While it is asked whether it is the story: it may be more of what was sent just now."""
+    sent = step.state.about.get(SENT) if "first" in step.state.pending else None
+    if not sent:
+        return step
+    row = (Button(Words("tombol_tambahan", {"nomor": sent[1]}), f"m:tambahan:{sent[0]}"),)
+    said = (replace(say, buttons=(*say.buttons, row)) if say.buttons else say for say in step.say)
+    return replace(step, say=tuple(said))
 
 
 def _with_note(office: Office, state: State, say: Say) -> Say:
