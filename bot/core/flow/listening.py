@@ -14,7 +14,7 @@ from bot.core.flow.controls import after_wishes, explain
 from bot.core.flow.correcting import part_named
 from bot.core.flow.correcting.anew import choice, size
 from bot.core.flow.correcting.corrections import named
-from bot.core.flow.correcting.numbers import men_and_women, number_in_story
+from bot.core.flow.correcting.numbers import men_and_women, number_in_story, what_counted
 from bot.core.flow.correcting.said_wrong import ask_again, no_such_figure, not_offered
 from bot.core.flow.correcting.taking_out import out_of_first, take_out
 from bot.core.flow.correcting.wrong_words import denies_told, in_stories_too, put_right
@@ -120,8 +120,9 @@ def _put_right(scene: Scene, heard: Typed) -> Step | None:
     figures = scene.asked is not None and any(map(str.isdecimal, heard.text))  # "bukan 2 km, 150 meter" is no no
     if situation in YES_NO and situation != "review" and not figures and not denies_told(scene, heard.text):
         return not_offered(scene, heard) or part_named.told(scene, heard) or part_named.another_name(scene, heard)
-    if (gone := take_out(scene, heard) or number_in_story.put_right(scene, heard)) is not None:
-        return gone
+    for each in (what_counted.put_right, take_out, number_in_story.put_right):
+        if (gone := each(scene, heard)) is not None:
+            return gone
     told = ask_again(scene, heard) or men_and_women.put_right(scene, heard) or named(scene, heard)
     anew = (choice.put_right, part_named.told, size.put_right)
     told = told or next((step for each in anew if (step := each(scene, heard)) is not None), None)
