@@ -8,7 +8,7 @@ from bot.core.forms.state import Answer
 from tests.listening.moments import MESSAGE, Moment, line
 from tests.support.content import catalog_of
 
-_STORY, _WRONG = "sumur umum keruh, 50 orang pakai", "yg tadi 50 itu jiwa, kalo KK nya 11"
+_STORY, _WRONG = "sumur umum keruh, 50 KK pakai", "bukan 20 KK 35 KK yang betul"
 
 
 @pytest.mark.parametrize(
@@ -16,17 +16,17 @@ _STORY, _WRONG = "sumur umum keruh, 50 orang pakai", "yg tadi 50 itu jiwa, kalo 
     [
         ("dekat lapangan bola", _STORY),
         ("di samping masjid", _STORY),
-        ("sumur umum keruh, 50 jiwa pakai", "sumur umum keruh, 50 jiwa pakai"),
+        ("sumur umum keruh, 50 keluarga pakai", "sumur umum keruh, 50 keluarga pakai"),
     ],
 )
 def test_the_story_stays_unless_it_is_told_anew(said: str, story: str) -> None:
     moment = Moment(catalog_of(), line("foto", said))
     state = moment.state.give("cerita", Answer({"text": _STORY})).give(
-        "jumlah", Answer({"total": 50}, told_in="cerita")
+        "jumlah", Answer({"families": 50}, told_in="cerita")
     )
     asked = advance(moment.flow, state, Typed(_WRONG, MESSAGE), moment.world)
     assert asked.state.pending["edit"] == "cerita"
     now = advance(moment.flow, asked.state, Typed(said, MESSAGE + 1), moment.world)
     assert now.state.answers["cerita"].value["text"] == story
     kept = now.state.answers.get("juga")
-    assert story != _STORY or (kept is not None and _WRONG in kept.value["text"])
+    assert story != _STORY or (kept is not None and "35 KK yang betul" in kept.value["text"])

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.core.flow import rest
-from bot.core.flow.answering import give, resume, take
+from bot.core.flow.answering import give, resume, resume_told, take
 from bot.core.flow.asking import ask, may_be_enough, offers_unknown
-from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
+from bot.core.flow.scene import Scene, ask_about, kind_of, look, part, show
 from bot.core.flow.told.told_along import with_beside
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.questions import Ask, Question, Took
@@ -20,6 +20,7 @@ from bot.core.understanding.name_words import is_plain
 STALE = "mesin.tombol_lewat"
 _PHOTOS = "photos"  # the kind
 DONE = "selesai"  # ends a choice of several
+_ASKED_ANEW = "seharusnya"  # by this name the words wait of which it is asked how it should read
 _LONGEST_OFF = 25  # words that only leave questions out
 
 
@@ -36,10 +37,26 @@ def done(scene: Scene, key: str) -> bool:
     return key in scene.values or key in scene.state.skipped
 
 
+def as_it_was(scene: Scene) -> Scene:
+    """Where it was asked how an answer should read, and said that nothing is changed: whoever passes over that leaves
+    it as it stood, and what they had said of it is kept."""
+    asked, waits, before = scene.asked, scene.state.pending.get(_ASKED_ANEW), scene.state.before
+    if asked is None or waits is None or scene.state.pending.get("edit") != asked.key or asked.key not in before:
+        return scene
+    state = scene.state.release()
+    for key in (key for key in (asked.key, *scene.flow.dependents(asked.key)) if key in before):
+        state = state.give(key, before[key])
+    back = look(scene.flow, resume_told(scene, state, (asked.key,), ()).state, scene.world)
+    return look(scene.flow, rest.keep(back, str(waits["kata"]), None), scene.world)
+
+
 def skip(scene: Scene) -> Step:
     question = scene.asked
     if question is None:
         return stale(scene)
+    if (back := as_it_was(scene)) is not scene:
+        about = {"judul": Words(part(scene, question, "judul")), "isi": show(back, question.key)}
+        return resume(back, back.state, Words("mesin.sudah_begitu", about), changed=(question.key,))
     if not question.optional:
         return Step(scene.state, (ask(scene, Words("mesin.perlu_diisi")),))
     if kind_of(question).left_open:
@@ -119,6 +136,7 @@ def _left(scene: Scene, state: State, lead: Words, key: str) -> Step:
 
 def enough(scene: Scene) -> Step:
     """Leave out the rest: what is missing the facilitator will ask. What was ticked is an answer."""
+    scene = as_it_was(scene)
     if not may_be_enough(scene):
         return stale(scene)
     ticked = close_choice(scene)
@@ -133,6 +151,7 @@ def enough(scene: Scene) -> Step:
 
 def enough_here(scene: Scene) -> Step | None:
     """ "Cukup", typed: what may be left out is; in a form that ends with it, it is never what is told."""
+    scene = as_it_was(scene)
     if may_be_enough(scene) or scene.asked is None:
         return enough(scene) if may_be_enough(scene) else None
     closed = close_choice(scene)

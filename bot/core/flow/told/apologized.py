@@ -14,7 +14,18 @@ _SENTENCE_END = re.compile(r"[,.;!\s]+$")
 
 def said_plainly(text: str, world: World) -> str:
     """A correction alone, in one piece."""
-    return denied_in_one(without_apology(text, world), world)
+    return denied_in_one(_without_what_stays(without_apology(text, world), world), world)
+
+
+def _without_what_stays(text: str, world: World) -> str:
+    """ "Miskinnya saja 12, panjang tetap": nothing is said of the length."""
+    found = _staying(world.apologies["tetap"]).search(text)
+    return text[: found.start()] if found and any(map(str.isdecimal, text[: found.start()])) else text
+
+
+@lru_cache(maxsize=2)
+def _staying(stays: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\s*[,.;]\s*(?:[^\W\d_]+\s+){{1,3}}(?:{either(stays)})\W*$", re.IGNORECASE)
 
 
 def without_apology(text: str, world: World) -> str:

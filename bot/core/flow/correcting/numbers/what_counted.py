@@ -32,7 +32,7 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
     if question is None:
         return _kept(scene, heard)
     if not found["right"]:
-        return once_more(scene, question) if found["wrong"] else None
+        return once_more(scene, question, is_offered=False) if found["wrong"] else None
     behind = text[found.end() :].strip(" ,.;")
     told = (f"{found['number']} {found['right']}, {behind}", f"{found['number']} {found['right']}")
     readings = (replace(heard, text=one) for one in (told if behind else told[1:]))
