@@ -145,9 +145,8 @@ def _before(left: str, behind: str) -> str:
     """With the mark of their own sentence; where none stands, a comma, and nothing inside of a clause."""
     if re.search(r"[.;!?]\s+$|\n\s*$", left):
         return left
-    end = re.match(r"\s*([.;])", behind)
     is_inside = re.search(r"\w\s*$", left) and re.match(r"\s*\w", behind)
-    return left.rstrip(EDGES) + (f"{end[1]} " if end else " " if is_inside else ", ")
+    return left.rstrip(EDGES) + (" " if is_inside else ", ")
 
 
 def what_is_asked(scene: Scene, text: str) -> list[set[str]]:
