@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -31,10 +31,10 @@ class Phrases:
 
     __slots__ = ("_first", "_told", "pattern")
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Collection[str]) -> None:
         self.pattern = re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE)
         told = [_WORD.findall(word.lower()) for word in words if _WORD.match(word)]
-        self._told = [frozenset(one) for one in told] if told and len(told) == len([*words]) else []
+        self._told = [frozenset(one) for one in told] if told and len(told) == len(words) else []
         self._first = frozenset(one[0] for one in told)
 
     def may_be_in(self, text: str) -> bool:

@@ -56,6 +56,9 @@ async def test_the_new_place_counts_after_one_yes_and_is_told(anywhere: Home, ty
         ("acaranya di rumah ibu Nur saja", "rumah ibu Nur"),
         ("masjid raya palau", "masjid raya palau"),
         ("kolong rumah pak Sampe", "kolong rumah pak Sampe"),
+        ("di rumah Pak Di", "rumah Pak Di"),
+        ("rumah bapak", "rumah bapak"),
+        ("tempat kumpul di bawah pohon", "tempat kumpul di bawah pohon"),
     ],
 )
 async def test_where_it_is_asked_only_the_place_is_kept(at_home: Home, typed: str, place: str) -> None:

@@ -60,3 +60,31 @@ async def test_another_number_is_still_proposed(place: Town, typed: str) -> None
     await sitti.say(typed, mentions("form.ralat.betul.tanya"))
     await sitti.press("Betul, ubah", mentions("ralat_dicatat"))
     assert (await sitti.answers())["jumlah"] == {"families": 40}
+
+
+@pytest.mark.parametrize(
+    ("typed", "families"),
+    [("maaf salah tulis, 40 KK", 40), ("40 KK, maaf salah ketik", 40), ("maaf pak salah ketik, 40 KK", 40)],
+)
+async def test_an_apology_that_marks_the_correction_stays_its_mark(place: Town, typed: str, families: int) -> None:
+    sitti = await consent(place)
+    await name_place(place, sitti)
+    await place.ask(sitti, _STORY, mentions("form.usulan.harapan.tanya"))
+    await place.ask(sitti, "jembatan besi", mentions("form.usulan.foto.tanya"))
+    await place.ask(sitti, typed, mentions("mesin.ralat_kata"))
+    assert (await told_so_far(place))["jumlah"] == {"families": families}
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "jalan ke kebun rusak, dijanji pak bupati, bohong semua itu",
+        "pupuk langka di sini, jumlahnya dilebih2kan supaya dapat bantuan",
+        "atap sekolah bocor dari dulu. kami tidak bohong",
+    ],
+)
+async def test_whoever_accuses_or_denies_is_kept_to_the_letter(place: Town, story: str) -> None:
+    sitti = await consent(place)
+    await name_place(place, sitti)
+    await place.ask(sitti, story, mentions("form.usulan.harapan.tanya"))
+    assert (await told_so_far(place))["cerita"]["text"] == story

@@ -47,8 +47,16 @@ async def test_what_it_is_takes_its_place_with_what_is_told_beside(
     assert told["jumlah"] == people
 
 
-@pytest.mark.parametrize("typed", ["yg 50 itu bukan orang", "eh 50 tadi bukan keluarga"])
-async def test_a_number_that_stands_nowhere_changes_nothing(place: Town, typed: str) -> None:
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "yg 50 itu bukan orang",
+        "eh 50 tadi bukan keluarga",
+        "60 itu rumah di palau, di pasang 30 rumah lagi",
+        "yang 60 itu bukan KK miskin semua",
+    ],
+)
+async def test_what_is_not_clear_changes_nothing(place: Town, typed: str) -> None:
     sitti = await consent(place)
     await name_place(place, sitti)
     await place.ask(sitti, _STORY.format("60 KK"), mentions("form.usulan.harapan.tanya"))

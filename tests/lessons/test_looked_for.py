@@ -61,6 +61,7 @@ async def test_what_only_names_a_lesson_is_no_search(school: School, typed: str)
         ("bsk sy tdk bisa, pelajarannya libur dulu sampai minggu depan", "25 Januari 2027"),
         ("lagi panen, pelajaran istirahat dulu sampai tgl 28 januari", "28 Januari 2027"),
         ("materinya libur dulu sampai bulan depan", "1 Februari 2027"),
+        ("pelajaran libur dulu sampai minggu depan hari kamis", "28 Januari 2027"),
     ],
 )
 async def test_a_rest_of_lessons_that_is_named_anywhere_in_the_sentence(school: School, typed: str, day: str) -> None:

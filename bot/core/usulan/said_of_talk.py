@@ -2,10 +2,12 @@
 be done, whether what is noted is as good as done, whether a letter in a photo is read, that one was angry, that it is
 not to come before a meeting, how all of it is erased. Pure."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.core.forms.world import World
-from bot.core.spelt import one_of
+from bot.core.spelt import either, one_of
 from bot.core.stories.several import names_thing
 from bot.core.understanding.where.hamlets import tells_something
 
@@ -50,17 +52,24 @@ def is_sorry(world: World, spoken: Sequence[str], part: str) -> bool:
 
 
 def keeps_from_meeting(world: World, spoken: Sequence[str], part: str) -> bool:
-    """ "Jangan kirim ke musyawarah", "sy tdk mau ini dibahas di rapat"; whose name is not to be read there is another
-    wish."""
-    named = all(_says(world, spoken, sort) for sort in ("tidak_mau", "dibawa", "musyawarah"))
-    named = named and "?" not in part and not names_thing(part, world.spellings.stories)
-    return named and not _says(world, spoken, "bukan_dibawa")
+    """ "Jangan kirim ke musyawarah", "sy tdk mau ini dibahas di rapat", and nothing else: "jangan lupa dibawa ke
+    musrenbang" wishes the opposite, and whose name is not to be read there is another wish."""
+    words = world.said_of_talk
+    sorts = (words[sort] for sort in ("tidak_mau", "dibawa", "musyawarah", "di_samping"))
+    return "?" not in part and _kept_away(*sorts).fullmatch(" ".join(spoken)) is not None
+
+
+@lru_cache(maxsize=2)
+def _kept_away(*sorts: frozenset[str]) -> re.Pattern[str]:
+    no, taken, meeting, beside = map(either, sorts)
+    small = rf"(?:(?:{beside})\s+)*"
+    return re.compile(rf"{small}(?:{no})\s+{small}(?:{taken})\s+{small}(?:{meeting})(?:\s+(?:{beside}))*")
 
 
 def asks_how_to_erase(world: World, spoken: Sequence[str], part: str) -> bool:
     """ "Bagaimana kalo sy hapus semua ini"; one thing that is to go is named, and "semua" is not."""
     named = len(spoken) <= _LONG and all(_says(world, spoken, sort) for sort in ("caranya", "hapus", "semuanya"))
-    return named and not _tells(part, world)
+    return named and not _says(world, spoken, "bukan_hapus") and not _tells(part, world)
 
 
 def _tells(part: str, world: World) -> bool:

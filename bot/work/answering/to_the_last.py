@@ -17,7 +17,8 @@ from bot.work.usulan.dangers import closed
 from bot.work.usulan.usulan import FORM
 from bot.work.visit import Visit
 
-_LONGEST, _PLACE = 12, "wilayah"  # words; the kind
+_LONGEST = 12  # words
+_NO_WORDS = frozenset({"wilayah", "photos", "location"})  # kinds whose answer stands where it is, or is a file
 
 
 async def about(visit: Visit, told: Heard) -> dict[str, Any]:
@@ -81,6 +82,6 @@ def _told_since(visit: Visit) -> list[str]:
     """What was told while it was asked about: as it was said, or as it was understood."""
     state = State.from_json(visit.conversations[FORM].state)
     flow, values = visit.office.catalog.flows[FORM], {key: answer.value for key, answer in state.answers.items()}
-    asked = [one for one in flow.questions if one.key in values and one.kind != _PLACE]
+    asked = [one for one in flow.questions if one.key in values and one.kind not in _NO_WORDS]
     shown = [f"{one.title}: {visit.office.shown(FORM, one.key, values[one.key], values)}" for one in asked]
     return [*(words for words, _ in state.about.get(AHEAD, {}).values()), *shown]

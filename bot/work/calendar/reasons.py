@@ -179,7 +179,7 @@ def _of(visit: Visit, words: list[str]) -> str:
 def _who_asks(visit: Visit, words: list[str], spoken: list[str]) -> str:
     """ "Pak camat minta maiwa digeser": somebody else than who writes; empty where nobody is said to."""
     at = next((at for at, word in enumerate(spoken) if word in visit.office.catalog.world.reasons["minta"]), 0)
-    is_other = any(not _is_known(visit, word) for word in spoken[:at])
+    is_other = not visit.office.catalog.world.reasons["yang_minta"].isdisjoint(spoken[:at])
     return " ".join(words[: at + 1]) if is_other and not _moves(visit, spoken[:at]) else ""
 
 

@@ -38,11 +38,17 @@ def bare_venue(visit: Visit, venue: str) -> str:
     world, words = visit.office.catalog.world, venue.split()
     known = world.moving_venue
     ends = world.setting["semua"] | world.pointing["di_belakang"] | known["di_belakangnya"]
-    while len(words) > 1 and key_of(words[-1]) in ends:
+    while len(words) > 1 and key_of(words[-1]) in ends and not _is_whose(visit, words):
         words = words[:-1]
     leads = next((at for at, word in enumerate(words) if key_of(word) not in known["di_depannya"]), len(words))
     lead = max((at for at in range(leads) if key_of(words[at]) in known["di"]), default=-1)
     return " ".join(words[lead + 1 :] or words)
+
+
+def _is_whose(visit: Visit, words: Sequence[str]) -> bool:
+    """ "Rumah pak Di", "rumah bapak": the end names whose it is."""
+    titles = visit.office.catalog.world.naming_voice["sapaan"]
+    return key_of(words[-2]) in titles or (len(words) == 2 and (key_of(words[-1]) in titles or words[-1][0].isupper()))
 
 
 async def put_bare(visit: Visit, before: State, step: Step, heard: Typed) -> bool:

@@ -21,7 +21,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     learning, spoken = visit.office.catalog.world.learning, re.findall(r"\w+", heard.text.lower())
     wants = not learning["mencari"].isdisjoint(spoken) and learning["bukan_mencari"].isdisjoint(spoken)
-    if not wants or len(spoken) > _LONGEST:
+    if not wants or len(spoken) > _LONGEST or _is_of_others(visit, spoken):
         return False
     keys = _keys(visit, heard.text)
     if not keys and learning["mencari_tentang"].isdisjoint(spoken):
@@ -29,6 +29,13 @@ async def take(visit: Visit, heard: Heard) -> bool:
     rest = (visit.text("tombol_belajar_daftar"), "x:daftar")
     visit.say("belajar_dicari", keyboard(*in_rows(keys, 1), [rest]), ada=bool(keys))
     return True
+
+
+def _is_of_others(visit: Visit, spoken: list[str]) -> bool:
+    """ "Warga minta diajari cara bikin kompos" is an usulan, or news of one."""
+    learning = visit.office.catalog.world.learning
+    at = next(at for at, word in enumerate(spoken) if word in learning["mencari"])
+    return not learning["orang_lain"].isdisjoint(spoken[:at])
 
 
 def rows_about(visit: Visit, text: str) -> list[list[Key]]:

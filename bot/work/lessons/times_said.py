@@ -85,12 +85,10 @@ def _minutes(of: time) -> int:
 def until(visit: Visit, text: str) -> date | None:
     """The day from which lessons come again; it stands at the end of what is said, and "dua minggu" counts from
     today."""
-    if (begins := _next_period(visit, text)) is not None:
-        return begins
     words = text.split()
     ends = (" ".join(words[at:]) for at in range(len(words)))
     days = (day for end in ends if (day := _day_in(visit, end)) is not None)
-    return next((day for day in days if day > visit.today), None)
+    return next((day for day in days if day > visit.today), None) or _next_period(visit, text)
 
 
 def _next_period(visit: Visit, text: str) -> date | None:

@@ -19,7 +19,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
 from bot.core.spelt import either
 
-_LONGEST = 18  # words; what is longer tells a story
+_LONGEST, _NAMED = 18, 2  # words; what is longer tells a story; of somebody who is named
 _CLAUSE = re.compile(r"[^,.;!?\n]+")
 
 
@@ -52,9 +52,17 @@ def _plea(world: World, text: str) -> tuple[str, str, bool] | None:
     for clause in _CLAUSE.findall(text):
         if (found := word.search(clause) or gone.search(clause)) is not None:
             return clause, found[1], found.re is word
-        if (found := called.search(clause)) is not None:
+        if (found := called.search(clause)) is not None and not _is_hearer(world, found):
             return clause, found[2], found[1].lower() in words["sebutan_pasti"]
     return None
+
+
+def _is_hearer(world: World, found: re.Match[str]) -> bool:
+    """ "Jangan kasih tau pak desa": who is not to hear of it, and no word that is to go."""
+    words, whom = world.naming_voice, found[2].lower().split()
+    is_alone = len(whom) <= _NAMED and whom[0] in words["tua"] | words["kerabat"]
+    tells_somebody = found[1].lower() not in world.taking_out["sebutan_pasti"]
+    return tells_somebody and (is_alone or whom[0] in words["sapaan"])
 
 
 _SORTS = ("jangan_ujung", "halus", "sebutan_kata", "sebutan_kerja", "sebutan_pendengar", "sebutan_jangan", "pasti")
@@ -64,7 +72,7 @@ _SORTS = ("jangan_ujung", "halus", "sebutan_kata", "sebutan_kerja", "sebutan_pen
 def _patterns(*sorts: frozenset[str]) -> tuple[re.Pattern[str], ...]:
     no, small, word, calls, hearers, unused, gone = map(either, sorts)
     told = rf"(?:{no})\s+(?:(?:{small})\s+)*({calls})\s+(?:(?:{hearers})\s+)?"
-    by_word = rf"\b(?:{word})\s+(\w.*?)\s+(?:itu\s+)?(?:{unused})\b"
+    by_word = rf"\b(?:{word})\s+([^\W\d_]+)\s+(?:itu\s+)?(?:{unused})\b"
     said = rf"\b{told}(\w.*)", by_word, rf"\b(?:{gone})\s+(?:{word})\s+(\w.*)"
     called, not_used, taken = (re.compile(one, re.IGNORECASE) for one in said)
     return called, not_used, taken

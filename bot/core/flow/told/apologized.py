@@ -8,6 +8,7 @@ from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either
 
+_LONGEST = 14  # words; what is longer tells a story
 _CLAUSES = re.compile(r"(?<=[,.;!\n])\s*")
 _SENTENCE_END = re.compile(r"[,.;!\s]+$")
 
@@ -29,9 +30,10 @@ def _staying(stays: frozenset[str]) -> re.Pattern[str]:
 
 
 def without_apology(text: str, world: World) -> str:
-    """The same without the clauses at its beginning or end that ask for nothing but pardon; whole where nothing else is
-    said."""
-    if world.apologies["maaf"].isdisjoint(key_of(text).split()):
+    """Without the clauses at its beginning or end that ask for nothing but pardon, where what is left says what is
+    wrong; whole anywhere else: "bohong semua itu" tells something."""
+    told = world.apologies
+    if (told["maaf"] | told["mengaku"]).isdisjoint(key_of(text).split()):
         return text
     clauses = [one for one in _CLAUSES.split(text) if one]
     kept = clauses[:]
@@ -39,23 +41,26 @@ def without_apology(text: str, world: World) -> str:
         kept = kept[1:]
     while kept and _asks_pardon(kept[-1], world):
         kept = kept[:-1]
-    if not kept or kept == clauses:
-        return text
     left = " ".join(kept)
+    if not kept or kept == clauses or world.ear is None or not world.ear.denied(left):
+        return text
     return left if kept[-1] is clauses[-1] else _SENTENCE_END.sub("", left)
 
 
 def _asks_pardon(clause: str, world: World) -> bool:
-    """ "Minta maaf sy lebih2kan tadi itu": all of it. A number tells something."""
-    words = key_of(clause).split()
-    told = world.apologies
-    return bool(words) and told["maaf"] | told["iringan"] >= {*words} and not told["maaf"].isdisjoint(words)
+    """ "Minta maaf sy lebih2kan tadi itu": all of it, and of oneself."""
+    words, told = {*key_of(clause).split()}, world.apologies
+    is_owned = not told["maaf"].isdisjoint(words) or (
+        not told["mengaku"].isdisjoint(words) and not told["saya"].isdisjoint(words)
+    )
+    return is_owned and told["maaf"] | told["mengaku"] | told["saya"] | told["iringan"] >= words
 
 
 def denied_in_one(text: str, world: World) -> str:
     """ "Bukan 200 KK. Cuma 35 KK yg betul" is one correction: what only denies a number belongs to that behind it."""
     not_so, right = world.apologies["bukan"], world.apologies["yang_benar"]
-    return _denial(not_so, right).sub(r"\1, ", text) if any(mark in text for mark in ".;!\n") else text
+    may_be = len(text.split()) <= _LONGEST and any(mark in text for mark in ".;!\n")
+    return _denial(not_so, right).sub(r"\1, ", text) if may_be else text
 
 
 @lru_cache(maxsize=4)

@@ -13,6 +13,7 @@ from bot.core.flow.scene import Scene
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question
 from bot.core.forms.say import Step, Words
+from bot.core.forms.writing import key_of
 from bot.core.spelt import Spellings, either
 
 _LONGEST, _PEOPLE = 14, "orang"  # words; the kind
@@ -31,13 +32,21 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
         return None
     if question is None:
         return _kept(scene, heard)
+    behind = text[found.end() :].strip(" ,.;!")
+    polite = scene.world.apologies["iringan"] | scene.world.apologies["saya"]
+    if not found["right"] and not polite.issuperset(key_of(behind).split()):
+        return None  # "bukan orang miskin semua": of what sort they are
     if not found["right"]:
         return once_more(scene, question, is_offered=False) if found["wrong"] else None
-    behind = text[found.end() :].strip(" ,.;")
-    told = (f"{found['number']} {found['right']}, {behind}", f"{found['number']} {found['right']}")
-    readings = (replace(heard, text=one) for one in (told if behind else told[1:]))
-    new = next((one for one in readings if value_of(scene, question, one) is not None), None)
-    return exchange(scene, question, new) if new is not None else None
+    new = replace(heard, text=f"{found['number']} {found['right']}, {behind}".strip(" ,"))
+    return exchange(scene, question, new) if _tells_all(scene, question, new) else None
+
+
+def _tells_all(scene: Scene, question: Question, new: Typed) -> bool:
+    """Whether every number of it is in the new value, and no other count stood beside the one that is put right."""
+    value, old = value_of(scene, question, new), scene.values[question.key]
+    told = {int(one) for one in re.findall(r"\d+", new.text)}
+    return value is not None and len(old) == 1 and told == {one for one in value.value.values() if isinstance(one, int)}
 
 
 def _kept(scene: Scene, heard: Typed) -> Step | None:
