@@ -10,7 +10,7 @@ from typing import Any
 from bot.catalog.curriculum import FENCE, LESSONS, parted
 from bot.catalog.lessonbook.layout import ANSWER, MESSAGE, ONCE, QUESTION, Row, cleaned, rows_of
 
-_ORDER = ("judul", "modul", "untuk", "jalur", "sumber", "tugas", "saat", "gambar", "gambar_teks", "coba")
+_ORDER = ("judul", "cari", "modul", "untuk", "jalur", "sumber", "tugas", "saat", "gambar", "gambar_teks", "coba")
 _STRINGS = re.compile(r'"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'')
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
