@@ -9,7 +9,7 @@ import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,8 @@ from tests.support.content import CONTENT, catalog_of
 __all__ = ["CONTENT", "Town", "catalog_of", "log_plainly", "town"]
 
 _PROJECT = Path.cwd()
+#: A Tuesday, ten o'clock in Enrekang: on no day of the real calendar does a town live in another week of the year's plan.
+TODAY = datetime(2026, 11, 24, 2, tzinfo=UTC)
 
 
 @dataclass
@@ -146,6 +148,7 @@ async def town(database_url: str, folder: Path, *, started: bool = True, **more:
     kind: type[Telegram] = more.pop("telegram", Telegram)
     simulator = kind(FAKE_TOKEN, on_clock=move_clock, rates=more.pop("rates", None) or Rates.unlimited())
     url = await simulator.start()
+    await simulator.move_clock(to=TODAY)
     lifted: dict[str, Any] = {"send_per_second": 0.0, "chat_per_second": 0.0, "group_per_minute": 0.0}
     values: dict[str, Any] = {
         "bot_token": FAKE_TOKEN,
