@@ -33,7 +33,7 @@ from tests.support.content import CONTENT, catalog_of
 __all__ = ["CONTENT", "Town", "catalog_of", "log_plainly", "town"]
 
 _PROJECT = Path.cwd()
-#: A Tuesday, ten o'clock in Enrekang: on no day of the real calendar does a town live in another week of the year's plan.
+#: A Tuesday, ten o'clock in Enrekang: whatever the real day, a town lives in the same week of the year's plan.
 TODAY = datetime(2026, 11, 24, 2, tzinfo=UTC)
 
 
