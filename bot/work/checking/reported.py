@@ -4,18 +4,18 @@ all. Each goes into its item; what goes into none is kept beside them, as it was
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from bot.core.checking.items import ITEMS, PEOPLE, PLACE, SIZE, WITNESSES
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import clean, key_of
-from bot.core.spelt import either
+from bot.core.forms.writing import key_of
 from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
 from bot.work.answering import naming
-from bot.work.checking import in_words, measured
+from bot.work.checking import in_words, measured, report_words
+from bot.work.checking.report_words import words_of
 from bot.work.visit import Visit
 
 _CLAUSE = re.compile(r"(?:[^,;.!\n]|[,.](?=\d))+")
@@ -24,6 +24,7 @@ _LONGEST, LONGEST_NOTE = 80, 500  # words of the message; characters
 _BESIDE, _FEW = 2, 6  # words beside a value in its clause, and of one that may only name somebody
 #: The item and the question of it that is open just now; empty where none is.
 Asked = tuple[str, str]
+_Values = dict[str, dict[str, Any]]  # by item, the answers of its questions
 #: What is found in a story, by the question of a check that it answers.
 _SORTS = {"ukuran": (SIZE, "ukuran"), "jumlah": (PEOPLE, "warga"), in_words.LANDMARK: (PLACE, in_words.LANDMARK)}
 
@@ -65,76 +66,73 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
     """None where nothing of a check is told."""
     if not isinstance(heard, Typed) or "?" in heard.text or len(heard.text.split()) > _LONGEST:
         return None
-    words, spoken = visit.office.catalog.world.in_the_field, naming.without_numbers(visit.office, heard.text)
-    no, but = ("|".join(words[sort]) for sort in ("bukan", "melainkan"))
-    text = re.sub(rf"[,;.]\s*(?=(?:{but})\b)", " ", clean(spoken), flags=re.IGNORECASE)
-    rather = f"(?:(?:{either(words['yang_benar'])})\\b\\s*)?"
-    wrongly = rf"\b([^\W\d]+)\s+(?:{either(words['keliru'])})\b[\s,;.:]*{rather}(?=\d)"
-    text = re.sub(wrongly, r"\1 ", text, flags=re.IGNORECASE)  # "panjangnya salah, 120 bukan 210"
-    titles = "|".join(visit.office.catalog.world.noting["sapaan"])  # "bukan bu ina, bu ani"
-    named = rf"\b((?:{no}) [^\W\d]+(?: [^\W\d]+)?), (?=(?:{titles})\b)"
-    text = re.sub(named, rf"\1 {min(words['melainkan'], key=len)} ", text, flags=re.IGNORECASE)
-    number, beside = (
-        rf"\d(?:[\w.,]*\w)?(?:(?:\s+\w+)?\s+(?:{but})\b)?",
-        rf"(?:[^\W\d]+\s+){{1,2}}\d[^,;]*?\b(?:{but})\b",
-    )
-    denied = rf"\b(?:{no})\s+(?:{number}|{beside})"
-    text, wrong = re.subn(denied, " ", text, flags=re.IGNORECASE)
-    with_them = rf"\b(?:{either(words['dilihat_bersama'])})\b"  # "dilihat juga sama pak Rustam": they are witnesses
-    text = re.sub(with_them, min(words["saksi"], key=len), text, flags=re.IGNORECASE)
-    text = measured.set_apart(visit, measured.before_witness(visit, text))
-    found: dict[str, dict[str, Any]] = {}
-    witnesses: list[Witness] = []
-    left: list[str] = []
-    sized = ""
+    spoken = naming.without_numbers(visit.office, heard.text)
+    text, is_other = report_words.put_plainly(visit, spoken)
+    gathered = _Gathered(visit, depth, asked)
     for clause in (match[0].strip(_EDGES) for match in _CLAUSE.finditer(text)):
-        seen = list(_witnesses(visit, clause, is_next=asked[1] == in_words.NAME or bool(witnesses)))
-        values, rest = ({}, "") if seen else _values(visit, clause, depth)
-        if witnesses and not seen and not values and (more := in_words.party_in(visit, clause)):  # ", dari PKK"
-            witnesses[-1] = replace(witnesses[-1], told={**more, **witnesses[-1].told})
-            continue
-        if not seen and not values and (values := _answers(visit, clause, asked)):
-            rest = ""
-        witnesses += seen
-        if _is_rather(visit, found.get(SIZE), sized, values.get(SIZE), clause):
-            left.append(sized)
-            found.pop(SIZE)
-        if SIZE in values and (size := _size_beside(visit, found.get(SIZE, {}), values[SIZE])) is not None:
-            values, sized = values | {SIZE: size}, clause
-        elif SIZE in values:
-            values, rest = {item: told for item, told in values.items() if item != SIZE}, clause
-        for item, told in values.items():
-            found[item] = found.get(item, {}) | told
-        lost = [
-            word for word in _unknown(visit, rest) if word not in words["diukur"] and not measured.is_named(visit, word)
-        ]
-        is_note = not values or _judges(words, rest) or measured.is_distance(visit, clause)
-        if lost and (is_note or (SIZE in values and len(lost) >= _BESIDE)):  # "pipa putus 80 meter"
-            left.append(clause)
-    said = set(_words(text))
-    was_there = any(f" {one} " in f" {key_of(spoken)} " for one in words["di_sana"])
-    from_there = was_there or not words["uji"].isdisjoint(said) or not words["saksi"].isdisjoint(said)
-    corrects = bool(wrong and SIZE in found) or any(one.item or one.instead for one in witnesses)
-    report = Report(found, tuple(witnesses), ", ".join(dict.fromkeys(left))[:LONGEST_NOTE], from_there, corrects)
+        gathered.take(clause)
+    witnesses, note = tuple(gathered.witnesses), ", ".join(dict.fromkeys(gathered.left))[:LONGEST_NOTE]
+    corrects = (is_other and SIZE in gathered.found) or any(one.item or one.instead for one in witnesses)
+    report = Report(gathered.found, witnesses, note, report_words.is_from_there(visit, spoken, text), corrects)
     return report if report.many else None
 
 
-def denied_in(visit: Visit, text: str) -> set[str]:
-    """The figures that a report tells to be wrong: "120 bukan 210"."""
-    no = either(visit.office.catalog.world.in_the_field["bukan"])
-    return {one.replace(",", ".") for one in re.findall(rf"\b(?:{no})\s+(\d+(?:[.,]\d+)?)", text.lower())}
+@dataclass(slots=True)
+class _Gathered:
+    """What the clauses of a message tell, one after the other; `left` goes into no item, `sized` gave the size."""
 
+    visit: Visit
+    depth: str
+    asked: Asked
+    found: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    witnesses: list[Witness] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    sized: str = ""
 
-def _size_beside(visit: Visit, before: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any] | None:
-    """None where what was read before is its size, and this of something else."""
-    return None if measured.is_of_another(visit, before, told) else measured.beside(before, told)
+    def take(self, clause: str) -> None:
+        visit, is_next = self.visit, self.asked[1] == in_words.NAME or bool(self.witnesses)
+        seen = list(_witnesses(visit, clause, is_next=is_next))
+        values, rest = ({}, "") if seen else _values(visit, clause, self.depth)
+        if self.witnesses and not seen and not values and (more := in_words.party_in(visit, clause)):  # ", dari PKK"
+            self.witnesses[-1] = replace(self.witnesses[-1], told={**more, **self.witnesses[-1].told})
+            return
+        if not seen and not values and (values := _answers(visit, clause, self.asked)):
+            rest = ""
+        self.witnesses += seen
+        if SIZE in values:
+            values, rest = self._with_size(values, rest, clause)
+        for item, told in values.items():
+            self.found[item] = {**self.found.get(item, {}), **told}
+        if self._tells_more(values, rest, clause):
+            self.left.append(clause)
+
+    def _with_size(self, values: _Values, rest: str, clause: str) -> tuple[_Values, str]:
+        """One of something else than what was measured before is no size of it, and stays as it was said."""
+        visit, told = self.visit, values[SIZE]
+        if _is_rather(visit, self.found.get(SIZE), self.sized, told, clause):
+            self.left.append(self.sized)
+            self.found.pop(SIZE)
+        before = self.found.get(SIZE, {})
+        size = None if measured.is_of_another(visit, before, told) else measured.beside(before, told)
+        if size is None:
+            return {item: told for item, told in values.items() if item != SIZE}, clause
+        self.sized = clause
+        return values | {SIZE: size}, rest
+
+    def _tells_more(self, values: _Values, rest: str, clause: str) -> bool:
+        """ "Pipa putus 80 meter"."""
+        visit, words = self.visit, self.visit.office.catalog.world.in_the_field
+        unknown = (word for word in _unknown(visit, rest) if word not in words["diukur"])
+        lost = [word for word in unknown if not measured.is_named(visit, word)]
+        is_note = not values or _judges(words, rest) or measured.is_distance(visit, clause)
+        return bool(lost) and (is_note or (SIZE in values and len(lost) >= _BESIDE))
 
 
 def _is_rather(
-    visit: Visit, before: Mapping[str, Any] | None, sized: str, told: Mapping[str, Any] | None, clause: str
+    visit: Visit, before: Mapping[str, Any] | None, sized: str, told: Mapping[str, Any], clause: str
 ) -> bool:
     """Whether what was read in the clause `sized` is none of its size, but this is."""
-    if before is None or told is None:
+    if before is None:
         return False
     is_told = measured.is_named(visit, clause) and not measured.is_named(visit, sized)
     return measured.is_counted(before, told) or (is_told and measured.is_of_another(visit, before, told))
@@ -147,19 +145,15 @@ def _answers(visit: Visit, clause: str, asked: Asked) -> dict[str, dict[str, Any
     return {item: {key: value}} if value is not None else {}
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[\w/-]+", text.lower())
-
-
 def _judges(words: Mapping[str, frozenset[str]], clause: str) -> bool:
     """ "Tidak cocok sama ceritanya" is kept as it was said, whatever else stands beside it."""
-    return not words["nilai"].isdisjoint(_words(clause))
+    return not words["nilai"].isdisjoint(words_of(clause))
 
 
 def _unknown(visit: Visit, clause: str) -> list[str]:
     """The words that are more than "sudah kulihat pak"."""
     world = visit.office.catalog.world
-    said, words = _words(clause), world.in_the_field
+    said, words = words_of(clause), world.in_the_field
     beside = words["uji"] | words["hasil"] | words["ini"] | words["iringan"] | words["beralih"]
     return [word for word in said if word not in beside | world.oneself | world.nodding]
 
@@ -183,7 +177,7 @@ def _values(visit: Visit, clause: str, depth: str) -> tuple[dict[str, dict[str, 
         found[SIZE], rest = {"ukuran": side}, " ".join([besides, *filter(partial(_is_of_tool, visit), rest.split())])
     place, rest = _place(visit, rest)
     measures = visit.office.catalog.world.in_the_field["diukur"]  # "diukur meteran" tells it also by itself
-    is_measured = SIZE in found or not measures.isdisjoint(_words(rest))
+    is_measured = SIZE in found or not measures.isdisjoint(words_of(rest))
     tool = in_words.tool_in(visit, rest.split()) if is_measured else {}
     left = [word for word in _unknown(visit, rest) if word not in measures]
     if len(left) - len(tool) > _BESIDE and not _judges(visit.office.catalog.world.in_the_field, rest):
@@ -203,7 +197,7 @@ def _is_of_tool(visit: Visit, word: str) -> bool:
 def _place(visit: Visit, clause: str) -> tuple[dict[str, Any], str]:
     """ "Ketemu tempatnya", "bukan di situ"; and the clause without it."""
     words = visit.office.catalog.world.in_the_field
-    said = f" {' '.join(_words(clause))} "
+    said = f" {' '.join(words_of(clause))} "
     for value, sort in (("bukan", "tak_ketemu"), ("betul", "ketemu")):
         phrase = next((one for one in sorted(words[sort], key=len, reverse=True) if f" {one} " in said), None)
         if phrase is not None:

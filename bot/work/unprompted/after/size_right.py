@@ -6,7 +6,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.store.checking import findings
 from bot.work.access import allowed, button
 from bot.work.answering import naming
-from bot.work.checking import filling, measured, reported, which
+from bot.work.checking import filling, measured, report_words, reported, which
 from bot.work.checking.permitted import FAMILY, waiting
 from bot.work.unprompted.after.after_check import check_shown
 from bot.work.usulan import checked
@@ -17,7 +17,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """False where it stands in none, and where it stands in several of which none is shown."""
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return False
-    denied = reported.denied_in(visit, heard.text)
+    denied = report_words.denied_in(visit, heard.text)
     report = reported.report_in(visit, heard, FULL) if denied else None
     if report is None or not report.corrects or SIZE not in report.found:
         return False
