@@ -50,30 +50,39 @@ async def ask(
     words = [*await waiting_words(visit), text] if is_now else []
     if is_now:
         subject = conversation.draft_id(visit.heard_in)
-        begins = visit.turn.real - HOUR.total_seconds()
-        lately = await visit.look_up(waiting.typed_since, begins, visit.turn.lane, visit.turn.update_id)
-        place = place or _named(visit, [*lately, *words])
-        notices.remember(visit.turn, visit.me.id, notices.DANGER_WAITS, str(visit.heard_in))
-        visit.turn.remember(replace(visit.me, called_at=visit.now))
-    wilayah = str(place["code"]) if place else ""
-    asked = _asked_case(visit, case)
+        place = place or await _said_lately(visit, words)
+        _let_wait(visit)
+    wilayah, asked = str(place["code"]) if place else "", _asked_case(visit, case)
     offered = bool(answers.get(KECAMATAN) or _named(visit, words[:-1]))
     if waits and wilayah and asked is not None and any(agrees(visit, one, offered=offered) for one in words[1:][-2:]):
         await _tell(visit, asked, wilayah, subject, words)
         return
     readers = await nearest(visit, wilayah, _ROLES) if wilayah else []
-    keys = [[(visit.text("bahaya.tombol_jangan"), "g:jangan")], *_ways_on(visit, apart=apart)]
     if readers:
         notices.remember(visit.turn, visit.me.id, notices.DANGER_ASKED, _about(wilayah, subject))
-        keys[0].insert(0, (visit.text("bahaya.tombol_ya"), press("g", "ya", case, wilayah, subject)))
-        may_we = visit.text(
-            "bahaya.boleh_kabari", nama=readers[0][1], sekarang=is_now, kantor=level_of(wilayah) == KABUPATEN
-        )
+        kantor = level_of(wilayah) == KABUPATEN
+        may_we = visit.text("bahaya.boleh_kabari", nama=readers[0][1], sekarang=is_now, kantor=kantor)
+        _put(visit, may_we, [(visit.text("bahaya.tombol_ya"), press("g", "ya", case, wilayah, subject))], apart=apart)
     elif is_now and not wilayah:
-        may_we = visit.text("bahaya.boleh_di_mana")
+        _put(visit, visit.text("bahaya.boleh_di_mana"), [], apart=apart)
     else:
         show_way_on(visit, apart=apart)
-        return
+
+
+async def _said_lately(visit: Visit, words: Sequence[str]) -> Any:
+    begins = visit.turn.real - HOUR.total_seconds()
+    lately = await visit.look_up(waiting.typed_since, begins, visit.turn.lane, visit.turn.update_id)
+    return _named(visit, [*lately, *words])
+
+
+def _let_wait(visit: Visit) -> None:
+    """These words wait for a yes, and it is known that they called."""
+    notices.remember(visit.turn, visit.me.id, notices.DANGER_WAITS, str(visit.heard_in))
+    visit.turn.remember(replace(visit.me, called_at=visit.now))
+
+
+def _put(visit: Visit, may_we: str, yes: list[Key], *, apart: bool) -> None:
+    keys = [[*yes, (visit.text("bahaya.tombol_jangan"), "g:jangan")], *_ways_on(visit, apart=apart)]
     visit.send(f"{may_we}\n\n{visit.text('bahaya.lanjut', terpisah=apart)}", keyboard(*keys))
 
 
