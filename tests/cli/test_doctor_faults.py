@@ -76,7 +76,7 @@ def test_a_full_disk_is_not_called_a_wrong_address(office: Installation, sqlite_
 
 
 async def test_an_emptied_database_is_not_begun_without_a_word(unmigrated_database_url: str, tmp_path: Path) -> None:
-    async with town(unmigrated_database_url, tmp_path, started=False) as place:
+    async with town(unmigrated_database_url, tmp_path, started=False, today=None) as place:
         await _make_ready(place.settings, resume=False)
         await _make_ready(place.settings, resume=False)
         mark_in(place.settings.media_dir).write_text("0123456789abcdef\n")
@@ -92,7 +92,7 @@ async def test_an_emptied_database_is_not_begun_without_a_word(unmigrated_databa
 async def test_a_database_that_vanished_is_not_made_again_without_a_word(
     unmigrated_database_url: str, tmp_path: Path
 ) -> None:
-    async with town(unmigrated_database_url, tmp_path, started=False) as place:
+    async with town(unmigrated_database_url, tmp_path, started=False, today=None) as place:
         mark_in(place.settings.media_dir).write_text("0123456789abcdef\n")
         with pytest.raises(NotOurs):
             await _make_ready(place.settings, resume=False)

@@ -136,8 +136,8 @@ def log_plainly() -> None:
 
 @asynccontextmanager
 async def town(database_url: str, folder: Path, *, started: bool = True, **more: Any) -> AsyncIterator[Town]:
-    """A town with an empty office. `more`: settings (pacing is lifted unless they say otherwise), `rates`, and as
-    `telegram` another class of people's hands."""
+    """A town with an empty office. `more`: settings (pacing is lifted unless they say otherwise), `rates`, as
+    `telegram` another class of people's hands, and as `today` another day, or none where there are no tables yet."""
     log_plainly()
     database = Database(database_url)
 
@@ -148,7 +148,8 @@ async def town(database_url: str, folder: Path, *, started: bool = True, **more:
     kind: type[Telegram] = more.pop("telegram", Telegram)
     simulator = kind(FAKE_TOKEN, on_clock=move_clock, rates=more.pop("rates", None) or Rates.unlimited())
     url = await simulator.start()
-    await simulator.move_clock(to=TODAY)
+    if (today := more.pop("today", TODAY)) is not None:
+        await simulator.move_clock(to=today)
     lifted: dict[str, Any] = {"send_per_second": 0.0, "chat_per_second": 0.0, "group_per_minute": 0.0}
     values: dict[str, Any] = {
         "bot_token": FAKE_TOKEN,
