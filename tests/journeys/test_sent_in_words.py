@@ -226,3 +226,44 @@ async def test_what_the_meeting_has_stays_and_the_wish_is_handed_on(place: Town)
     await sitti.say("tarik usulan saya", says("tarik_usulan_ini"))
     await sitti.press("Ya, tarik", says("tarik_usulan_terkunci", nomor="Maiwa 1"))
     assert "ditarik" not in await _status(place)
+
+
+POOR = "Titian lapuk, yang lewat situ 27 KK, yang tidak mampu sembilan keluarga."
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "yang tidak mampu jadi sepuluh keluarga bukan sembilan",
+        "maiwa 1 yang tidak mampu jadi sepuluh keluarga bukan sembilan",
+        "maiwa 1 yang tidak mampu jadi 10 keluarga bukan 9",
+    ],
+)
+async def test_how_many_there_are_takes_no_words_place(place: Town, typed: str) -> None:
+    sitti = await _sent(place, POOR)
+    await sitti.say(typed, "Betul diubah?")
+    await sitti.say("betul", says("ralat_dicatat", nomor="Maiwa 1"))
+    answers = await sitti.answers()
+    assert answers["kurang_mampu"] == {"families": 10}
+    assert "tidak mampu" in answers["cerita"]["text"]
+
+
+async def test_who_is_not_there_puts_no_word_of_the_story_right(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(POOR, "harapkan")
+    await sitti.say("jembatan gantung", "foto")
+    for typed in ("saya di rumah nak bukan di situ", "sy di kota bukan di sini"):
+        await sitti.say(typed, bool)
+    await sitti.press(words("tombol.cukup"), "Kami catat begini")
+    assert "yang lewat situ 27 KK" in place.texts(sitti.person)[-1]
+
+
+async def test_what_is_put_right_is_no_call_for_help(place: Town) -> None:
+    sitti = await _sent(place)
+    for typed in (
+        "nak titiannya bukan dua belas meter tapi empat belas meter salah dengar cucu saya",
+        "hapus kata panas nak cucu saya yang pegang hape mata saya tidak jelas",
+    ):
+        await sitti.say(typed, bool)
+        assert not any("Basarnas" in told for told in place.texts(sitti.person)), typed

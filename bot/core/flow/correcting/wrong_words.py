@@ -73,7 +73,8 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     tells_on = right.startswith(f"{wrong} ")  # "jembatan kayu lapuk putus" says more than "jembatan", where it is told
     if not (_is_a_word(wrong) and _is_a_word(right, _MORE if tells_on else _WORD)) or not _alike(wrong, right, world):
         return None
-    if {key_of(wrong), key_of(right)} & (world.exchanging["menunjuk"] | world.nodding | world.oneself):
+    pointing = world.exchanging["menunjuk"] | world.exchanging["di_sana"] | world.nodding | world.oneself
+    if {key_of(wrong), key_of(right)} & pointing:
         return None  # "bukan itu pak"
     if tells_on:
         told = dict([one for one in told.items() if at(wrong).search(one[1]["text"])][:1])
@@ -153,8 +154,10 @@ def _bare(right: str, world: World) -> str:
 
 
 def _alike(wrong: str, right: str, world: World) -> bool:
-    """An amount makes way for an amount, and a word for no half sentence."""
-    is_so = _NUMBER.search(wrong) is None or counts(right, world)
+    """An amount makes way for an amount and for nothing else ("yang tidak mampu jadi sepuluh keluarga" tells how many),
+    and a word for no half sentence."""
+    is_so = (_NUMBER.search(wrong) is None and not counts(wrong, world)) or counts(right, world)
+    is_so = is_so and (not counts(right, world) or counts(wrong, world))
     is_so = is_so and one_of(world.taking_out["foto"]).search(right) is None  # "ganti fotonya, yg td bukan wc"
     return is_so and set(world.spellings.common.which).isdisjoint(right.lower().split())
 
