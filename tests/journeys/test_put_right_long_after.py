@@ -65,3 +65,11 @@ async def test_without_a_word_of_the_sent_one_it_is_of_what_waits(place: Town) -
     await sitti.say("pipa air bocor di atas, 50 rumah tidak dapat", mentions("mesin.ini_ceritanya"))
     await sitti.say("eh bukan 50 rumah, 55 rumah", "55 rumah")
     assert (await sitti.answers())["jumlah"] == {"families": 50}
+
+
+async def test_that_all_is_right_changes_nothing(place: Town) -> None:
+    sitti = await _sent_long_ago(place)
+    before = await sitti.answers()
+    for typed in ("sudah betul ji, tidak ada mi diubah", "sudah pas mi pak"):
+        await sitti.say(typed, says("ralat_semua_benar"))
+    assert await sitti.answers() == before

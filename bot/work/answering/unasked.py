@@ -14,7 +14,7 @@ from bot.core.stories.several import names_thing
 from bot.core.understanding.declining import wants_no_questions
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
 from bot.work import conversation
-from bot.work.answering import changing, correcting, needs, to_the_last, topics
+from bot.work.answering import changing, correcting, needs, so_already, to_the_last, topics
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
 from bot.work.people import ages, consent, first_words, rights
@@ -115,6 +115,8 @@ async def with_nothing_open(visit: Visit, heard: Heard, lost: Callable[[Typed], 
     instead with words that do not say so, of whoever has other work here."""
     if isinstance(heard, Typed) and visit.office.catalog.world.words.get(key_of(heard.text)) == _SAVE:
         visit.say("sudah_tersimpan")
+        return
+    if isinstance(heard, Typed) and await so_already.tell_all_right(visit, heard.text):
         return
     heard = await needs.heard_beside(visit, heard)
     acts = acts_of(visit, heard, "idle")
