@@ -12,7 +12,7 @@ from bot.store.queues.said import Said
 from bot.work.access import allowed, button
 from bot.work.hall import attendance, hub
 from bot.work.hall.decided import deciding_by_words
-from bot.work.hall.decided.results_told import names_one
+from bot.work.hall.decided.results_words import names_one
 from bot.work.hall.meeting import FAMILY
 from bot.work.saying.keyboard import Key, press
 from bot.work.saying.keyboard import number as number_in

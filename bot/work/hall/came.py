@@ -26,7 +26,7 @@ from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in, names_of
 from bot.work.hall import attendance, by_words, hub, past
 from bot.work.hall.args import number
-from bot.work.hall.decided.results_told import names_one
+from bot.work.hall.decided.results_words import names_one
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.saying.naming import occasion_name, place_name

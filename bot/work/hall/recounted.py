@@ -25,7 +25,7 @@ from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.hall import attendance, by_words, came, hub
 from bot.work.hall.args import number
-from bot.work.hall.decided.results_told import names_one
+from bot.work.hall.decided.results_words import names_one
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.visit import Visit

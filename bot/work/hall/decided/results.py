@@ -19,7 +19,7 @@ from bot.work.hall import drafts, reading_back
 from bot.work.hall.args import number
 from bot.work.hall.decided import forum_list
 from bot.work.hall.decided.results_numbers import in_order
-from bot.work.hall.decided.results_told import PUT_OFF
+from bot.work.hall.decided.results_words import PUT_OFF
 from bot.work.hall.meeting import Hall
 from bot.work.reading import delicate
 from bot.work.reading.lists import UNTOLD, sight_of

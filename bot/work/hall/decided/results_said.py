@@ -50,7 +50,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     read = read or await _told_about(visit, heard, asked=waiting is not None)
     told = [one for one in read if one.outcome != UNREAD]
     if not told and (not is_rest_alone or waiting is None):
-        return False
+        return await results_about.ask_which(await _halls(visit, None), heard)
     halls = await _halls(visit, waiting.meeting if waiting else None)
     if waiting is None and len(told) + (rest is not None) < _SEVERAL and not told[0].is_plain:
         halls = [hall for hall in halls if await visit.ask_once(stored.of_occasion, hall.id)]

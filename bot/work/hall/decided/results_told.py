@@ -11,21 +11,25 @@ from bot.core.forms.writing import key_of
 from bot.store.deciding.decisions import NOT_YET, ONWARD, OUTCOMES, RESERVE
 from bot.work.hall.decided.results_numbers import NAMES, each_ranked, rank_apart, ranked, serials, without_rank
 from bot.work.hall.decided.results_opening import in_one_line, says_results, without_opening
+from bot.work.hall.decided.results_words import (
+    PUT_OFF,
+    VAGUE,
+    is_same_as,
+    keys_in,
+    named_before,
+    names_one,
+    outcome_in,
+    without_beside,
+)
 from bot.work.usulan import outcomes
 from bot.work.visit import Visit
 
-#: Put off: whether it is a reserve or does not go on is asked.
-PUT_OFF = "tunda"
 #: Nothing but its order is told: its result stands, or it goes on.
 RANKED = "urut"
 #: Something is told of it that is no result: it is said so.
 UNREAD = "?"
 _LONGEST, _MOST = 160, 30  # words, what is longer tells something; usulan
-_WHERE_TO, _TOWARDS = "tujuan", "menuju"  # "masuk ke DU-RKP"
-_NO = "tidak"
-_BESIDE, _VAGUE = "iringan", "belum"  # the second alone says no result of what is not asked about
 _FEWEST_REASON = 2  # words of a reason to which nothing leads
-_NUMBERED = "nomor"  # before words that are a result only beside a number
 _YEAR = re.compile(r"(?<=\d)/(?:20)?\d\d\b")
 _FIGURES = re.compile(r"\d+")
 _PAUSES, _NAME_ENDS = (",", ";", ".", ":"), 3  # within so many words
@@ -82,7 +86,7 @@ def _without_denied(visit: Visit, text: str) -> str:
     wrong = next((at for at, word in enumerate(spoken[:right]) if key_of(word) in refusing), len(spoken))
     ends = range(len(spoken), wrong + 1, -1) if right is None else [right]
     for end in ends:
-        if _outcome(visit, keys_in(spoken[wrong + 1 : end]), is_numbered=True):
+        if outcome_in(visit, keys_in(spoken[wrong + 1 : end]), is_numbered=True):
             left = " ".join([*spoken[:wrong], *spoken[end if right is None else end + 1 :]])
             return left if _in_words(visit, left) else text
     return text
@@ -138,7 +142,7 @@ def _unread(visit: Visit, spoken: Sequence[str], end: int) -> list[Result] | Non
     """ "Maiwa 15 urusan dinas PU": it stands between pauses and begins with the name of an usulan."""
     told = keys_in(spoken[:end])
     at = next((at for at, word in enumerate(told[:_NAME_ENDS]) if word.isdecimal()), 0)
-    kecamatan, _ = _named_before(visit, told[:at])
+    kecamatan, _ = named_before(visit, told[:at])
     is_apart = end == len(spoken) or spoken[end - 1].endswith(_PAUSES)
     is_named = bool(at) and (bool(kecamatan) or told[at - 1] in NAMES)
     if not is_apart or serials(visit, told[at:]) is not None or not (is_named or _begins_result(visit, told)):
@@ -190,7 +194,7 @@ def _with_bare_reason(visit: Visit, spoken: Sequence[str]) -> list[Result] | Non
         told, why = keys_in(spoken[:at]), " ".join(spoken[at - (key_of(spoken[at - 1]) in denies) :])
         found = None if told[-1].isdecimal() or _FIGURES.search(why) else _read(visit, told, why)
         if found is not None:
-            return None if told[-1] == _VAGUE else [replace(one, vague=True) for one in found]
+            return None if told[-1] == VAGUE else [replace(one, vague=True) for one in found]
     return None
 
 
@@ -205,10 +209,6 @@ def _parted(visit: Visit, spoken: Sequence[str]) -> Iterator[tuple[list[str], st
             yield keys_in(spoken[: at + 1]), " ".join(spoken[at + 1 :]), False
 
 
-def keys_in(spoken: Sequence[str]) -> list[str]:
-    return [word for part in spoken for each in part.split(",") for word in key_of(each).split()]
-
-
 def _read(visit: Visit, told: Sequence[str], why: str, *, because: bool = False) -> list[Result] | None:
     told, rank = rank_apart(told)
     figures = [at for at, word in enumerate(told) if word.isdecimal()]
@@ -219,25 +219,33 @@ def _read(visit: Visit, told: Sequence[str], why: str, *, because: bool = False)
     which = serials(visit, [word for word in between if word not in before]) if figures else [None]
     if which is None:
         return None
-    kecamatan, left = _named_before(visit, before)
-    lead, rest = _without(visit, left), _without(visit, behind)
+    kecamatan, left = named_before(visit, before)
+    lead, rest = without_beside(visit, left), without_beside(visit, behind)
     if lead and rest and visit.office.catalog.world.numbering["bukan"].issuperset(lead):
         return None  # "tidak 8 dibawa": it may be a no to what was shown
     is_rank_alone, rest = bool(rank and not lead and not rest), [*lead, *rest] or list(behind)  # "maiwa 1 ya"
-    outcome = _outcome(visit, rest, is_numbered=bool(figures))
+    outcome = outcome_in(visit, rest, is_numbered=bool(figures))
     is_reason_alone = bool(figures and because and not rest)  # "tidak masuk 2 karena …, 4 karena …"
     outcome = NOT_YET if is_reason_alone or (outcome == PUT_OFF and because) else outcome
     outcome = RANKED if is_rank_alone else outcome
-    may_say_why = outcome == NOT_YET or (because and outcome == RESERVE)
-    if outcome not in (*OUTCOMES, PUT_OFF, RANKED) or (why and not may_say_why) or _is_of_others(visit, why):
+    if outcome not in (*OUTCOMES, PUT_OFF, RANKED) or not _may_be_why(visit, outcome, why, because=because):
         return None
-    vague = is_reason_alone or (rest == [_VAGUE] and bool(figures) and not why)
+    vague = is_reason_alone or (rest == [VAGUE] and bool(figures) and not why)
     why, named = without_order(why, visit.office.catalog.world).strip(" .!,;"), not NAMES.isdisjoint(before)
     return [Result(outcome, why, serial, kecamatan, named, vague, rank) for serial in which]
 
 
+def _may_be_why(visit: Visit, outcome: str, why: str, *, because: bool) -> bool:
+    """ "Cadangan, uangnya tidak cukup" needs no "karena" where the content knows that reason."""
+    if why and outcome == RESERVE and not because:
+        return outcomes.reason_in(visit.office, why, [DESA]) is not None
+    return not why or (outcome in (NOT_YET, RESERVE) and (is_same_as(visit, why) or not _is_of_others(visit, why)))
+
+
 def _is_of_others(visit: Visit, why: str) -> bool:
     """Whether a reason goes on with another usulan: by its name, or by a number that begins a part of it."""
+    if not NAMES.isdisjoint(keys_in(why.split())[-1:]):
+        return True  # "karena sama dengan nomor | 1, 2 lanjut"
     return names_one(visit, why) or any(_begins_result(visit, keys_in([part])) for part in PARTS.split(why)[1:])
 
 
@@ -246,55 +254,4 @@ def _begins_result(visit: Visit, told: Sequence[str]) -> bool:
     if told and told[0].isdecimal() and not visit.office.catalog.world.reasons["karena"].isdisjoint(told[1:2]):
         return True
     ends = range(2, len(told) + 1) if told and told[0].isdecimal() else ()
-    return any(_outcome(visit, _without(visit, told[1:end]), is_numbered=True) for end in ends)
-
-
-def names_one(visit: Visit, text: str) -> bool:
-    """Whether an usulan is named here by its number: a reason with one would be read as why another is refused, and
-    nobody counts whoever came so."""
-    told = keys_in(text.split())
-    numbered = (at for at, word in enumerate(told) if at and word.isdecimal())
-    return any(told[at - 1] in NAMES or _named_before(visit, told[max(at - 2, 0) : at])[0] for at in numbered)
-
-
-def _outcome(visit: Visit, rest: Sequence[str], *, is_numbered: bool) -> str:
-    """Where it is brought to changes nothing of it: "masuk DU-RKP"."""
-    results, numbering = visit.office.catalog.world.results, visit.office.catalog.world.numbering
-    rest = [_NO if word in numbering["bukan"] - numbering["belum"] else word for word in rest]
-    rest = [_VAGUE if word in numbering["belum"] else word for word in rest]
-    found = ""
-    for said in (rest, _without_aim(visit, rest)):
-        names = (" ".join(said), " ".join((_NUMBERED, *said)) if is_numbered else "")
-        found = found or next((name for each in names if (name := results.get(each, "")) in (*OUTCOMES, PUT_OFF)), "")
-    return found
-
-
-def _without_aim(visit: Visit, rest: Sequence[str]) -> Sequence[str]:
-    """Without "ke kabupaten", "RKP desa" behind the rest; the longest name that stands there."""
-    results = visit.office.catalog.world.results
-    at = next((at for at in range(1, len(rest)) if results.get(" ".join(rest[at:])) == _WHERE_TO), len(rest))
-    while at < len(rest) and at > 1 and results.get(rest[at - 1]) == _TOWARDS:
-        at -= 1
-    return rest[:at]
-
-
-def _without(visit: Visit, spoken: Sequence[str]) -> list[str]:
-    """Without what may stand beside it."""
-    world = visit.office.catalog.world
-    beside = world.oneself | NAMES
-    return [word for word in spoken if word not in beside and world.results.get(word) != _BESIDE]
-
-
-def _named_before(visit: Visit, before: Sequence[str]) -> tuple[str, Sequence[str]]:
-    """The kecamatan whose name stands last, and what is left; empty where there is none."""
-    places = visit.office.catalog.places
-    while before and before[-1] in NAMES:
-        before = before[:-1]
-    for many in (2, 1):
-        name = " ".join(before[-many:]) if len(before) >= many else ""
-        if not name or name in visit.office.catalog.world.results:
-            continue
-        match = places.match(places.children(places.kabupaten.code), name)
-        if match.kind in ("exact", "near"):
-            return match.items[0].code, before[:-many]
-    return "", before
+    return any(outcome_in(visit, without_beside(visit, told[1:end]), is_numbered=True) for end in ends)

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.store.calendar import occasions
 from bot.store.deciding.decisions import NOT_YET
-from bot.work.hall.decided.results_told import PUT_OFF
+from bot.work.hall.decided.results_words import PUT_OFF
 from bot.work.saying.keyboard import Key
 from bot.work.saying.keyboard import number as number_in
 from bot.work.visit import Visit
