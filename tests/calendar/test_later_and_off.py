@@ -194,3 +194,28 @@ async def test_all_of_one_kind_are_no_others(at_home: Home) -> None:
     await at_home.hold("musrenbang_kecamatan", kecamatan, datetime(2027, 2, 9, 9, 0, tzinfo=HELD.tzinfo))
     shown = await at_home.ask(lina, "musrenbang kecamatan mundur seminggu karena banjir", says("jadwal_pindahkah"))
     assert "Selasa, 16 Februari" in shown["text"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "eh bukan batal, diundur saja ke sabtu",
+        "musrenbangnya bukan dibatalkan tapi diundur sabtu",
+        "musrenbang tidak batal, cuma ditunda ke hari sabtu",
+        "jangan dibatalkan, mundurkan saja ke sabtu",
+    ],
+)
+@pytest.mark.parametrize("is_asked_why", [False, True])
+async def test_what_is_not_cancelled_but_later_is_moved(at_home: Home, typed: str, is_asked_why: bool) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    if is_asked_why:
+        await at_home.ask(ratna, "batalkan musrenbang", mentions("form.jadwal_batal.alasan.tanya"))
+    assert "Sabtu, 16 Januari 2027" in (await at_home.ask(ratna, typed, _WHY))["text"]
+
+
+async def test_what_is_not_later_but_cancelled_is_cancelled(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    reply = await at_home.ask(ratna, "musrenbang bukan diundur, dibatalkan saja karena banjir", says("jadwal_batalkah"))
+    assert "Sabtu" not in reply["text"]

@@ -22,10 +22,23 @@ _STRETCH = 3  # words: "mundur dua hari"
 
 
 def plain(visit: Visit, text: str) -> str:
-    """ "Tidak jadi" said as "batal"."""
+    """ "Tidak jadi" said as "batal"; "bukan batal, diundur saja" without what it is not."""
     world = visit.office.catalog.world
+    denied = denied_in(visit, text)
+    text = " ".join(word for at, word in enumerate(text.split()) if at not in denied) if denied else text
     phrases = "|".join(map(re.escape, world.reasons["frasa"]))
     return re.sub(rf"\b(?:{phrases})\b", min(world.cancelling, key=len), text, flags=re.IGNORECASE)
+
+
+def denied_in(visit: Visit, text: str) -> set[int]:
+    """Where "bukan batal", "tidak dibatalkan tapi" stands, beside a word by which it is held on another day."""
+    world, words = visit.office.catalog.world, [key_of(word).strip(",.;") for word in text.split()]
+    refusing = world.reasons["bukan_arah"] | world.numbering["bukan"]
+    if refusing.isdisjoint(words) or world.cancelling.isdisjoint(words) or moves_in(visit).isdisjoint(words):
+        return set()
+    at = {n for n, (no, gone) in enumerate(pairwise(words)) if no in refusing and gone in world.cancelling}
+    joined = {n + 2 for n in at if words[n + 2 : n + 3] and words[n + 2] in world.numbering["harusnya"]}
+    return at | {n + 1 for n in at} | joined
 
 
 def told_in(visit: Visit, text: str) -> str:

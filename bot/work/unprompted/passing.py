@@ -205,7 +205,8 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
         return True
     is_of_date = any(conversation.is_asked(visit, one) for one in _OF_DATES)
     is_change = is_of_date and stated.is_change(visit, heard.text) and not at_once.is_of_shown(visit, heard.text)
-    if is_of_date and (asks(visit, heard) or changes.asks(visit, heard.text) or is_change):
+    denies = conversation.is_asked(visit, calling_off.JOURNEY) and bool(reasons.denied_in(visit, heard.text))
+    if is_of_date and (asks(visit, heard) or changes.asks(visit, heard.text) or is_change or denies):
         return True
     if kind is not None and (kind.verbatim or kind.story):
         return False
@@ -252,8 +253,7 @@ def _is_beside_announcement(visit: Visit, heard: Typed, kind: Kind | None) -> bo
         return True
     if kind is not None and kind.free:
         return False
-    may_be_date = kind is None or not kind.verbatim
-    if may_be_date and (stated.is_date(visit, heard.text) or several.dates_in(visit, heard.text)):
+    if not (kind and kind.verbatim) and (stated.is_date(visit, heard.text) or several.dates_in(visit, heard.text)):
         return True
     return replanning.asks_for_unsent(visit, heard.text)
 
