@@ -29,7 +29,7 @@ from bot.work.roles import inviting
 from bot.work.sipd import du_rkp
 from bot.work.tasks import duties
 from bot.work.unprompted import another_day, inviting_guests
-from bot.work.unprompted.asking import given, urged_undone
+from bot.work.unprompted.asking import given, own_reminder, urged_undone
 from bot.work.usulan import kabar
 from bot.work.visit import Visit
 
@@ -189,7 +189,8 @@ async def say_lost(visit: Visit, heard: Typed, names: Sequence[str] = ()) -> Non
     """What a meeting asks stays asked; else the guests of whom it speaks, or their buttons are shown."""
     if _HELP not in names and (await still_asked.heed(visit, heard) or await inviting_guests.show_ahead(visit, heard)):
         return
-    await home.show(visit, lost=None if names else heard)
+    if not own_reminder.refuse(visit, heard.text):
+        await home.show(visit, lost=None if names else heard)
 
 
 def _acts(visit: Visit, heard: Typed) -> Acts:
