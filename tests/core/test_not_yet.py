@@ -59,6 +59,38 @@ def test_who_tells_something_before_asking_has_answered(catalog: Catalog) -> Non
     assert "cerita" in told.state.answers
 
 
+@pytest.mark.parametrize("open_key", ["ukuran", "jumlah"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tidak mengerti ka caranya, tolong bantu",
+        "tidak mengerti caranya",
+        "tdk paham ka cara hitungnya pak",
+        "tidak tau caranya",
+    ],
+)
+def test_who_does_not_know_how_is_helped(catalog: Catalog, text: str, open_key: str) -> None:
+    state = _at(catalog, open_key)
+    step = _hear(catalog, state, text)
+    assert (state.answers, state.skipped) == (step.state.answers, step.state.skipped)
+    assert step.say[0].lead is not None
+    assert step.say[0].lead.name == f"form.usulan.{open_key}.bantuan"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("tidak tahu ka", {"unknown": True}),
+        ("tidak tahu ka berapa pak", {"unknown": True}),
+        ("entahlah, belum diukur", {"unknown": True}),
+        ("tidak tau caranya, kira2 200 meter", None),
+    ],
+)
+def test_what_is_not_known_is_still_not_known(catalog: Catalog, text: str, value: object) -> None:
+    given = _hear(catalog, _at(catalog, "ukuran"), text).state.answers["ukuran"].value
+    assert given == value or (value is None and given["sizes"][0]["amount"] == "200")
+
+
 @pytest.mark.parametrize("how", ["pressed", "typed"])
 @pytest.mark.parametrize(
     "text", ["tidak usah mi", "tidak jadi", "ndak jadi mi", "tidak", "batal", "biarmi, tidak usah"]

@@ -1,5 +1,5 @@
 """Somebody else knows it, or they go on later ("kurang tau pi, kutanya dulu suami", "nanti lagi mau ambil air dulu"):
-no answer, and no wish to leave the question out."""
+no answer, and no wish to leave the question out. Nor is it one when they do not know how."""
 
 import re
 from dataclasses import replace
@@ -10,10 +10,11 @@ from bot.core.flow.heard.at_the_dusun import is_not_known
 from bot.core.flow.scene import Scene, ask_about, kind_of
 from bot.core.flow.told.no_name import landmark_in
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Refused
+from bot.core.forms.questions import Refused, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.writing import key_of
 from bot.core.spelt import one_of
+from bot.core.understanding.answers import is_unknown
 from bot.core.understanding.where.hamlets import is_complaint
 
 _LONGEST = 5  # words behind it: whom they ask, or what they do meanwhile
@@ -25,7 +26,17 @@ _ASKED = ("confirm", "cancel")
 
 
 def heed(scene: Scene, heard: Typed) -> Step | None:
-    return asks_first(scene, heard) or leaves(scene, heard) or goes_there(scene, heard) or _is_no_landmark(scene, heard)
+    asked = asks_first(scene, heard) or leaves(scene, heard) or goes_there(scene, heard)
+    return asked or _is_no_landmark(scene, heard) or _asks_how(scene, heard)
+
+
+def _asks_how(scene: Scene, heard: Typed) -> Step | None:
+    """ "Tidak mengerti ka caranya, tolong bantu", where it would be an answer that is not known: they ask for help."""
+    words, asked = scene.world.asking_first, scene.asked
+    if asked is None or not words or kind_of(asked).free or words["caranya"].isdisjoint(key_of(heard.text).split()):
+        return None
+    reading = kind_of(asked).read(ask_about(scene, asked), heard)
+    return act_on(scene, heard, "bantuan") if isinstance(reading, Took) and is_unknown(reading.value) else None
 
 
 def goes_there(scene: Scene, heard: Typed) -> Step | None:
