@@ -31,6 +31,11 @@ async def _answers(place: Town) -> dict[str, Any]:
         ("sama dengan yang di Tuncung, dirabat", "sama dengan yang di Tuncung, dirabat"),
         ("dibeton mi kubilang tadi", "dibeton"),
         ("dipasangi lampu, kan sudah kubilang pak", "dipasangi lampu"),
+        ("kan sudah di atas pak, bak sama pipa itu. kenapa ditanya lagi", "bak sama pipa"),
+        ("kenapa ditanya lagi? jembatan gantung ji", "jembatan gantung ji"),
+        ("kok ditanya lagi, sumur bor", "sumur bor"),
+        ("jembatan gantung, sudah sy jelaskan", "jembatan gantung"),
+        ("papan pertanyaan di posyandu", "papan pertanyaan di posyandu"),
     ],
 )
 async def test_the_wish_is_what_was_told(any_place: Town, text: str, wish: str) -> None:
@@ -39,6 +44,15 @@ async def test_the_wish_is_what_was_told(any_place: Town, text: str, wish: str) 
     await sitti.say(STORY, "harapkan")
     await sitti.say(text, "foto")
     assert (await _answers(any_place))["harapan"]["text"] == wish
+
+
+@pytest.mark.parametrize("text", ["kenapa ditanya lagi", "kenapa banyak tanya, capek ka"])
+async def test_scolding_alone_is_no_hope(place: Town, text: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(STORY, "harapkan")
+    await sitti.say(text, bool)
+    assert "harapan" not in await _answers(place)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def heed(scene: Scene, heard: Typed, hear: Callable[[Scene, Typed], Step]) -> St
 
 def _not_noted(scene: Scene, text: str) -> Words:
     """Whoever has been asked enough hears how much is left, and what ends it."""
-    is_enough = not scene.world.of_talking["tanya"].isdisjoint(re.findall(r"[\w-]+", text.lower()))
+    is_enough = asks_of_questions(scene.world, text)
     left = [one for one in scene.shown if not (done(scene, one.key) or kind_of(one).rest)]
     told = {"sisa": len(left) if is_enough else 0, "cukup": may_be_enough(scene)}
     return Words("mesin.tidak_dicatat_obrolan", told)
@@ -87,12 +87,18 @@ def nods(world: World, text: str) -> bool:
 
 
 def _is_of_it(world: World, clause: str) -> bool:
-    """Nothing else but why stands in it: "jgn tanya banyak2 nnti suami pulang"; "kenapa ditanya lagi" is answered."""
-    words, asks = world.of_talking, key_of(clause).split()[:1]
-    if world.asking_why["kata"].issuperset(asks) and not words["tanya"].isdisjoint(
-        re.findall(r"[\w-]+", clause.lower())
-    ):
-        return False
+    """ "Kenapa ditanya lagi" is answered."""
+    asks_why = world.asking_why["kata"].issuperset(key_of(clause).split()[:1])
+    return not (asks_why and asks_of_questions(world, clause)) and is_only_of_talking(world, clause)
+
+
+def asks_of_questions(world: World, text: str) -> bool:
+    return not world.of_talking["tanya"].isdisjoint(re.findall(r"[\w-]+", text.lower()))
+
+
+def is_only_of_talking(world: World, clause: str) -> bool:
+    """Nothing else but why stands in it: "jgn tanya banyak2 nnti suami pulang"."""
+    words = world.of_talking
     left, times = one_of(words["kata"]).subn("|", clause.lower())
     front, _, behind = left.rpartition("|")
     small = words["iringan"] | world.nodding | world.oneself | world.agreeing["ya"]

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from bot.core.flow.answering import take
 from bot.core.flow.controls import explain
+from bot.core.flow.correcting.found_to_go import CLAUSE
+from bot.core.flow.heard.of_talking import asks_of_questions, is_only_of_talking
 from bot.core.flow.scene import Scene, ask_about, kind_of, situation_of
 from bot.core.flow.told import letters
 from bot.core.flow.told.told_instead import is_plain_yes
@@ -27,7 +29,11 @@ def point_back(scene: Scene, heard: Typed) -> Step | None:
     if letter := letters.answer(scene, heard):
         return letter
     asked = scene.asked
-    if asked is None or len(heard.text.split()) > _LONGEST:
+    if asked is None:
+        return None
+    if beside := _beside_scolding(scene, asked, heard):
+        return beside
+    if len(heard.text.split()) > _LONGEST:
         return None
     if "?" in heard.text:
         return _behind_asking_back(scene, asked, heard)
@@ -52,6 +58,20 @@ def _behind_asking_back(scene: Scene, asked: Question, heard: Typed) -> Step | N
     asks = any(act.name.startswith(QUESTION) for act in ear.hear(f"{front}?", situation_of(scene)).done)
     names = names_thing(told, scene.world.spellings.stories) or is_wished(told, scene.world)
     return take(scene, asked, replace(heard, text=told)) if names and not asks else None
+
+
+def _beside_scolding(scene: Scene, asked: Question, heard: Typed) -> Step | None:
+    """ "Kenapa ditanya lagi, jembatan gantung ji", where it is asked what is hoped for: what is named beside it."""
+    world = scene.world
+    if not getattr(asked.params, "wish", False) or not world.of_talking or not asks_of_questions(world, heard.text):
+        return None
+    clauses = CLAUSE.findall(heard.text)
+    left = "".join(one for one in clauses if not is_only_of_talking(world, one)).strip(" ,.;!")
+    if len(left) >= len(heard.text.strip(" ,.;!")) or "?" in left:
+        return None
+    told = behind(left, world) or left
+    names = names_thing(told, world.spellings.stories) or is_wished(told, world)
+    return take(scene, asked, replace(heard, text=told)) if names else None
 
 
 def _told_of_it(scene: Scene, asked: Question, heard: Typed) -> Step | None:
