@@ -137,7 +137,8 @@ def _shown(scene: Scene, waits: Mapping[str, Any], may_answer: bool) -> Say:
     draft, target = scene.state.draft, scene.target
     named = enumerate(waits["acts"])
     rows = [(Button(Words(f"niat.{name}"), data_of(draft, target, f"{ACT}.{at}")),) for at, name in named]
-    aside = ("tombol.ini_jawaban", "~ya") if may_answer else ("tombol.bukan_itu", ASIDE)
+    other = "tombol.bukan_itu" if rest.place_for(scene) is not None else "tombol.bukan_cerita"  # kept nowhere
+    aside = ("tombol.ini_jawaban", "~ya") if may_answer else (other, ASIDE)
     rows.append((Button(Words(aside[0]), data_of(draft, target, aside[1])),))
     return Say("mesin.maksudnya_apa", {"kata": waits["words"][:200]}, buttons=tuple(rows), question=target)
 
