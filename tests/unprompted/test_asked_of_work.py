@@ -54,6 +54,8 @@ async def test_an_answer_is_not_followed_by_the_menu(at_home: Home) -> None:
     [
         ("mana yang harus saya telepon dan nomornya", says("kesiapan_ringkas")),
         ("minta halaman mingguannya", says("senin_belum_ada")),
+        ("angka senin", says("senin_belum_ada")),
+        ("bos minta angka senin ini", says("senin_belum_ada")),
         ("kalau maiwa?", says("kesiapan_ringkas")),
         ("jangan kirim pagi2, kirim jam 5 sore saja", says("tugas_jam")),
         ("siapa fasilitator yg belum bikin jadwal di maiwa", says("tanya_kerja_tanpa_tanggal")),

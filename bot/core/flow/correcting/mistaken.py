@@ -112,9 +112,8 @@ def _one_word(scene: Scene, text: str) -> str:
     said = said_in(" ".join(_told(scene)))
     right = [one for one in clauses if one and not one_of(words["kubilang"]).search(one)]
     right = right[1:] if len(right) > 1 and right[0].lower().removesuffix("nya") in said else right
-    is_one = told and len(right) == 1 and len(right[0].split()) <= _WORD
-    is_one = is_one and not (counts(told, scene.world) or counts(right[0], scene.world))
-    is_new = is_one and right[0].lower() not in said and not ear.named(right[0])
+    is_one = told and len(right) == 1 and len(right[0].split()) <= _WORD and not counts(told, scene.world)
+    is_new = is_one and right[0].lower() not in said and not (ear.named(right[0]) or counts(right[0], scene.world))
     return _as_correction(scene.world, told, right[0]) if is_new else ""
 
 

@@ -60,9 +60,7 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     where = any(_stood_there(wrong, each["text"]) for each in told.values()) and _WHERE.search(right)
     right = _AT.sub("", right[where.start() :].strip() if where else right)
     if ear.announces(text) and not any(at(wrong).search(each["text"]) for each in told.values() if wrong):
-        wrong = (
-            amount_told((each["text"] for each in told.values()), right) or wrong
-        )  # of "eh salah, 45 KK" nothing was told
+        wrong = amount_told((one["text"] for one in told.values()), right) or wrong  # "eh salah, 45 KK" names none
     if not set(_NUMBER.findall(text)) <= set(_NUMBER.findall(f"{wrong} {right}")):
         return None
     amount = _amount(wrong, right, world)
@@ -154,12 +152,10 @@ def _bare(right: str, world: World) -> str:
 
 
 def _alike(wrong: str, right: str, world: World) -> bool:
-    """An amount makes way for an amount and for nothing else ("yang tidak mampu jadi sepuluh keluarga" tells how many),
-    and a word for no half sentence."""
-    is_so = (_NUMBER.search(wrong) is None and not counts(wrong, world)) or counts(right, world)
-    is_so = is_so and (not counts(right, world) or counts(wrong, world))
-    is_so = is_so and one_of(world.taking_out["foto"]).search(right) is None  # "ganti fotonya, yg td bukan wc"
-    return is_so and set(world.spellings.common.which).isdisjoint(right.lower().split())
+    """An amount makes way for an amount, a word for none ("tidak mampu jadi 10 KK") and for no half sentence."""
+    if counts(wrong, world) != counts(right, world) or one_of(world.taking_out["foto"]).search(right):
+        return False  # "ganti fotonya, yg td bukan wc"
+    return set(world.spellings.common.which).isdisjoint(right.lower().split())
 
 
 def _is_a_word(told: str, most: int = _WORD) -> bool:

@@ -44,8 +44,8 @@ async def ask(visit: Visit, heard: Heard) -> bool:
 
 
 def _puts_right(office: Office, text: str, found: Sequence[Found], *, is_answer: bool) -> bool:
-    """ "Yang anak2 terjebak itu hapus", while a form asks; and "bukan dua belas meter tapi empat belas", of which no word
-    tells of danger and only examples sound like it."""
+    """ "Yang anak2 terjebak itu hapus", while a form asks; and "bukan dua belas meter tapi empat belas", of which only
+    examples sound like danger and no word of it."""
     world, ear = office.catalog.world, office.catalog.world.ear
     if office.catalog.danger.calls(text):
         return False
