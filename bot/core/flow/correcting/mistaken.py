@@ -93,10 +93,8 @@ def unclear(scene: Scene, text: str) -> tuple[str, str] | None:
         return None
     told = {key: str(scene.values[key]["text"]) for key in in_own_words(scene)}
     places = [(key, one) for key, each in told.items() for one in _at(found.wrong).finditer(each)]
-    if len(places) != 1:
-        return None
-    key, at = places[0]
-    return key, f"{told[key][: at.start()]}{found.right}{told[key][at.end() :]}"
+    texts = [(key, f"{told[key][: at.start()]}{found.right}{told[key][at.end() :]}") for key, at in places]
+    return texts[0] if len(texts) == 1 else None
 
 
 def _one_word(scene: Scene, text: str) -> str:
@@ -112,9 +110,10 @@ def _one_word(scene: Scene, text: str) -> str:
     said = said_in(" ".join(_told(scene)))
     right = [one for one in clauses if one and not one_of(words["kubilang"]).search(one)]
     right = right[1:] if len(right) > 1 and right[0].lower().removesuffix("nya") in said else right
-    is_one = told and len(right) == 1 and len(right[0].split()) <= _WORD and not counts(told, scene.world)
-    is_new = is_one and right[0].lower() not in said and not (ear.named(right[0]) or counts(right[0], scene.world))
-    return _as_correction(scene.world, told, right[0]) if is_new else ""
+    is_one = told and len(right) == 1 and len(right[0].split()) <= _WORD and right[0].lower() not in said
+    if not is_one or ear.named(right[0]) or any(counts(one, scene.world) for one in (told, right[0].partition(" ")[0])):
+        return ""
+    return _as_correction(scene.world, told, right[0])
 
 
 def _of_words(scene: Scene, text: str) -> str:

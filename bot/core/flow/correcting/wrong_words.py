@@ -153,7 +153,9 @@ def _bare(right: str, world: World) -> str:
 
 def _alike(wrong: str, right: str, world: World) -> bool:
     """An amount makes way for an amount, a word for none ("tidak mampu jadi 10 KK") and for no half sentence."""
-    if counts(wrong, world) != counts(right, world) or one_of(world.taking_out["foto"]).search(right):
+    first = right.partition(" ")[0]  # "Salo Dua" is no amount
+    is_so = counts(right, world) if _NUMBER.search(wrong) else counts(wrong, world) or not counts(first, world)
+    if not is_so or one_of(world.taking_out["foto"]).search(right):
         return False  # "ganti fotonya, yg td bukan wc"
     return set(world.spellings.common.which).isdisjoint(right.lower().split())
 
@@ -169,9 +171,6 @@ def _as(right: str, wrong: str) -> str:
     (number, _, unit), (_, _, was) = right.partition(" "), wrong.partition(" ")
     right = f"{number} {was}" if unit and unit.lower() == was.lower() else right
     return right[0].upper() + right[1:] if wrong[0].isupper() else right[0].lower() + right[1:]
-
-
-# --- before sending --------------------------------------------------------------------------------------------------
 
 
 def put_right(scene: Scene, heard: Typed) -> Step | None:
