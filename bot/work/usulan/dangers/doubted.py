@@ -49,9 +49,9 @@ def _puts_right(office: Office, text: str, found: Sequence[Found], *, is_answer:
     world, ear = office.catalog.world, office.catalog.world.ear
     if office.catalog.danger.calls(text):
         return False
-    if may_take_out(world, text):
-        return is_answer or not any(one.word for one in found)
     is_guessed = not any(one.word for one in found)
+    if may_take_out(world, text):
+        return is_answer or is_guessed
     return is_guessed and ear is not None and ear.corrects(text) == "sure" and bool(ear.denied(text))
 
 
