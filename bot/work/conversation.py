@@ -134,11 +134,12 @@ def _lasts(visit: Visit, conversation: Conversation) -> bool:
     return lasts is None or visit.now - conversation.touched_at < lasts
 
 
-def _underway(visit: Visit) -> tuple[Conversation, Flow, Journey] | None:
-    """The open conversation with its form as this person sees it; None when there is none, or its form is gone."""
-    conversation = open_conversation(visit)
-    flow = visit.office.catalog.flows.get(conversation.flow) if conversation is not None else None
-    if conversation is None or flow is None:
+def _underway(visit: Visit, heard: Heard | None = None) -> tuple[Conversation, Flow, Journey] | None:
+    """The open conversation, or that of the button whatever was asked since, with its form as this person sees it;
+    None when there is none, or its form is gone."""
+    own = [one for one in visit.conversations.values() if isinstance(heard, Pressed) and one.draft == heard.draft]
+    conversation = next(filter(partial(_lasts, visit), own), None) or open_conversation(visit)
+    if conversation is None or (flow := visit.office.catalog.flows.get(conversation.flow)) is None:
         return None
     journey = visit.journeys[flow.journey or flow.key]
     return conversation, journey.fit(visit, flow), journey
@@ -152,7 +153,7 @@ Elsewhere = Callable[[Visit, Any], Awaitable[bool]]
 async def hear(visit: Visit, heard: Heard, reply: Reply, elsewhere: Elsewhere | None = None) -> bool:
     """Let the open conversation hear it; False when there is none. `reply` answers what the form itself cannot;
     `elsewhere`: whether what is no answer is heard there."""
-    found = _underway(visit)
+    found = _underway(visit, heard)
     if found is None:
         return False
     (conversation, flow, journey), state = found, State.from_json(found[0].state)

@@ -60,6 +60,22 @@ async def test_kirim_pressed_twice_sends_once_and_says_the_number(any_place: Tow
     assert 1 == len(await any_place.rows("SELECT * FROM usulan"))
 
 
+async def test_a_button_is_of_its_own_question_whatever_was_asked_since(any_place: Town) -> None:
+    sitti = await consent(any_place)
+    await name_place(any_place, sitti)
+    await any_place.ask(sitti, "Titian lapuk, yang lewat 27 KK.", bool)
+    await any_place.ask(sitti, "jembatan gantung", "foto")
+    await any_place.press(sitti, words("tombol.cukup"), "Kami catat begini")
+    await any_place.press(sitti, words("tombol.kirim"), says("tanda_terima"))
+    await any_place.ask(sitti, "bukan 27 KK tapi 30 KK", "Betul diubah?")
+    number, data = await _button_of(any_place, sitti, "Betul, ubah")
+    await any_place.ask(sitti, "knp ndak dibacakan di musyawarah, sy mau dibacakan", "Maksudnya yang mana?")
+    await any_place.simulator.press_data(sitti, number, data)
+    await any_place.hears(sitti, says("ralat_dicatat", nomor="Maiwa 1"))
+    assert "maksud_ini" in str(await any_place.rows("SELECT flow FROM conversations")), "it is asked still"
+    assert "ralat" not in str(await any_place.rows("SELECT flow FROM conversations"))
+
+
 FORGED = [
     "f:",
     "f:x:y:z",
