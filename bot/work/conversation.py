@@ -292,8 +292,7 @@ def is_long_ago(visit: Visit, conversation: Conversation) -> bool:
 
 def put_in(visit: Visit, state: State) -> None:
     """What was told beside its questions stands in the open draft of this form."""
-    draft = visit.conversations[state.flow]
-    conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
+    touch(visit, replace(visit.conversations[state.flow], state=state.to_json()))
 
 
 def touch(visit: Visit, conversation: Conversation) -> None:
