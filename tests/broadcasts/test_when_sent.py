@@ -62,6 +62,50 @@ async def test_an_hour_in_the_order_is_that_of_sending_and_no_part_of_the_messag
     assert "08.00" in card["text"]
 
 
+_MEETING = "rapat jumat jam 9 di kantor camat"
+
+
+@pytest.mark.parametrize(
+    ("behind", "hour"),
+    [
+        (", kirim besok pagi", "00:00"),
+        (". kirim besok jam 8", "00:00"),
+        (", dikirimnya besok jam 7 pagi ya", "23:00"),
+        (", siarkan besok jam 10", "02:00"),
+    ],
+)
+async def test_an_hour_behind_the_message_is_that_of_sending(office: Office, behind: str, hour: str) -> None:
+    ratna = await office.join("Ratna", "bappeda", "73.16")
+    await office.join("Salma", "fasilitator_desa", "73.16.01.2012")
+    await office.ask(ratna, f"umumkan ke semua fasilitator maiwa: {_MEETING}{behind}", says("siaran_kartu"))
+    ((message, starts_at),) = await office.town.rows("SELECT message, starts_at FROM broadcasts")
+    assert (json.loads(message)["html"].rstrip("."), str(starts_at)[11:16]) == (_MEETING, hour)
+
+
+async def test_of_a_day_alone_behind_the_message_the_hour_is_asked(office: Office) -> None:
+    ratna = await office.join("Ratna", "bappeda", "73.16")
+    await office.join("Salma", "fasilitator_desa", "73.16.01.2012")
+    await office.ask(ratna, f"umumkan ke semua fasilitator maiwa: {_MEETING}, kirim besok", asks("waktu"))
+    card = await office.ask(ratna, "besok jam 10", mentions("form.siaran.tinjau"))
+    assert "10.00" in card["text"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "isi data kemiskinan minggu ini, kirim besok jam 8",
+        f"{_MEETING}, kirim namanya besok jam 8",
+        f"{_MEETING}, besok",
+    ],
+)
+async def test_what_readers_are_to_send_stays_in_the_message(office: Office, text: str) -> None:
+    ratna = await office.join("Ratna", "bappeda", "73.16")
+    await office.join("Salma", "fasilitator_desa", "73.16.01.2012")
+    await office.ask(ratna, f"umumkan ke semua fasilitator maiwa: {text}", says("siaran_kartu"))
+    ((message, starts_at),) = await office.town.rows("SELECT message, starts_at FROM broadcasts")
+    assert (json.loads(message)["html"], starts_at) == (text, None)
+
+
 async def test_an_hour_under_the_summary_is_that_of_sending(office: Office) -> None:
     ratna = await office.join("Ratna", "bappeda", "73.16")
     assert "dikirim sekarang" in (await _summed(office, ratna))["text"]

@@ -175,7 +175,12 @@ def _chosen(value: str) -> dict[str, str]:
 
 def later(office: Office, at: datetime) -> dict[str, Any]:
     """The answers by which it is sent at that hour, and not at once."""
-    return {"kapan": _chosen("nanti"), "waktu": _when(office, at)}
+    return at_an_hour() | {"waktu": _when(office, at)}
+
+
+def at_an_hour() -> dict[str, Any]:
+    """Not at once; which hour is asked."""
+    return {"kapan": _chosen("nanti")}
 
 
 def _when(office: Office, at: datetime) -> dict[str, str]:

@@ -44,6 +44,9 @@ def read(visit: Visit, text: str) -> Ordered:
     hurried = next(_hurries_behind(visit, message), None) if begins else None
     if hurried is not None:
         known, message = known | parts.urgent(visit), message[:hurried].rstrip(" ,;\n")
+    sent = next(_leaves_behind(visit, message), None) if begins and "kapan" not in known else None
+    if sent is not None:
+        known, message = known | sent[1], message[: sent[0]].rstrip(" ,;\n")
     tail = next(_orders_behind(visit, message, is_alone=not begins), None)
     if tail is None:
         return Ordered(known, message, begins, is_closed)
@@ -218,6 +221,17 @@ def _hurries_behind(visit: Visit, message: str) -> Iterator[int]:
             said = hearing.said(visit, behind)
             if said is not None and (said.is_urgent or (said.act == SEND and said.is_now and not said.rest)):
                 yield clause.end()
+
+
+def _leaves_behind(visit: Visit, message: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Where the last words begin that tell when it is to leave, and when: "…, dikirimnya besok jam 7". "Kirim besok jam
+    7" may be what its readers are to do, unless they are called to an hour themselves: "rapat jumat jam 9, …"."""
+    clock = visit.office.catalog.world.spellings.hours.clock
+    for clause in _CLAUSE.finditer(message):
+        last, calls = message[clause.end() :], not set(clock).isdisjoint(key_of(message[: clause.start()]).split())
+        known = timed.leaving(visit, last, sorts=("kirim", "suruh") if calls else ("kirim",))
+        if known is not None:
+            yield clause.start(), known
 
 
 def _orders_behind(visit: Visit, message: str, *, is_alone: bool) -> Iterator[tuple[int, dict[str, Any], str]]:

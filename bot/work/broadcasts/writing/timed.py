@@ -3,7 +3,7 @@ jam kirimnya jadi jam 9"."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -16,12 +16,13 @@ from bot.core.understanding.times.moments import speaks_of_time
 from bot.core.understanding.tongue import tongue_of
 from bot.work import conversation
 from bot.work.broadcasts.under_way import wording
-from bot.work.broadcasts.writing.composed import later
+from bot.work.broadcasts.writing.composed import at_an_hour, later
 from bot.work.calendar.corrected import by_day
 from bot.work.visit import Visit
 
 _LONGEST, _FEWEST = 12, 2  # words; of a time that stands before something else
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+_MORNING, _IN_THE_MORNING = time(8), "pagi"  # the part of a day
 Asked = Callable[[Visit, State], Awaitable[str]]
 #: Where an hour needs no word of sending; and where it is another hour.
 _ASKED, _UNTIL = frozenset({"kapan", "waktu"}), "batas"
@@ -39,12 +40,33 @@ class Before:
 def told_in(visit: Visit, text: str, day: date | None = None, *, sorts: Sequence[str]) -> datetime | None:
     """The hour ahead that these words tell, and nothing else. `day`: where only an hour is told; `sorts`: of words one
     of which says that it is the sending that is meant; none where that is asked."""
+    return _read(visit, _of_time(visit, text, sorts), day)
+
+
+def leaving(visit: Visit, text: str, *, sorts: Sequence[str]) -> dict[str, Any] | None:
+    """The answers that these words tell, and nothing else; "besok pagi" is eight o'clock, which is shown before it is
+    sent, and of "kirim besok" the hour is asked."""
+    if (at := told_in(visit, text, sorts=sorts)) is not None:
+        return later(visit.office, at)
+    words, spellings = _of_time(visit, text, sorts), visit.office.catalog.world.spellings
+    found = tongue_of(spellings).read_when(" ".join(words), visit.today) if words else None
+    when = found.value if isinstance(found, Understood) else None
+    if when is None or when.day is None or when.day <= visit.today:
+        return None
+    if when.at is not None or not all(speaks_of_time(spellings, key_of(word)) for word in words):
+        return None
+    morning = datetime.combine(when.day, _MORNING, visit.office.zone)
+    return later(visit.office, morning) if when.part == _IN_THE_MORNING else at_an_hour()
+
+
+def _of_time(visit: Visit, text: str, sorts: Sequence[str]) -> list[str]:
+    """The words beside those of sending; none where it is not meant."""
     told, spoken = visit.office.catalog.world.sent_at, [key_of(word) for word in text.split()]
     is_meant = not sorts or any(not told[sort].isdisjoint(spoken) for sort in sorts)
     if "?" in text or len(spoken) > _LONGEST or not is_meant:
-        return None
+        return []
     others = told["kirim"] | told["suruh"] | told["iringan"] | visit.office.catalog.world.announcements
-    return _read(visit, [word for word in text.split() if key_of(word) not in others], day)
+    return [word for word in text.split() if key_of(word) not in others]
 
 
 def shifted(visit: Visit, text: str, was: datetime) -> datetime | None:
