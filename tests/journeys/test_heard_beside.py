@@ -150,3 +150,21 @@ async def test_what_is_told_beside_a_new_dusun_is_kept(place: Town) -> None:
     await sitti.press(words("tombol.pakai_nama"), "harapkan")
     found: dict[str, Any] = await _answers(place)
     assert (found["dusun"]["name"], found["juga"]["text"]) == ("Sossok", "sumurnya juga kering kalau kemarau")
+
+
+@pytest.mark.parametrize(
+    "typed", ["ini utk apa sebenarnya, nanti dikerjakan kapan?", "untuk apa ini semua, kapan dikerjakan?"]
+)
+async def test_two_questions_are_no_story(any_place: Town, typed: str) -> None:
+    sitti = Proposer(any_place)
+    await sitti.until_story()
+    await sitti.say(typed, bool)
+    assert "cerita" not in await _answers(any_place)
+
+
+async def test_how_bad_it_is_before_a_question_is_the_story(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("jalan rusak kenapa tidak diperbaiki, kapan dikerjakan?", says("tanya_dikerjakan"))
+    await sitti.hears("harapkan")
+    assert "jalan rusak" in (await _answers(place))["cerita"]["text"]

@@ -202,6 +202,8 @@ async def test_that_something_is_wrong_asks_for_the_part(place: Town, typed: str
         "kita sampai di mana tadi",
         "apa saja yang sudah kuisi?",
         "lihat dulu yang sudah kutulis",
+        "bacakan lagi nak apa yang sudah kau tulis",
+        "berapa yang kamu catat tadi nak saya tidak bisa baca",
     ],
 )
 async def test_how_far_it_was_told_is_told_and_the_question_asked_again(place: Town, typed: str, asked: str) -> None:

@@ -19,6 +19,7 @@ from bot.core.understanding.wished import asks_for, is_wished, wish_in
 _TELLS = 4  # words that surely tell something
 _MOST, _FEW = 4, 2  # sentences; words of a complaint
 _WORD = re.compile(r"[^\W_]+")
+_ASKS = 0.99  # so sure it is that words ask, where not clear what
 _ANYTHING, _LIKELY = "tanya_lain", 0.4  # where it is not clear what is asked; a less likely act is none
 #: What is wished or told of oneself beside an answer.
 BESIDE = frozenset({"jangan_nama", "pinjam_hp"})
@@ -42,8 +43,18 @@ def told(scene: Scene, heard: Typed, acts: Acts) -> Acts:
         return acts
     if _only_names(scene, left):
         return replace(acts, left="")
+    if asking := _asking(scene, left):
+        return Acts(maybe=(*asking[:1], *acts.done), left=text)
     names = getattr(asked.params, "wish", False) and names_thing(left, scene.world.spellings.stories)
     return acts if names or _answers(scene, left) else Acts(maybe=acts.done, left=left)
+
+
+def _asking(scene: Scene, left: str) -> list[Act]:
+    """ "Ini untuk apa sebenarnya, kapan dikerjakan?": what stands before a question asks as well, and tells nothing."""
+    if scene.world.ear is None or tells_something(left, scene.world):
+        return []
+    acts = scene.world.ear.hear(left, "free")
+    return [one for one in (*acts.done, *acts.maybe) if one.name.startswith(QUESTION) and one.sure >= _ASKS]
 
 
 def _answers(scene: Scene, left: str) -> bool:
