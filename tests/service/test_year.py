@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from pypdf import PdfReader
+from sqlalchemy import select
 
 from bot.core.calendar.years import plan_years
 from bot.store import tables as t
@@ -230,19 +231,14 @@ async def test_at_the_front_door_an_empty_year_is_answered_warmly_and_a_full_one
         office = roles.Office(place)
         person = await office.join("Rahman", "fasilitator_desa")
         await office.ask(person, "/pengabdian", says("pengabdian_kosong"))
-        ((me,),) = await place.rows("SELECT id FROM people WHERE name = 'Rahman'")
         async with place.database.write() as connection:
-            await _usulan(
-                connection, 1, typed_by=me, year=_this_year(place), spoken_at=place.simulator.stage.clock.now()
-            )
+            # Of the very moment in which the role began: two clocks are not asked which of them is ahead.
+            me, began = (await connection.execute(select(t.grants.c.person_id, t.grants.c.granted_at))).one()
+            await _usulan(connection, 1, typed_by=me, year=began.astimezone(ZONE).year, spoken_at=began)
         message = await place.ask(person, "/pengabdian", lambda one: "document" in one)
         assert message["caption"] in says("pengabdian_kirim", titip="1")
         pages = PdfReader(io.BytesIO(place.simulator.file(message["document"]["file_id"]))).pages
         assert "Rahman" in pages[0].extract_text()
-
-
-def _this_year(place: Any) -> int:
-    return int(place.simulator.stage.clock.now().astimezone(ZONE).year)
 
 
 async def test_another_year_is_one_tap_away_and_a_year_without_a_role_is_no_year(
