@@ -213,3 +213,13 @@ async def test_a_child_is_spoken_to_as_one_once_somebody_agreed(either_place: To
     sent = await place.ask(sari, "kirim", "Adik Sari")
     assert "Bapak/Ibu" not in sent["text"]
     assert [("Adik Sari",)] == [tuple(row) for row in await place.rows("SELECT name FROM people")]
+
+
+@pytest.mark.parametrize("typed", ["knp harus ortu sih bg, bapak sy jgn dikasi tau", "kenapa harus sama orang tua?"])
+async def test_why_a_grown_up_is_asked_for_is_told_and_not_why_numbers_are(place: Town, typed: str) -> None:
+    sari = place.simulator.add_person("Sari")
+    await place.ask(sari, "halo", says("izin"))
+    await place.ask(sari, "umurku 14", says("anak"))
+    await place.press(sari, words("tombol_setuju"), says("izin_anak"))
+    await place.ask(sari, typed, says("tanya_kenapa", ditanyakan="pendamping"))
+    assert [] == await _consents(place)

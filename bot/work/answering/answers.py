@@ -13,7 +13,7 @@ from bot.core.understanding.in_writing import IN_WRITING, tells_of_it
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.access import allowed, command
-from bot.work.answering import questions, repeating, whereabouts
+from bot.work.answering import explaining, questions, whereabouts
 from bot.work.answering.acts import OTHERS, QUESTION, QUESTIONS
 from bot.work.answering.correcting import menu_key
 from bot.work.answering.facts import told_in
@@ -108,7 +108,7 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
 async def _tell(ground: Ground, act: str) -> None:
     visit, text = ground.visit, ground.text
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
-    if act in _EXPLAINING and repeating.is_told_again(visit, act):
+    if act in _EXPLAINING and explaining.is_told_again(visit, act):
         visit.say("sudah_dijelaskan", more.markup, nama=visit.me.name)
     else:
         visit.say(act, more.markup, **await told_in(act, ground), **more.values)
