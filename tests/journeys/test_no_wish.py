@@ -57,9 +57,12 @@ async def test_a_part_that_is_refused_throws_no_story_away(place: Town) -> None:
     assert (story.startswith("jembatan bambu patah 11 meter"), "suamiku" in story) == (True, False)
 
 
-async def test_whoever_pressed_wrongly_gives_up_and_wishes_nothing(place: Town) -> None:
+@pytest.mark.parametrize(
+    "typed", ["batal batal salah pencet ka", "batalkan saja laporan saya ini", "hapus saja laporan itu pak"]
+)
+async def test_whoever_gives_up_their_usulan_wishes_nothing(place: Town, typed: str) -> None:
     sitti = await _at_the_wish(place)
-    await sitti.say("batal batal salah pencet ka", says("mesin.yakin_batal"))
+    await sitti.say(typed, says("mesin.yakin_batal"))
     assert "harapan" not in (await _state(place))["answers"]
 
 
@@ -182,3 +185,12 @@ async def test_a_bare_number_is_no_wish(place: Town, said: str) -> None:
     assert words("mesin.harapan_angka") in await sitti.say(said, mentions("mesin.harapan_angka"))
     await sitti.say("diaspal 200 meter", "foto")
     assert (await _state(place))["answers"]["harapan"]["value"] == {"text": "diaspal 200 meter"}
+
+
+@pytest.mark.parametrize(
+    "typed", ["batalkan laporan keuangan desa", "semoga laporan ini diperhatikan, dibuatkan pasar baru"]
+)
+async def test_a_report_of_others_or_a_wish_beside_it_is_hoped_for(place: Town, typed: str) -> None:
+    sitti = await _at_the_wish(place)
+    await sitti.say(typed, mentions("form.usulan.foto.tanya"))
+    assert (await _state(place))["answers"]["harapan"]["value"] == {"text": typed}

@@ -114,6 +114,14 @@ async def test_the_next_usulan_offers_the_place_of_the_last(place: Town) -> None
     assert "Maiwa 2" in (await finish(place, sitti))["text"]
 
 
+@pytest.mark.parametrize("typed", ["sama ji kayak kemarin", "sama kayak yg kemarin", "samaji seperti yang tadi"])
+async def test_the_place_is_the_last_one_by_words(place: Town, typed: str) -> None:
+    sitti = await consent(place)
+    await propose(place, sitti)
+    await place.ask(sitti, "/mulai", says("mesin.masih_di"))
+    await place.ask(sitti, typed, "ceritakan masalahnya")
+
+
 # --- on the way -----------------------------------------------------------------------------------------------------
 
 

@@ -25,6 +25,8 @@ def is_wished(text: str, world: World) -> bool:
     if not sorts or "?" in text or any(word in sorts["bukan"] or _is_of_form(word, sorts) for word in words):
         return False
     deeds, named = _deeds_in(words, world)
+    if named and sorts["isian_kita"].issuperset(named) and all(_is_done_to_form(word, sorts) for word in deeds):
+        return False
     return any(not _is_of_both(word, sorts) for word in deeds) or bool(deeds and named)
 
 
@@ -33,6 +35,11 @@ def is_only_of_form(text: str, world: World) -> bool:
     hoped for."""
     deeds, named = _deeds_in(_WORD.findall(text.lower()), world) if world.wishing else ([], [])
     return bool(deeds) and not named and all(_is_done_to_words(word, world.wishing) for word in deeds)
+
+
+def _is_done_to_form(word: str, sorts: Sorts) -> bool:
+    """ "Batalkan laporan saya": a report is this form, where nothing is done to it that is also hoped for."""
+    return bool(_stems(word) & sorts["bukan_harapan"])
 
 
 def _is_done_to_words(word: str, sorts: Sorts) -> bool:
