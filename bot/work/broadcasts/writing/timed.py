@@ -46,9 +46,9 @@ def told_in(visit: Visit, text: str, day: date | None = None, *, sorts: Sequence
 def leaving(visit: Visit, text: str, *, sorts: Sequence[str]) -> dict[str, Any] | None:
     """The answers that these words tell, and nothing else; "besok pagi" is eight o'clock, which is shown before it is
     sent, and of "kirim besok" the hour is asked."""
-    if (at := told_in(visit, text, sorts=sorts)) is not None:
-        return later(visit.office, at)
     words, spellings = _of_time(visit, text, sorts), visit.office.catalog.world.spellings
+    if (at := _read(visit, words)) is not None:
+        return later(visit.office, at)
     found = tongue_of(spellings).read_when(" ".join(words), visit.today) if words else None
     when = found.value if isinstance(found, Understood) else None
     if when is None or when.day is None or when.day <= visit.today:
