@@ -10,6 +10,7 @@ from bot.core.flow import rest
 from bot.core.flow.correcting import mistaken, photo_gone, quoted, said_wrong
 from bot.core.flow.correcting.as_it_should_read import may_call
 from bot.core.flow.correcting.named_anew import first_named
+from bot.core.flow.correcting.numbers import become
 from bot.core.flow.correcting.said_to_go import may_go
 from bot.core.flow.correcting.sent_corrections import changes_told, denied_in, named_wrong, part_meant
 from bot.core.flow.interpreter import record
@@ -38,7 +39,7 @@ _SHORT, _FIGURES, _LONGEST, _SHOWN = 5, 8, 24, 200  # words; the last: character
 _EXCHANGES = 4  # words, at least, of one thing said in the place of another: "ganti 5 jadi 6"
 #: Not asked again here: the number hangs on the place, and photos are no answers. What nobody asked for may only go.
 _NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca"})
-_MAY_PUT_RIGHT = (mistaken.may_be, photo_gone.may_be, said_wrong.may_deny_dusun)
+_MAY_PUT_RIGHT = (become.may_be, mistaken.may_be, photo_gone.may_be, said_wrong.may_deny_dusun)
 
 
 async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
@@ -188,7 +189,8 @@ async def put_topic_right(visit: Visit, heard: Typed, told_now: str = "") -> boo
 
 def _changes(visit: Visit, one: Usulan, heard: Typed, *, is_named: bool = True) -> dict[str, Any]:
     flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
-    return changes_told(flow, one.answers, heard, world, is_named=is_named)
+    told = become.changes_in(flow, one.answers, heard, world, is_named=is_named)
+    return told or changes_told(flow, one.answers, heard, world, is_named=is_named)
 
 
 # --- which answer ----------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@ is the story of another, one button and a few words ("bukan, tambahan untuk yang
 
 from typing import Any
 
+from bot.core.flow.correcting.numbers import become
 from bot.core.flow.correcting.sent_corrections import denied_in
 from bot.core.flow.rest import AHEAD
 from bot.core.forms.heard import Heard, Sent, Typed
@@ -30,13 +31,15 @@ async def about(visit: Visit, told: Heard) -> dict[str, Any]:
 
 
 async def denied_by(visit: Visit, heard: Typed) -> list[Usulan]:
-    """The last one that was sent, where the figure stands that these words deny: its receipt promises that it is put
-    right, and gives no day. Whatever else is told long after may well be a new story."""
+    """The last one that was sent, where the figure stands that these words deny, or that is another one now: its
+    receipt promises that it is put right, and gives no day. Whatever else is told long after may be a new story."""
     ear, flow = visit.office.catalog.ear, visit.office.catalog.flows[FORM]
-    if ear is None or not any(map(str.isdecimal, ear.denied(heard.text))):
+    becomes = become.may_be(visit.office.catalog.world, heard.text)
+    if not becomes and (ear is None or not any(map(str.isdecimal, ear.denied(heard.text)))):
         return []
     world, newest = visit.office.world(visit.now), await visit.look_up(stored.of_person, visit.me.id, 1)
-    return [one for one in newest if one.status != WITHDRAWN and denied_in(flow, one.answers, heard, world)]
+    puts_right = become.changes_in if becomes else denied_in
+    return [one for one in newest if one.status != WITHDRAWN and puts_right(flow, one.answers, heard, world)]
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
