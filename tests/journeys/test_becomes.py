@@ -51,8 +51,15 @@ async def test_a_side_is_another_one_beside_it(place: Town) -> None:
     assert told["ukuran"]["sizes"] == [LENGTH, {"amount": "3", "unit": "m", "side": "l"}]
 
 
-async def test_what_stands_nowhere_puts_nothing_right(place: Town) -> None:
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "harga pupuk 100 ribu jadi 150 ribu di kampung kami",
+        "jembatan di sebelah sana putus, tinggal 40 KK yang bisa menyeberang ke pasar",
+    ],
+)
+async def test_what_stands_nowhere_puts_nothing_right(place: Town, typed: str) -> None:
     sitti = await _road(place)
     before = await sitti.answers()
-    await sitti.say("harga pupuk 100 ribu jadi 150 ribu di kampung kami", mentions("mesin.ini_ceritanya"))
+    await sitti.say(typed, mentions("mesin.ini_ceritanya"))
     assert await sitti.answers() == before

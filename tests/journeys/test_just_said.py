@@ -148,3 +148,17 @@ async def test_an_amount_told_twice_is_put_right_in_both(any_place: Town) -> Non
     told = await _told(any_place)
     assert [told["cerita"]["text"], told["harapan"]["text"]] == ["Jembatan lapuk, yang kena 25 KK", "dicor untuk 25 KK"]
     assert told["jumlah"] == {"families": 25}
+
+
+async def test_what_is_named_and_stands_elsewhere_spares_the_words_before(place: Town) -> None:
+    """ "Yang setuju saja itu jangan ditulis" is not of the correction that stands before it."""
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("setuju saja nak cucu saya yang pegang hape. titian bambu lapuk", "harapkan")
+    await sitti.say("jembatan gantung yang kuat", "foto")
+    await sitti.press(words("tombol.cukup"), "Kami catat begini")
+    typed = "bukan lewat rumah nak, lewat titian itu. yang setuju saja itu jangan ditulis"
+    await sitti.say(typed, mentions("mesin.hapus_bagian", isi="setuju saja nak cucu saya yang pegang hape"))
+    told = await _told(place)
+    assert told["cerita"]["text"] == "titian bambu lapuk"
+    assert "lewat titian itu" in told["juga"]["text"]

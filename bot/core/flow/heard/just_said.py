@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.core.flow.answering import title
 from bot.core.flow.correcting import named_anew, turned_round
-from bot.core.flow.correcting.found_to_go import CLAUSE
+from bot.core.flow.correcting.found_to_go import CLAUSE, found_in
 from bot.core.flow.correcting.said_to_go import EDGES, hides_that, only_says_why, said_in
 from bot.core.flow.correcting.several_corrections import apart
 from bot.core.flow.heard import corrected_beside, put_right_apart
@@ -64,6 +64,8 @@ def _left_out(scene: Scene, heard: Typed) -> Beside | None:
     kept, gone, asks = list[str](), list[str](), False  # whether the clause before asked for it
     for clause in clauses if len(clauses) > 1 else ():
         asked_before, asks = asks, hides_that(scene.world, clause, *_DEEDS, points=False)
+        if asks and found_in(scene, clause) is not None:
+            return None  # it names what is to go, and that stands there
         if (
             kept
             and len(kept[-1].split()) > 1
