@@ -96,3 +96,27 @@ async def test_who_only_named_another_is_asked_for_it_after_giving_up(place: Tow
     await sitti.say("mau usul lagi", mentions("mesin.usulan_lagi"))
     await sitti.say("/batal", says("draf_dibatalkan"))
     await sitti.hears(says("usulan_menyusul"))
+
+
+EMPTY = "keluarkan yang juga disampaikan semuanya"
+
+
+async def test_what_waits_stays_where_the_rest_of_it_is_emptied(any_place: Town) -> None:
+    sitti = Proposer(any_place)
+    await sitti.until_photo()
+    await sitti.say(f"ada satu lagi, {BRIDGE}", mentions("mesin.usulan_lagi_disimpan"))
+    await sitti.press("Cukup", mentions("form.usulan.tinjau"))
+    await sitti.say("pak imam juga sering cerita di masjid", "Kami catat begini")
+    await sitti.say(EMPTY, mentions("mesin.hapus_juga_sisa"))
+    await sitti.press(words("tombol.kirim"), says("usulan_berikut", kata=BRIDGE))
+    assert "imam" not in str(await sitti.answers())
+
+
+async def test_where_nothing_else_is_emptied_it_is_said_that_it_goes(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.say(f"ada satu lagi, {BRIDGE}", mentions("mesin.usulan_lagi_disimpan"))
+    await sitti.press("Cukup", mentions("form.usulan.tinjau"))
+    await sitti.say(EMPTY, mentions("mesin.hapus_juga_ikut"))
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    assert BRIDGE not in str(await sitti.answers())

@@ -10,6 +10,7 @@ from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.forms.writing import clean, key_of
 from bot.core.kinds.juga import MOST_VOICES, VOICES
+from bot.core.stories.several import besides
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
 from bot.core.understanding.wished import is_only_of_form
 
@@ -74,6 +75,21 @@ def without_words(scene: Scene, words: str) -> State:
         return scene.state
     left = f"\n{before.value['text']}\n".replace(f"\n{words}\n", "\n").strip("\n")
     return _now(scene, question, before, {**before.value, "text": left})
+
+
+def emptied(scene: Scene, question: Question) -> tuple[State, str]:
+    """The state without it, but for the lines that tell of another usulan, which was promised to be offered once this
+    one is sent; and the sentence that says so. Where nothing else stands there, it goes as well."""
+    told, stories = str(scene.state.answers[question.key].value.get("text", "")), scene.world.spellings.stories
+    others = besides(told, stories)
+    lines = [line for line in told.split("\n") if any(one in line or line in one for one in others)]
+    left = "\n".join(lines)
+    if not others:
+        return scene.state.drop((question.key,)), "mesin.hapus_sudah"
+    if left == told or besides(left, stories) != others:
+        return scene.state.drop((question.key,)), "mesin.hapus_juga_ikut"
+    before = scene.state.answers[question.key]
+    return scene.state.give(question.key, replace(before, value={"text": left})), "mesin.hapus_juga_sisa"
 
 
 def _now(scene: Scene, question: Question, before: Answer, value: dict[str, Any]) -> State:

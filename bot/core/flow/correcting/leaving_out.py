@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.flow import rest
 from bot.core.flow.answering import resume, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import refuse_first
@@ -55,9 +56,10 @@ def leave_out(scene: Scene, key: str) -> Step | None:
     if question is None or key not in scene.values:
         return None
     gone = (key, *scene.flow.dependents(key))
-    name = title(scene, question)
-    state = _without(scene.state, question, gone)
-    return resume(scene, state, Words("mesin.hapus_sudah", {"judul": name}), gone)
+    state, said = _without(scene.state, question, gone), "mesin.hapus_sudah"
+    if kind_of(question).rest:
+        state, said = rest.emptied(replace(scene, state=replace(scene.state, pending={})), question)
+    return resume(scene, state, Words(said, {"judul": title(scene, question)}), gone)
 
 
 def _without(state: State, question: Question, gone: tuple[str, ...]) -> State:

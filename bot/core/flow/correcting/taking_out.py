@@ -5,6 +5,7 @@ that was told, and something else is left of it."""
 import re
 from dataclasses import replace
 
+from bot.core.flow import rest
 from bot.core.flow.answering import give, resume, title
 from bot.core.flow.asking import ask, ask_for_yes
 from bot.core.flow.controls import accept_first, refuse_first
@@ -156,8 +157,9 @@ def _rest_gone(scene: Scene, heard: Typed) -> Step | None:
         return _without(scene, part, heard.message) if is_one else show(scene, scene, part.places)
     if names_something(scene.world, named):
         return None
-    name = title(scene, next(one for one in scene.flow.questions if one.key in beside))
-    return resume(scene, scene.state.drop(beside), Words("mesin.hapus_sudah", {"judul": name}), beside)
+    question = next(one for one in scene.flow.questions if one.key in beside)
+    state, said = rest.emptied(scene, question)
+    return resume(scene, state, Words(said, {"judul": title(scene, question)}), beside)
 
 
 def is_unfound(step: Step) -> bool:
