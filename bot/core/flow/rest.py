@@ -81,12 +81,10 @@ def emptied(scene: Scene, question: Question) -> tuple[State, str]:
     """The state without it, but for the lines that tell of another usulan, which was promised to be offered once this
     one is sent; and the sentence that says so. Where nothing else stands there, it goes as well."""
     told, stories = str(scene.state.answers[question.key].value.get("text", "")), scene.world.spellings.stories
-    others = besides(told, stories)
-    lines = [line for line in told.split("\n") if any(one in line or line in one for one in others)]
-    left = "\n".join(lines)
-    if not others:
+    if not besides(told, stories):
         return scene.state.drop((question.key,)), "mesin.hapus_sudah"
-    if left == told or besides(left, stories) != others:
+    left = "\n".join(line for line in told.split("\n") if besides(line, stories))
+    if not left or left == told:
         return scene.state.drop((question.key,)), "mesin.hapus_juga_ikut"
     before = scene.state.answers[question.key]
     return scene.state.give(question.key, replace(before, value={"text": left})), "mesin.hapus_juga_sisa"
