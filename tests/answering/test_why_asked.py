@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.answering.conftest import Village
-from tests.support.sentences import says, words
+from tests.journeys.test_whole_usulan import Proposer
+from tests.support.sentences import mentions, says, words
 
 
 async def _told(village: Village) -> tuple[Any, Any]:
@@ -34,3 +35,13 @@ async def test_the_reason_is_of_what_is_named_or_open(village: Village, skipped:
     before = await _told(village)
     await village.ask(sitti, typed, says("tanya_kenapa", dibilang=False, ditanyakan=sort))
     assert await _told(village) == before
+
+
+@pytest.mark.parametrize("typed", ["Kenapa tanya kecamatan segala?", "untuk apa ditanya kecamatan?", "knp minta kecamatan"])
+async def test_the_reason_is_told_at_the_very_question(village: Village, typed: str) -> None:
+    sitti = Proposer(village.town)
+    await village.town.simulator.say(sitti.person, "/start")
+    await sitti.hears(says("izin"))
+    await sitti.press(words("tombol_setuju"), mentions("form.usulan.kecamatan.tanya"))
+    await sitti.say(typed, says("tanya_kenapa", dibilang=False, ditanyakan="tempat"))
+    await sitti.say("Maiwa", "Kecamatan Maiwa?")

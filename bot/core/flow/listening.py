@@ -184,7 +184,7 @@ def _names_people(scene: Scene, text: str) -> bool:
 
 def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     spoken = " ".join(heard.text[slice(*act.span)] for act in acts.done)
-    if scene.asked is not None and _names(scene, spoken):
+    if scene.asked is not None and _names(scene, spoken) and not _asks_why(scene, acts):
         return explain(scene)
     control = next((act.name for act in acts.done if act.name in CONTROLS or act.name == "koreksi"), None)
     if any(act.name == _ENOUGH for act in acts.done) and not acts.left and may_be_enough(scene):
@@ -242,12 +242,18 @@ def _tells(scene: Scene, heard: Typed) -> bool:
     return isinstance(reading, Took) and not is_unknown(reading.value)
 
 
+def _asks_why(scene: Scene, acts: Acts) -> bool:
+    """What something is asked for is told of that very thing, where an usulan is told."""
+    return rest.place_for(scene) is not None and any(act.name == _WHY for act in acts.done)
+
+
 def _names(scene: Scene, text: str) -> bool:
     """Whether somebody asks about the very thing that is asked: its own help answers best."""
     assert scene.asked is not None
     return is_question(text, scene.world, free=False) and key_of(scene.asked.title) in key_of(text)
 
 
+_WHY = "tanya_kenapa"
 #: Acts that say nothing is told here; words that do tell something are an answer all the same.
 _NOTHING = frozenset({"tidak_ada", "tidak_tahu", "nanti", "lewati", "kembali", "bantuan", "terserah"})
 
