@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.test_whole_usulan import Proposer
+from tests.journeys.test_whole_usulan import Proposer, told_so_far
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
@@ -120,3 +120,78 @@ async def test_where_nothing_else_is_emptied_it_is_said_that_it_goes(place: Town
     await sitti.say(EMPTY, mentions("mesin.hapus_juga_ikut"))
     await sitti.press(words("tombol.kirim"), says("tanda_terima"))
     assert BRIDGE not in str(await sitti.answers())
+
+
+COURSE = "kursus menjahit utk 15 perempuan muda di palli, ndak ada kerjaan"
+HASNAH = "bukan, sy Hasnah, mau usul sendiri soal kursus jahit. usulan airnya kak sitti jangan diganggu"
+
+
+async def _kept_besides(sitti: Proposer) -> str:
+    return str((await told_so_far(sitti.place)).get("juga", ""))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"sy mau usul sendiri soal {COURSE}. usulan airnya kak sitti jangan diganggu",
+        f"mau ka usul sendiri, {COURSE}",
+        f"usulan sy sendiri ini, bukan punya kak sitti. {COURSE}",
+    ],
+)
+async def test_who_wants_one_of_their_own_puts_nothing_into_the_one_that_lies_open(any_place: Town, said: str) -> None:
+    sitti = Proposer(any_place)
+    await sitti.until_photo()
+    await sitti.say(said, mentions("mesin.usulan_lagi_disimpan"))
+    assert "diganggu" not in await _kept_besides(sitti)
+    await sitti.press("Cukup", mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("usulan_berikut", kata=COURSE))
+
+
+@pytest.mark.parametrize(
+    "said", ["usulan sy sendiri, bukan punya kak sitti", "mau buat usulan sendiri", "mau usul sendiri ka nah"]
+)
+async def test_who_only_says_that_it_is_their_own_is_asked_for_it_afterwards(place: Town, said: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.say(said, mentions("mesin.usulan_lagi"))
+    assert not await _kept_besides(sitti)
+
+
+@pytest.mark.parametrize("said", ["iya mau usul, tapi usulan sy sendiri bukan punya kak sitti", "button"])
+async def test_what_was_doubted_is_the_next_one_of_whoever_says_so(place: Town, said: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.say(f"sy mau usul jg, {COURSE}", says("mesin.maksudnya_apa"))
+    if said == "button":
+        await sitti.press(words("niat.mulai"), mentions("mesin.usulan_lagi_disimpan"))
+    else:
+        await sitti.say(said, mentions("mesin.usulan_lagi_disimpan"))
+    assert "bukan punya" not in await _kept_besides(sitti)
+    await sitti.press("Cukup", mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), mentions("usulan_berikut"))
+    assert COURSE in sitti.simulator.said(sitti.person)[-1]
+
+
+async def test_who_says_their_name_as_well_is_asked_if_it_is_another(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.say(HASNAH, says("suara_cerita_lain", nama="Hasnah"))
+    await sitti.say("usulan sy sendiri bukan punya kak sitti", says("suara_cerita_disimpan", nama="Hasnah"))
+    assert not await _kept_besides(sitti)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "sy mau usul sendiri saja tanpa pak dusun",
+        "ini bukan usulan sy sendiri, semua warga mau begitu",
+        "ini usulan sy sendiri dari dulu",
+        "kami mau gali sendiri kalau ada pipanya",
+    ],
+)
+async def test_who_did_it_alone_begins_no_other_one(place: Town, said: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    shown = await sitti.say(said, "")
+    assert words("mesin.usulan_lagi") not in shown
+    assert "usulan berikutnya" not in shown

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.core.flow.heard.another import telling
+from bot.core.flow.heard.ones_own import of_ones_own
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either, one_of
@@ -56,6 +57,8 @@ def said(world: World, text: str) -> tuple[str, str]:
     if found is not None and not is_plain(world, found["name"]) and (name := name_of(world, found["name"])):
         return name, text[found.end() :].strip()
     opened = _opened(*(words[sort] for sort in _OPENING)) if words else ()
+    if opened and of_ones_own(text, world) is not None:  # "sy Hasnah, mau usul sendiri"
+        opened = (*opened, _introduced(words["ini_saya"] | words["ini_dia"], words["sapaan"] | words["tua"]))
     for found in filter(None, (pattern.search(text) for pattern in opened)):
         if name := name_of(world, found["name"]):
             left = (text[: found.start()], text[found.end() :])
@@ -127,6 +130,12 @@ def _opened(
         rf"{oneself}\s+{kin_of}(?:\s+[^\W\d]+)?\s*,\s*{name}{ends}",
     )
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in told)
+
+
+@lru_cache(maxsize=8)
+def _introduced(here: frozenset[str], titles: frozenset[str]) -> re.Pattern[str]:
+    begins = rf"(?:^|[,.;\n]\s*)(?:\w+\s+)?(?:{either(here)}|saya|sy|aku)\s+(?!{_VERB})"
+    return re.compile(rf"{begins}(?:(?:{either(titles)})\s+)?(?P<name>[^\W\d]+)", re.IGNORECASE)
 
 
 def tells_more(world: World, besides: str) -> list[str]:

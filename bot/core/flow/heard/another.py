@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.core.flow import rest
 from bot.core.flow.heard.acting import ask_once_more
+from bot.core.flow.heard.ones_own import of_ones_own, words_around
 from bot.core.flow.scene import FIRST, REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Took
@@ -37,8 +38,23 @@ def another(scene: Scene, heard: Typed) -> Step | None:
     if not behind:
         about = {**scene.state.about, FOLLOWS: True}
         return Step(replace(scene.state, about=about), (ask_once_more(scene, Words("mesin.usulan_lagi")),))
-    words = as_one_more(clean(heard.text), behind, scene.world.spellings.stories)
-    now = replace(scene, state=rest.keep(scene, words, heard.message))
+    return _waits(scene, clean(heard.text), behind, heard.message)
+
+
+def meant(scene: Scene, words: str, message: int | None, more: str = "") -> Step | None:
+    """Words of which it was asked what they mean, and which propose another one; `more`: what was told of it since.
+    None where it is none, or none may follow."""
+    world = scene.world
+    if not world.next_ones or not world.another or scene.target in (STILL, FIRST) or not _is_told(scene):
+        return None
+    opened = _opened(words, world)
+    told = ". ".join(filter(None, (opened[0] if opened else words, more)))
+    return _waits(scene, clean(words), told, message) if telling(told, world) else None
+
+
+def _waits(scene: Scene, words: str, behind: str, message: int | None) -> Step:
+    kept = as_one_more(words, behind, scene.world.spellings.stories)
+    now = replace(scene, state=rest.keep(scene, kept, message))
     return Step(now.state, (ask_once_more(now, Words("mesin.usulan_lagi_disimpan")),))
 
 
@@ -51,10 +67,8 @@ def behind_question(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     opened = one_of(world.another["satunya"]).match(left)
     if opened is None or not telling(left[opened.end() :], world):
         return None
-    words = as_one_more(clean(left), left[opened.end() :].strip(_EDGES), world.spellings.stories)
-    now = replace(scene, state=rest.keep(scene, words, heard.message))
     wishes = tuple(Wish(act.name, heard.text[slice(*act.span)]) for act in acts.done)
-    return Step(now.state, (ask_once_more(now, Words("mesin.usulan_lagi_disimpan")),), wishes=wishes)
+    return replace(_waits(scene, clean(left), left[opened.end() :].strip(_EDGES), heard.message), wishes=wishes)
 
 
 def told_of(scene: Scene, heard: Typed) -> str:
@@ -92,6 +106,8 @@ def _behind(scene: Scene, text: str) -> str | None:
 def _opened(text: str, world: World) -> tuple[str, bool] | None:
     """What stands behind the words that open another one, with nothing but polite ones before them, and whether they
     name it as an usulan. "Satu lagi sumur bor" is one more well."""
+    if (own := of_ones_own(text, world)) is not None:
+        return own, True
     named = _naming(world.another["usulan"]).search(text[:_OPENING])
     if named and not telling(text[: named.start()], world):
         return text[named.end() :].strip(), True
@@ -129,7 +145,7 @@ def answers(scene: Scene, text: str) -> bool:
 
 def telling(text: str, world: World) -> list[str]:
     """Its words without those that only say that there is something."""
-    beside = world.another["iringan"] | world.oneself | world.nodding
+    beside = words_around(world)
     return [word for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in beside]
 
 

@@ -10,7 +10,9 @@ from bot.core.flow.answering import take, waiting
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import again, explain, jump_to_named, press, typed_control
 from bot.core.flow.correcting.at_review import kept_by_word
+from bot.core.flow.heard import another
 from bot.core.flow.heard.acting import CONTROLS, WAYS_ON, act_on, ask_once_more
+from bot.core.flow.heard.ones_own import of_ones_own
 from bot.core.flow.scene import COUNTED, OFFERED, REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.forms.agreeing import agrees
 from bot.core.forms.heard import Pressed, Typed
@@ -151,6 +153,8 @@ def agreed(scene: Scene, heard: Typed) -> Step | None:
         return _enough(scene, str(name))
     if not waits or ear is None or name in _LEADS_AWAY:
         return None
+    if another.BEGIN in waits["acts"] and (own := of_ones_own(heard.text, scene.world)) is not None:
+        return _another(scene, waits, own)
     acts = ear.hear(heard.text, "yes_no")
     said = {act.name for act in acts.done}
     if acts.left or said not in ({"ya"}, {"tidak"}):
@@ -185,11 +189,19 @@ def meant(scene: Scene, heard: Pressed) -> Step | None:
     if not heard.value.startswith(ACT) or at not in map(str, range(len(waits["acts"]))):
         return None
     name = waits["acts"][int(at)]
+    if name == another.BEGIN and (other := _another(scene, waits)) is not None:
+        return other
     scene = look(scene.flow, scene.state.release("unsure", "confirm"), scene.world)
     step = act_on(scene, Typed(waits["words"], waits["message"]), name) if name in (*CONTROLS, "koreksi") else None
     if step is not None:
         return step
     return replace(again(scene), wishes=(Wish(name, waits["words"]),))
+
+
+def _another(scene: Scene, waits: Mapping[str, Any], more: str = "") -> Step | None:
+    """They propose one of their own: nothing of it is lost, nor goes into this one."""
+    now = look(scene.flow, scene.state.release("unsure", "confirm"), scene.world)
+    return another.meant(now, waits["words"], waits["message"], more)
 
 
 def _keep_aside(scene: Scene, waits: Mapping[str, Any]) -> Step:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
+from bot.core.flow.heard.ones_own import of_ones_own
 from bot.core.flow.rest import FEWEST_AT_REVIEW
 from bot.core.flow.scene import REVIEW, Scene
 from bot.core.forms.heard import Sent, Typed, words_of
@@ -117,7 +118,9 @@ def _chosen(visit: Visit, heard: Typed | Sent, does: str | None, whose: str) -> 
     world = visit.office.catalog.world
     if settled(world, heard.text, f"{visit.me.name} {whose}", {}) in ("pinjam", "ganti"):
         return "lain"
-    if one_of(world.naming_voice["pisah"]).search(heard.text):  # "pisahkan, yg kandang itu punya kadir sendiri"
+    if of_ones_own(heard.text, world) == "" or one_of(world.naming_voice["pisah"]).search(
+        heard.text
+    ):  # "pisahkan, yg kandang itu punya kadir sendiri"
         return "lain"
     words, told = world.naming_voice, set(_WORD.findall(key_of(heard.text))) - set(key_of(whose).split())
     if told & words["campur"] and len(told) <= _FEW:  # "jangan dicampur! yg haris sendiri"
