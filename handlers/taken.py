@@ -29,7 +29,7 @@ from bot.work.hall.invited import (
     guests_struck,
 )
 from bot.work.readiness import urged_in_words
-from bot.work.reading import finding, pointing
+from bot.work.reading import finding, pointing, read_by_topic
 from bot.work.roles import ending, invited_lines, own_role, sent_lists
 from bot.work.saying.keyboard import number
 from bot.work.sipd import incoming
@@ -205,7 +205,7 @@ _TAKERS: Sequence[_Take] = (
     own_role.take,
     *_of_work(sent_lists.tell, guests_at_once.take),
     _is_button,
-    *_of_work(_agrees_and_tells, by_words.take_instead),
+    *_of_work(read_by_topic.take, _agrees_and_tells, by_words.take_instead),
     unsent.take,
     *_of_work(
         after_check.take_report,

@@ -120,7 +120,7 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
         return None
     verbs, told = visit.office.catalog.world.numbered, without_address(visit, heard.text)
     verb = next((verb for verb, words in verbs.items() if begun_with(heard.text, words)), None)
-    if verb in {None, _LOOK} and (behind := _said_read(visit, key_of(told)).strip()):
+    if verb in {None, _LOOK} and (behind := said_read(visit, key_of(told)).strip()):
         verb, told = _READ, behind
     if verb is None and (asked := _asked_about(visit, told)):
         verb, told = _LOOK, asked
@@ -136,7 +136,7 @@ async def take_several(visit: Visit, heard: Heard) -> bool:
     that are theirs to read are."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("periksa"), visit.grants):
         return False
-    spoken = _named_once(_said_read(visit, key_of(without_address(visit, heard.text))).strip())
+    spoken = _named_once(said_read(visit, key_of(without_address(visit, heard.text))).strip())
     first, *others = _serials(visit, spoken) if _SEVERAL.fullmatch(spoken) else [0]
     kecamatan = kabar.number_in(visit.office, f"{_LEAD.sub('', spoken)} {first}") if others else None
     if kecamatan is None:
@@ -186,7 +186,7 @@ async def tell(visit: Visit, number: kabar.Number) -> None:
         await screen.show(visit, found.id)
 
 
-def _said_read(visit: Visit, spoken: str) -> str:
+def said_read(visit: Visit, spoken: str) -> str:
     """What is said beside that it is read, before it or behind; empty where that is not said."""
     world = visit.office.catalog.world
     spoken = spoken.removeprefix(begun_with(spoken, world.pointing["tandai"])).strip()
