@@ -37,7 +37,9 @@ async def test_the_reason_is_of_what_is_named_or_open(village: Village, skipped:
     assert await _told(village) == before
 
 
-@pytest.mark.parametrize("typed", ["Kenapa tanya kecamatan segala?", "untuk apa ditanya kecamatan?", "knp minta kecamatan"])
+@pytest.mark.parametrize(
+    "typed", ["Kenapa tanya kecamatan segala?", "untuk apa ditanya kecamatan?", "knp minta kecamatan"]
+)
 async def test_the_reason_is_told_at_the_very_question(village: Village, typed: str) -> None:
     sitti = Proposer(village.town)
     await village.town.simulator.say(sitti.person, "/start")

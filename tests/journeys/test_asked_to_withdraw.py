@@ -83,3 +83,14 @@ async def test_the_own_name_goes_as_before(place: Town) -> None:
     sitti = await _sent(place)
     await sitti.say("jangan tulis namaku", "tanpa nama")
     assert await place.rows("SELECT unnamed FROM people WHERE name = 'Sitti'") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kalau mau batalkan usulan bagaimana caranya", "hapus usulan itu bagaimana caranya pak", "apa usulanku dihapus"],
+)
+async def test_a_question_is_no_yes_where_it_is_asked_whether_it_goes(place: Town, text: str) -> None:
+    sitti = await _sent(place)
+    await sitti.say("hapus usulanku", mentions("tarik_usulan_ini", nomor="Maiwa 1"))
+    told = await sitti.say(text, bool)
+    assert (told != "", await _status(place)) == (True, "tercatat")

@@ -93,8 +93,8 @@ def _is_meant(office: Office, text: str) -> bool:
     world = office.catalog.world
     said, words = key_of(text), world.taking_back
     if words and naming.may_name(office, text) and _is_bare(world, key_of(naming.without_numbers(office, text))):
-        return not is_question(text, world, free=False)
-    if not words or len(said.split()) > _LONGEST or is_question(text, world, free=False) or is_part(world, text):
+        return not _asks(world, text)
+    if not words or len(said.split()) > _LONGEST or _asks(world, text) or is_part(world, text):
         return False
     taken = one_of(words["kata"]).search(said)
     of_it = one_of(words["apa"]).search(said)
@@ -103,6 +103,12 @@ def _is_meant(office: Office, text: str) -> bool:
         return False
     goes = taken[0] in world.taking_out["kata"]
     return not goes or not names_something(world, said[taken.end() : of_it.start()])  # "hapus nomorku usulan itu"
+
+
+def _asks(world: World, text: str) -> bool:
+    """Wherever the word that asks stands: "kalau mau batalkan usulan bagaimana caranya" takes nothing back."""
+    said = f" {key_of(text)}"
+    return is_question(text, world, free=False) or any(f" {word}" in said for word in world.asking)
 
 
 def _is_bare(world: World, said: str) -> bool:
