@@ -29,7 +29,7 @@ from bot.work.hall.invited import (
     guests_struck,
 )
 from bot.work.readiness import urged_in_words
-from bot.work.reading import finding, pointing, read_by_topic
+from bot.work.reading import finding, pointing
 from bot.work.roles import ending, invited_lines, own_role, sent_lists
 from bot.work.saying.keyboard import number
 from bot.work.sipd import incoming
@@ -70,6 +70,7 @@ from bot.work.unprompted.after import (
     after_sending,
     afterwards,
     asked_to_withdraw,
+    read_by_topic,
     sent_guests,
     sent_in_lesson,
 )
