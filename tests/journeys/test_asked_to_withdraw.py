@@ -94,3 +94,12 @@ async def test_a_question_is_no_yes_where_it_is_asked_whether_it_goes(place: Tow
     await sitti.say("hapus usulanku", mentions("tarik_usulan_ini", nomor="Maiwa 1"))
     told = await sitti.say(text, bool)
     assert (told != "", await _status(place)) == (True, "tercatat")
+
+
+@pytest.mark.parametrize(
+    "text", ["hapus mi usulanku tidak apa apa", "hapus saja usulanku siapa tau ada yg lebih butuh", "hapus usulanku"]
+)
+async def test_what_only_sounds_like_a_question_wants_it(place: Town, text: str) -> None:
+    sitti = await _sent(place)
+    await sitti.say(text, mentions("tarik_usulan_ini", nomor="Maiwa 1"))
+    assert await _status(place) == "tercatat"

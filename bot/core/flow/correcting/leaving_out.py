@@ -56,9 +56,10 @@ def leave_out(scene: Scene, key: str) -> Step | None:
     if question is None or key not in scene.values:
         return None
     gone = (key, *scene.flow.dependents(key))
-    state, said = _without(scene.state, question, gone), "mesin.hapus_sudah"
     if kind_of(question).rest:
         state, said = rest.emptied(replace(scene, state=replace(scene.state, pending={})), question)
+    else:
+        state, said = _without(scene.state, question, gone), "mesin.hapus_sudah"
     return resume(scene, state, Words(said, {"judul": title(scene, question)}), gone)
 
 

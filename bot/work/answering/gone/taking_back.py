@@ -107,7 +107,9 @@ def _is_meant(office: Office, text: str) -> bool:
 
 def _asks(world: World, text: str) -> bool:
     """Wherever the word that asks stands: "kalau mau batalkan usulan bagaimana caranya" takes nothing back."""
-    said = f" {key_of(text)}"
+    said = f" {key_of(text)} "
+    for none in world.not_asking | world.taking_back["bukan_tanya"]:  # "hapus mi, tidak apa apa"
+        said = said.replace(f" {none} ", " ")
     return is_question(text, world, free=False) or any(f" {word}" in said for word in world.asking)
 
 

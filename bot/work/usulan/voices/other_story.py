@@ -118,9 +118,8 @@ def _chosen(visit: Visit, heard: Typed | Sent, does: str | None, whose: str) -> 
     world = visit.office.catalog.world
     if settled(world, heard.text, f"{visit.me.name} {whose}", {}) in ("pinjam", "ganti"):
         return "lain"
-    if of_ones_own(heard.text, world) == "" or one_of(world.naming_voice["pisah"]).search(
-        heard.text
-    ):  # "pisahkan, yg kandang itu punya kadir sendiri"
+    parts = one_of(world.naming_voice["pisah"]).search(heard.text)  # "pisahkan, yg kandang itu punya kadir sendiri"
+    if parts or of_ones_own(heard.text, world) == "":
         return "lain"
     words, told = world.naming_voice, set(_WORD.findall(key_of(heard.text))) - set(key_of(whose).split())
     if told & words["campur"] and len(told) <= _FEW:  # "jangan dicampur! yg haris sendiri"
