@@ -171,14 +171,6 @@ async def test_whoever_does_not_cancel_after_all_goes_on_where_they_were(place: 
     await place.press(sitti, words("tombol.lanjut"), "ceritakan masalahnya")
 
 
-@pytest.mark.parametrize("typed", ["tidak jadi", "ndak jadi mi", "eh tdk jadi deh"])
-async def test_what_is_not_to_be_is_the_giving_up_itself(place: Town, typed: str) -> None:
-    sitti = await consent(place)
-    await name_place(place, sitti)
-    await place.ask(sitti, "tidak jadi", says("mesin.yakin_batal"))
-    await place.ask(sitti, typed, "ceritakan masalahnya")
-
-
 async def test_bantuan_explains_this_question_and_asks_it_again(place: Town) -> None:
     sitti = await consent(place)
     await name_place(place, sitti)

@@ -186,7 +186,7 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
     closed = unsent.hear(scene, heard, _hear_words) or closing.close(scene, heard)
     if closed is not None:
         return closed
-    name = own_words.control(scene, typed := key_of(heard.text))
+    name = scene.world.words.get(typed := key_of(heard.text))
     done = typed_control(scene, name) if name and not own_words.is_option(scene, name, typed) else None
     if done is not None:
         return done

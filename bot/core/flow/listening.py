@@ -24,7 +24,6 @@ from bot.core.flow.heard import (
     by_example,
     no_landmark,
     not_the_story,
-    own_words,
     said_to_us,
     way_on,
     written_to,
@@ -188,7 +187,6 @@ def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     if scene.asked is not None and _names(scene, spoken) and not _asks_why(scene, acts):
         return explain(scene)
     control = next((act.name for act in acts.done if act.name in CONTROLS or act.name == "koreksi"), None)
-    control = own_words.meant_here(scene, control, key_of(heard.text))
     if any(act.name == _ENOUGH for act in acts.done) and not acts.left and may_be_enough(scene):
         control = _ENOUGH  # "gak tau, cukup kak"
     if control in _NOTHING and _is_answer(scene, heard):

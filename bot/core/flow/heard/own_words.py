@@ -13,7 +13,6 @@ from bot.core.forms.say import Step
 from bot.core.forms.writing import key_of
 
 _ON, _CHANGES = "lanjut", "ubah"  # the controls that ask once more, and which part is to be another
-_GIVES_UP = "batal"
 _NONE, _COUNTED = "tidak_ada", "orang"  # the control; the kind that may be none
 
 
@@ -38,17 +37,6 @@ def _with_fewer_courtesies(scene: Scene, words: Sequence[str]) -> set[str]:
     behind = next((at for at, word in enumerate(reversed(words)) if word not in polite), len(words))
     starts, ends = range(first + 1), range(len(words) - behind, len(words) + 1)
     return {" ".join(words[start:end]) for start in starts for end in ends}
-
-
-def control(scene: Scene, typed: str) -> str | None:
-    """The control of these words, as it is meant here."""
-    return meant_here(scene, scene.world.words.get(typed), typed)
-
-
-def meant_here(scene: Scene, name: str | None, typed: str) -> str | None:
-    """ "Tidak jadi", where it is asked whether the form is given up: it goes on."""
-    is_denied = name == _GIVES_UP and not scene.world.denying["tidak"].isdisjoint(typed.split()[:1])
-    return _ON if is_denied and "cancel" in scene.state.pending else name
 
 
 def is_option(scene: Scene, name: str, typed: str) -> bool:
